@@ -1,0 +1,1 @@
+"""The program on a learner's device: screens, actions, the sealed vault and the connection."""

@@ -1,0 +1,4 @@
+"""The school server: what devices, teachers and families talk to.
+
+Never imports the student program.
+"""

@@ -1,0 +1,1 @@
+"""Schema steps of the school database, in order. No queries and no rules of the product."""

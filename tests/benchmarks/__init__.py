@@ -1,0 +1,1 @@
+"""Numbers that are kept, not judged; not run by default."""

@@ -1,0 +1,1 @@
+"""The packaging scripts, proven as far as a machine without phone tools can."""

@@ -1,0 +1,1 @@
+"""Devices, school and network misbehaving by a seeded plan."""

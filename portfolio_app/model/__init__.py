@@ -1,4 +1,4 @@
-"""What a portfolio is: pure, frozen shapes and rules.
+"""What a portfolio is: frozen values and pure functions, one file per idea.
 
-No input, output, clock or chance, and no sync: the model does not know how records travel.
+Nothing here does input or output, reads a clock, invents an id, or knows how records travel.
 """

@@ -1,0 +1,189 @@
+"""The table: each kind of record, its fields, how each merges, who writes and who reads.
+
+Device and server both ask here and nowhere else. A new feature is a new row. Merge rules are plain
+words ("scalar", "set", "text", "append"), because the model does not know how records travel.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from portfolio_app.model import values
+from portfolio_app.model.people import AVATARS, BANDS, NAME_LIMIT, Actor, LearnerId, Role
+from portfolio_app.model.values import JSON, Check
+
+SCHEMA = 1
+TITLE_LIMIT = 120
+TEXT_LIMIT = 10_000
+WORDS_LIMIT = 8_000
+FILE_NAME_LIMIT = 200
+ITEMS_LIMIT = 60
+FILE_BYTES_LIMIT = 2 << 30
+SIDE_LIMIT_PX = 100_000
+
+LEARNER_PORTFOLIO = "learner"
+CLASSROOM = "class"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: its merge `rule`, the `check` its value must pass, and whether it is `clear`.
+
+    A clear field may stand unsealed in the server's columns, where queries use it: states, times
+    and ids, never words or numbers that tell about a child.
+    """
+
+    rule: str
+    check: Check
+    clear: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of record: where it lives (`home`), who writes it, and its fields."""
+
+    name: str
+    home: str
+    writer: Role
+    fields: Mapping[str, Field]
+
+
+def _kind(name: str, writer: Role, fields: dict[str, Field], home: str = LEARNER_PORTFOLIO) -> Kind:
+    return Kind(name, home, writer, MappingProxyType(fields))
+
+
+def _once(check: Check, *, clear: bool = False) -> Field:
+    return Field("append", check, clear)
+
+
+def _newest(check: Check, *, clear: bool = False) -> Field:
+    return Field("scalar", check, clear)
+
+
+_ID = values.identifier
+_TIME = values.time_ms
+_BIN = _newest(values.optional(_TIME), clear=True)
+
+_ROWS = (
+    _kind("learner", Role.LEARNER, {
+        "name": _newest(values.text(NAME_LIMIT)),
+        "picture": _newest(values.choice(*AVATARS)),
+        "band": _newest(values.choice(*BANDS), clear=True),
+        "language": _newest(values.text(35), clear=True),
+    }),
+    _kind("artifact", Role.LEARNER, {
+        "title": _newest(values.text(TITLE_LIMIT)),
+        "caption": Field("text", values.text(TEXT_LIMIT, lines=True)),
+        "made_ms": _once(_TIME, clear=True),
+        "competencies": Field("set", values.reference),
+        "binned_ms": _BIN,
+    }),
+    _kind("file", Role.LEARNER, {
+        "artifact": _once(_ID, clear=True),
+        "media": _once(values.sha256, clear=True),
+        "media_type": _once(values.text(100), clear=True),
+        "size_bytes": _once(values.whole(FILE_BYTES_LIMIT), clear=True),
+        "name": _once(values.text(FILE_NAME_LIMIT)),
+        "preview": _once(values.sha256, clear=True),
+        "thumbnail": _once(values.sha256, clear=True),
+        "width": _once(values.whole(SIDE_LIMIT_PX), clear=True),
+        "height": _once(values.whole(SIDE_LIMIT_PX), clear=True),
+        "position": _once(values.whole(ITEMS_LIMIT), clear=True),
+    }),
+    _kind("self_assessment", Role.LEARNER, {
+        "artifact": _once(_ID, clear=True),
+        "rubric": _once(values.document, clear=True),
+        "ratings": _once(values.ratings),
+        "at_ms": _once(_TIME, clear=True),
+    }),
+    _kind("reflection", Role.LEARNER, {
+        "artifact": _once(_ID, clear=True),
+        "prompt": _once(values.document, clear=True),
+        "words": Field("text", values.text(WORDS_LIMIT, lines=True)),
+        "at_ms": _once(_TIME, clear=True),
+    }),
+    _kind("feedback", Role.TEACHER, {
+        "artifact": _once(_ID, clear=True),
+        "self_assessment": _once(values.optional(_ID), clear=True),
+        "rubric": _once(values.optional(values.document), clear=True),
+        "ratings": _once(values.ratings),
+        "words": _once(values.text(WORDS_LIMIT, lines=True)),
+        "next_step": _once(values.text(TITLE_LIMIT * 4, lines=True)),
+        "by": _once(values.text(NAME_LIMIT)),
+        "at_ms": _once(_TIME, clear=True),
+    }),
+    _kind("approval", Role.TEACHER, {
+        "artifact": _once(_ID, clear=True),
+        "decision": _once(values.choice("approved", "not_yet"), clear=True),
+        "content": _once(values.sha256, clear=True),
+        "by": _once(values.text(NAME_LIMIT)),
+        "at_ms": _once(_TIME, clear=True),
+    }),
+    _kind("showcase", Role.LEARNER, {
+        "title": _newest(values.text(TITLE_LIMIT)),
+        "story": Field("text", values.text(TEXT_LIMIT, lines=True)),
+        "items": Field("set", _ID, clear=True),
+        "arrangement": _newest(values.list_of(_ID, ITEMS_LIMIT), clear=True),
+        "layout": _newest(values.choice("grid", "story"), clear=True),
+        "binned_ms": _BIN,
+    }),
+    _kind("link", Role.LEARNER, {
+        "showcase": _once(_ID, clear=True),
+        "hash": _once(values.sha256, clear=True),
+        "until_ms": _once(_TIME, clear=True),
+        "taken_back_ms": _newest(values.optional(_TIME), clear=True),
+    }),
+    _kind("library", Role.TEACHER, {
+        "document": _once(values.choice("framework", "rubric"), clear=True),
+        "media": _once(values.sha256, clear=True),
+        "title": _once(values.text(TITLE_LIMIT * 2)),
+    }, home=CLASSROOM),
+)  # fmt: skip
+
+KINDS: Mapping[str, Kind] = MappingProxyType({row.name: row for row in _ROWS})
+
+
+def may_read(actor: Actor, scope: str) -> bool:
+    """Whether `actor` may read everything in `scope` ("p/…" or "c/…"); guests read through links only."""
+    home, _, owner = scope.partition("/")
+    if actor.role is Role.GUEST:
+        return False
+    if home == "p":
+        return owner == actor.learner or LearnerId(owner) in actor.teaches
+    return home == "c" and owner in actor.classes
+
+
+def may_write(actor: Actor, scope: str, kind: str, field: str, record_author: str) -> bool:
+    """Whether `actor` may write `field` of a record whose first change was by `record_author` ("" if new).
+
+    A kind or field that this program does not know belongs to whoever owns the scope: it comes from
+    a newer app of theirs, and is kept for it.
+    """
+    if not may_read(actor, scope) or record_author not in ("", actor.id):
+        return False
+    is_own = scope.startswith("p/") and scope[2:] == actor.learner
+    row = KINDS.get(kind)
+    if row is None or field not in row.fields:
+        return is_own and (row is None or row.writer is Role.LEARNER)
+    if (row.home == CLASSROOM) != scope.startswith("c/"):
+        return False
+    if row.writer is Role.LEARNER:
+        return actor.role is Role.LEARNER and is_own
+    return actor.role is row.writer
+
+
+def problem_with(
+    kind: str, field: str, rule: str, value: JSON, *, is_removal: bool = False
+) -> str | None:
+    """What is wrong with a value, as a sentence without the value; None if nothing is.
+
+    `is_removal`: a set's "remove what I have seen", which has no value. Unknown kinds and fields pass.
+    """
+    row = KINDS.get(kind)
+    known = row.fields.get(field) if row else None
+    if known is None:
+        return None
+    if known.rule != rule:
+        return f"The field '{field}' of a {kind} does not merge as '{rule}'."
+    problem = None if is_removal else known.check(value)
+    return None if problem is None else f"The field '{field}' of a {kind} {problem}."

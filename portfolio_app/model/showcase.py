@@ -1,0 +1,81 @@
+"""What a learner chose to show, to whom a link gives it, and what exactly a guest sees."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from portfolio_app.model.artifact import Work
+
+LINK_LIFE_MS = 30 * 24 * 60 * 60 * 1000
+TOKEN_BYTES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Showcase:
+    """Chosen works in order, with a title and a story."""
+
+    id: str
+    title: str
+    stories: tuple[str, ...]
+    items: tuple[str, ...]
+    layout: str = "grid"
+    is_binned: bool = False
+
+    @property
+    def story(self) -> str:
+        """The newest version of the story."""
+        return self.stories[0] if self.stories else ""
+
+    @staticmethod
+    def read(record: Mapping[str, Any]) -> "Showcase":
+        """From a record as it reads now: the arrangement orders the items, it never adds or hides one."""
+        items = tuple(record.get("items") or ())
+        place = {item: index for index, item in enumerate(record.get("arrangement") or ())}
+        ordered = tuple(sorted(items, key=lambda item: (place.get(item, len(place)), item)))
+        return Showcase(
+            record["id"],
+            record.get("title") or "",
+            tuple(record.get("story") or ()),
+            ordered,
+            record.get("layout") or "grid",
+            record.get("binned_ms") is not None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link to a showcase; only the SHA-256 of its token is kept."""
+
+    id: str
+    showcase: str
+    hash: str
+    until_ms: int
+    taken_back_ms: int | None = None
+
+    def is_open(self, now_ms: int) -> bool:
+        """Whether the link still leads somewhere."""
+        return self.taken_back_ms is None and now_ms < self.until_ms
+
+    @staticmethod
+    def read(record: Mapping[str, Any]) -> "Link":
+        """From a record as it reads now."""
+        return Link(
+            record["id"],
+            record.get("showcase") or "",
+            record.get("hash") or "",
+            record.get("until_ms") or 0,
+            record.get("taken_back_ms"),
+        )
+
+
+def visible_works(
+    showcase: Showcase, link: Link, works: Iterable[Work], now_ms: int, *, needs_approval: bool
+) -> tuple[Work, ...]:
+    """The works that this link shows now, in the learner's order; nothing once it is over or taken back."""
+    if showcase.is_binned or link.showcase != showcase.id or not link.is_open(now_ms):
+        return ()
+    by_id = {work.id: work for work in works}
+    chosen = (by_id[item] for item in showcase.items if item in by_id)
+    return tuple(
+        work for work in chosen if not work.is_binned and (work.is_approved or not needs_approval)
+    )

@@ -1,0 +1,97 @@
+"""What a field may hold: a type, a limit, and a sentence when it does not fit.
+
+A check never shows the value that it refused: it may be a child's words.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+JSON = Any
+Check = Callable[[JSON], str | None]
+"""None when the value fits, else the end of a sentence that begins with the field's name."""
+
+TIME_LIMIT_MS = 1 << 48
+_ID = re.compile(r"[0-9a-z][0-9a-z_-]{0,63}", re.ASCII)
+_SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_REFERENCE = re.compile(
+    r"[0-9A-Za-z][0-9A-Za-z._:-]{0,99}/[0-9A-Za-z][0-9A-Za-z._:-]{0,99}", re.ASCII
+)
+_DOCUMENT = re.compile(r"[0-9A-Za-z][0-9A-Za-z._:@-]{0,199}", re.ASCII)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+RATINGS_LIMIT = 100
+WHY_LIMIT = 2_000
+
+
+def text(limit: int, *, lines: bool = False) -> Check:
+    """Text of at most `limit` characters; line breaks only where `lines`."""
+
+    def check(value: JSON) -> str | None:
+        if not isinstance(value, str):
+            return "is not text"
+        if len(value) > limit:
+            return f"is longer than {limit} characters"
+        if _CONTROL.search(value) or (not lines and ("\n" in value or "\r" in value)):
+            return "holds a character that cannot be shown"
+        return None
+
+    return check
+
+
+def whole(limit: int) -> Check:
+    """A whole number from 0 to `limit`."""
+
+    def check(value: JSON) -> str | None:
+        is_whole = isinstance(value, int) and not isinstance(value, bool)
+        return (
+            None if is_whole and 0 <= value <= limit else f"is not a whole number from 0 to {limit}"
+        )
+
+    return check
+
+
+def choice(*options: str) -> Check:
+    """One of a few words."""
+    return lambda value: (
+        None if isinstance(value, str) and value in options else "is not one of the choices"
+    )
+
+
+def list_of(item: Check, limit: int) -> Check:
+    """At most `limit` items that each fit."""
+
+    def check(value: JSON) -> str | None:
+        if not isinstance(value, list) or len(value) > limit:
+            return f"is not a list of at most {limit}"
+        return next((problem for problem in map(item, value) if problem is not None), None)
+
+    return check
+
+
+def optional(inner: Check) -> Check:
+    """Nothing, or what fits."""
+    return lambda value: None if value is None else inner(value)
+
+
+def ratings(value: JSON) -> str | None:
+    """{criterion id: {"level": level id, "why": text}}; a criterion may be left out, a level not."""
+    if not isinstance(value, dict) or len(value) > RATINGS_LIMIT:
+        return f"is not an object of at most {RATINGS_LIMIT} criteria"
+    why = text(WHY_LIMIT, lines=True)
+    for criterion, rating in value.items():
+        if document(criterion) or not isinstance(rating, dict) or set(rating) - {"level", "why"}:
+            return "holds a rating of an unknown shape"
+        if document(rating.get("level")) or why(rating.get("why", "")):
+            return "holds a rating without a level, or with too long a reason"
+    return None
+
+
+def _matching(pattern: re.Pattern[str], problem: str) -> Check:
+    return lambda value: None if isinstance(value, str) and pattern.fullmatch(value) else problem
+
+
+identifier = _matching(_ID, "is not an id")
+sha256 = _matching(_SHA256, "is not a SHA-256 in hex")
+reference = _matching(_REFERENCE, "is not a framework and an item")
+document = _matching(_DOCUMENT, "is not the id of a rubric, level, criterion or prompt")
+time_ms = whole(TIME_LIMIT_MS)

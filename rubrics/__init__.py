@@ -1,4 +1,5 @@
-"""Rubrics and competency frameworks as schools publish them: types, readers, our own catalogue.
+"""Rubrics and competency frameworks: types, readers and writers of the open standards, own content.
 
-Knows nothing of the app or of sync; uses the standard library only.
+The room exists so that a rubric means the same on the device, at the school and in a file from
+elsewhere. It knows nothing of the app: no learner, no store, no screen, no network, no clock.
 """

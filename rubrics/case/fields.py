@@ -1,0 +1,164 @@
+"""Reading single fields of foreign JSON: always an answer, never an exception, every mend noted.
+
+Knows how values are written in the wild (numbers as text, links as text or objects, identifiers
+in capitals); knows nothing of what a field means.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+from uuid import UUID, uuid5
+
+from rubrics.case.file import Json
+from rubrics.framework import NodeLink, is_identifier
+from rubrics.limits import (
+    ADDRESS_CHARACTERS_MAX,
+    BAND_COUNT_MAX,
+    KEYWORD_COUNT_MAX,
+    LABEL_CHARACTERS_MAX,
+    TEXT_CHARACTERS_MAX,
+)
+from rubrics.report import Notes
+
+Row = dict[str, Json]
+
+# Our own namespace for ids made from content (RFC 9562, version 5): the same file gives the same
+# ids on every machine and at every import.
+_NAMESPACE = UUID("5d2b6c1e-0f0b-5c55-9d4c-7a1b9a0a4e10")
+
+_UUID_SHAPE = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE
+)
+# Halves of UTF-16 pairs cannot be written to any file; NUL cannot be kept by some databases.
+_UNKEEPABLE = re.compile("[\ud800-\udfff\x00]")
+_URN_START = "urn:uuid:"
+_WHOLE_NUMBER_MAX = 2**31 - 1
+
+
+def text(row: Row, key: str, notes: Notes, limit: int = TEXT_CHARACTERS_MAX) -> str:
+    """The text under a key as it stands; "" when there is none. Cut at `limit` characters."""
+    return _as_text(row.get(key), notes, limit)
+
+
+def label(row: Row, key: str, notes: Notes) -> str:
+    """A short text such as a title or code, without white space around it."""
+    return _as_text(row.get(key), notes, LABEL_CHARACTERS_MAX).strip()
+
+
+def labels(row: Row, *keys: str, notes: Notes) -> tuple[str, ...]:
+    """A list of short texts under the first of several keys that has one; a lone text counts."""
+    for key in keys:
+        value = row.get(key)
+        members = value if isinstance(value, list) else [value]
+        found = [_as_text(member, notes, LABEL_CHARACTERS_MAX).strip() for member in members]
+        kept = tuple(member for member in found if member)[:KEYWORD_COUNT_MAX]
+        if kept:
+            return kept
+    return ()
+
+
+def address(row: Row, key: str, notes: Notes) -> str:
+    """A URI as it stands, never followed; "" when it only repeats the identifier as a URN."""
+    found = _as_text(row.get(key), notes, ADDRESS_CHARACTERS_MAX).strip()
+    return "" if found == f"{_URN_START}{identifier(row)}" else found
+
+
+def number(row: Row, key: str) -> float | None:
+    """A finite number, also when it is written as text."""
+    value = row.get(key)
+    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
+        return None
+    try:
+        result = float(value)
+    except (ValueError, OverflowError):
+        return None
+    return result if math.isfinite(result) else None
+
+
+def whole(row: Row, key: str) -> int | None:
+    """A whole number of at most 31 bits (CASE says int32), also when written as 3.0 or "3"."""
+    result = number(row, key)
+    if result is None or not result.is_integer() or abs(result) > _WHOLE_NUMBER_MAX:
+        return None
+    return int(result)
+
+
+def identifier(row: Row) -> str:
+    """The identity of a row: its identifier, or the last part of its uri; "" when it has none."""
+    return _as_identifier(row.get("identifier")) or _identifier_of_address(row.get("uri"))
+
+
+def made_identifier(*parts: str) -> str:
+    """A stable id for something that came without one, from what it says."""
+    return str(uuid5(_NAMESPACE, "\x1f".join(parts)))
+
+
+def link(value: Json, notes: Notes) -> NodeLink | None:
+    """A link written as an object (1.0 final, 1.1) or as a bare address (before 1.0)."""
+    if isinstance(value, str):
+        found = _identifier_of_address(value) or _as_identifier(value)
+        return NodeLink(found, _as_text(value, notes, ADDRESS_CHARACTERS_MAX)) if found else None
+    if not isinstance(value, dict):
+        return None
+    found = identifier(value)
+    if not found:
+        return None
+    return NodeLink(found, address(value, "uri", notes), label(value, "title", notes))
+
+
+def wording(row: Row, key: str, notes: Notes) -> dict[str, str]:
+    """A map from age band to words, out of the `extensions` of a row."""
+    extensions = row.get("extensions")
+    value = extensions.get(key) if isinstance(extensions, dict) else None
+    if not isinstance(value, dict):
+        return {}
+    found = {
+        _as_text(band, notes, LABEL_CHARACTERS_MAX): _as_text(words, notes, TEXT_CHARACTERS_MAX)
+        for band, words in list(value.items())[:BAND_COUNT_MAX]
+    }
+    return {band: words for band, words in found.items() if band and words}
+
+
+def rows(row: Row, key: str, notes: Notes) -> Iterator[Row]:
+    """The objects in a list; anything else in it is left out and noted."""
+    value = row.get(key)
+    members: list[Json] = value if isinstance(value, list) else [] if value is None else [value]
+    for member in members:
+        if isinstance(member, dict):
+            yield member
+        else:
+            notes.left_out(f"Entries of {key} that are not objects were left out")
+
+
+def _as_text(value: Json, notes: Notes, limit: int) -> str:
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return ""
+    found = value if isinstance(value, str) else str(value)
+    if _UNKEEPABLE.search(found):
+        found = _UNKEEPABLE.sub("\ufffd", found)
+        notes.mended("Characters that no file can hold were replaced", found)
+    if len(found) > limit:
+        notes.mended(f"Texts longer than {limit} characters were cut there", found)
+        found = found[:limit]
+    return found
+
+
+def _as_identifier(value: Json) -> str:
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        return ""
+    found = str(value).strip()
+    if _UUID_SHAPE.fullmatch(found):
+        return found.lower()
+    if not found or is_identifier(found):
+        return found
+    # Something that cannot stand in a reference, such as a path: the same words, the same id.
+    return made_identifier("identifier", _UNKEEPABLE.sub("\ufffd", found))
+
+
+def _identifier_of_address(value: Json) -> str:
+    """The last part of an address, when it looks like an id."""
+    if not isinstance(value, str):
+        return ""
+    last = value.strip().split("?")[0].split("#")[0].rstrip("/").rpartition("/")[2]
+    last = last.removeprefix(_URN_START)
+    return _as_identifier(last) if is_identifier(last) else ""

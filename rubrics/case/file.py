@@ -1,0 +1,158 @@
+"""From the bytes of a file to JSON, within limits, and in words when it cannot be done.
+
+Knows gzip, byte order marks and the wrong files people choose; knows nothing of CASE.
+"""
+
+import json
+import zlib
+from typing import NoReturn, TypeAlias
+
+from rubrics.errors import UnreadableDocument
+from rubrics.limits import (
+    INFLATED_BYTES_MAX,
+    JSON_DEPTH_MAX,
+    JSON_MARKS_MAX,
+    RAW_BYTES_MAX,
+)
+
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+
+CHOOSE_ANOTHER = "Choose the CASE file; its name usually ends in .json"
+
+_BYTES_PER_MEGABYTE = 1024 * 1024
+_GZIP_START = b"\x1f\x8b"
+_GZIP_WINDOW_BITS = 31  # zlib's way of saying "with a gzip header"
+_ARROW_START = b"<"
+
+
+def json_of(raw: bytes) -> Json:
+    """The JSON value that a file holds, gzip-compressed or not.
+
+    Raises `UnreadableDocument`, and nothing else, for any bytes.
+    """
+    if len(raw) > RAW_BYTES_MAX:
+        raise UnreadableDocument(
+            f"The file is larger than {RAW_BYTES_MAX // _BYTES_PER_MEGABYTE} MB",
+            "whole file",
+            "Export a smaller part of the framework",
+        )
+    content = _inflated(raw) if raw.startswith(_GZIP_START) else raw
+    _refuse_other_formats(content)
+    value = _parsed(_text(content))
+    _refuse_depth(value)
+    return value
+
+
+def _inflated(raw: bytes) -> bytes:
+    parts: list[bytes] = []
+    room_bytes = INFLATED_BYTES_MAX
+    rest = raw
+    # A gzip file may be several members in a row; what follows the last one is padding.
+    while rest.startswith(_GZIP_START):
+        stream = zlib.decompressobj(_GZIP_WINDOW_BITS)
+        try:
+            part = stream.decompress(rest, room_bytes + 1)
+        except zlib.error:
+            _refuse_gzip("The compressed file is damaged")
+        room_bytes -= len(part)
+        if room_bytes < 0:
+            raise UnreadableDocument(
+                "The compressed file holds more than "
+                f"{INFLATED_BYTES_MAX // _BYTES_PER_MEGABYTE} MB",
+                "whole file",
+                "Export a smaller part of the framework",
+            )
+        if not stream.eof:
+            _refuse_gzip("The compressed file ends too early")
+        parts.append(part)
+        rest = stream.unused_data
+    return b"".join(parts)
+
+
+def _refuse_gzip(what: str) -> NoReturn:
+    raise UnreadableDocument(what, "whole file", "Download it again and choose the new copy")
+
+
+def _refuse_other_formats(content: bytes) -> None:
+    start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not start:
+        raise UnreadableDocument("The file is empty", "whole file", CHOOSE_ANOTHER)
+    if start.startswith(b"PK\x03\x04"):
+        raise UnreadableDocument(
+            "The file is a ZIP archive, not a CASE file",
+            "first bytes",
+            "Unpack it and choose the .json file inside",
+        )
+    if start.startswith(b"%PDF"):
+        raise UnreadableDocument("The file is a PDF", "first bytes", CHOOSE_ANOTHER)
+    if start.startswith(_ARROW_START):
+        raise UnreadableDocument(
+            "The file is a web page or XML, not JSON", "first bytes", CHOOSE_ANOTHER
+        )
+
+
+def _text(content: bytes) -> str:
+    marks = content.count(b"{") + content.count(b"[") + content.count(b",")
+    if marks > JSON_MARKS_MAX:
+        raise UnreadableDocument(
+            f"The file holds more than {JSON_MARKS_MAX} values",
+            "whole file",
+            "Export a smaller part of the framework",
+        )
+    # RFC 8259 asks for UTF-8; tools on Windows also write UTF-16, with or without a mark.
+    encoding = json.detect_encoding(content)
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableDocument(
+            "The file is not text in UTF-8",
+            f"byte {error.start + 1}",
+            "Save it again as JSON in UTF-8, or choose another file",
+        ) from None
+
+
+def _parsed(text: str) -> Json:
+    try:
+        value: Json = json.loads(text, parse_constant=_nothing)
+    except json.JSONDecodeError as error:
+        raise UnreadableDocument(
+            "The file is not valid JSON",
+            f"line {error.lineno}, column {error.colno}",
+            "Export it again, or choose another file",
+        ) from None
+    except RecursionError:
+        _refuse_nesting()
+    except ValueError:
+        # Python refuses to read whole numbers of thousands of digits.
+        raise UnreadableDocument(
+            "The file holds a number that is too long",
+            "whole file",
+            "Export it again, or choose another file",
+        ) from None
+    return value
+
+
+def _nothing(_name: str) -> None:
+    """NaN and Infinity are not JSON, yet some programs write them where nothing was meant."""
+
+
+def _refuse_depth(value: Json) -> None:
+    layer: list[Json] = [value]
+    for _depth in range(JSON_DEPTH_MAX):
+        layer = [
+            child
+            for node in layer
+            for child in (
+                node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+            )
+            if isinstance(child, (dict, list))
+        ]
+        if not layer:
+            return
+    _refuse_nesting()
+
+
+def _refuse_nesting() -> NoReturn:
+    raise UnreadableDocument(
+        f"The file is nested deeper than {JSON_DEPTH_MAX} levels", "whole file", CHOOSE_ANOTHER
+    )

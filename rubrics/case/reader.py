@@ -1,0 +1,166 @@
+"""Reads CASE packages: finds them in a file, reads their document, puts the parts together.
+
+Source: 1EdTech CASE 1.0 and 1.1, CFPackage. Real files differ from the standard in many small
+ways; whatever can be understood is taken, whatever is changed or left out is reported.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+
+from rubrics.case import fields
+from rubrics.case.associations import associations_of
+from rubrics.case.fields import Row
+from rubrics.case.file import CHOOSE_ANOTHER, Json, json_of
+from rubrics.case.items import Items, items_of
+from rubrics.case.package import CasePackage, Document
+from rubrics.case.rubric_rows import rubrics_of
+from rubrics.case.tree import placed
+from rubrics.errors import UnreadableDocument
+from rubrics.framework import Framework
+from rubrics.limits import PACKAGE_COUNT_MAX
+from rubrics.report import Notes
+
+_PARTS = ("CFDocument", "CFItems", "CFRubrics")
+
+
+def read_packages(raw: bytes) -> tuple[CasePackage, ...]:
+    """Every CASE package in a file: one, wrapped or bare, or an array of them; gzip or not.
+
+    Raises `UnreadableDocument`, and nothing else, for any bytes.
+    """
+    source_hash = hashlib.sha256(raw).hexdigest()
+    notes = Notes()
+    found = tuple(_package_rows(json_of(raw), notes))
+    if len(found) > PACKAGE_COUNT_MAX:
+        raise UnreadableDocument(
+            f"The file holds {len(found)} packages and {PACKAGE_COUNT_MAX} fit",
+            "whole file",
+            "Import them in several files",
+        )
+    left_out = notes.report().left_out
+    packages = [_package(row, source_hash) for row in found]
+    first = packages[0]
+    report = replace(first.report, left_out=(*left_out, *first.report.left_out))
+    return (replace(first, report=report), *packages[1:])
+
+
+def read_case(raw: bytes) -> CasePackage:
+    """The first CASE package in a file; its report says when there were more.
+
+    Raises `UnreadableDocument`, and nothing else, for any bytes.
+    """
+    first, *others = read_packages(raw)
+    if not others:
+        return first
+    remark = f"The file holds {1 + len(others)} packages and only the first was taken."
+    return replace(first, report=replace(first.report, left_out=(*first.report.left_out, remark)))
+
+
+def _package_rows(value: Json, notes: Notes) -> Iterator[Row]:
+    if isinstance(value, dict) and "CFPackages" in value:
+        value = value["CFPackages"]
+    found = False
+    for member in value if isinstance(value, list) else [value]:
+        wrapped = member.get("CFPackage") if isinstance(member, dict) else None
+        row = wrapped if isinstance(wrapped, dict) else member
+        if isinstance(row, dict) and any(part in row for part in _PARTS):
+            found = True
+            yield row
+        else:
+            notes.left_out("Entries of the file that are not CASE packages were left out")
+    if not found:
+        raise _not_a_package(value)
+
+
+def _not_a_package(value: Json) -> UnreadableDocument:
+    if isinstance(value, dict) and "imsx_codeMajor" in value:
+        return UnreadableDocument(
+            "The file is the error message of a server, not a CASE package",
+            "top of the file",
+            "Download the package again",
+        )
+    if isinstance(value, dict) and "CFDocuments" in value:
+        return UnreadableDocument(
+            "The file is a list of frameworks without their contents",
+            "CFDocuments",
+            "Download the CFPackage of the framework you want",
+        )
+    return UnreadableDocument(
+        "The file is JSON, but not a CASE package: it has no CFDocument, CFItems or CFRubrics",
+        "top of the file",
+        CHOOSE_ANOTHER,
+    )
+
+
+def _package(row: Row, source_hash: str) -> CasePackage:
+    notes = Notes()
+    notes.took("packages")
+    document = _document(row, source_hash, notes)
+    items = items_of(row, document, notes)
+    rubrics = rubrics_of(row, document, items, source_hash, notes)
+    framework = None
+    if items.rows or not rubrics:
+        framework = _framework(row, document, items, source_hash, notes)
+    return CasePackage(document, framework, rubrics, notes.report())
+
+
+def _framework(
+    row: Row, document: Document, items: Items, source_hash: str, notes: Notes
+) -> Framework:
+    competencies, others = placed(items, document, associations_of(row, notes), notes)
+    return Framework(
+        id=document.id,
+        title=document.title,
+        creator=document.creator,
+        language=document.language,
+        licence=document.licence,
+        version=document.version,
+        competencies=competencies,
+        associations=others,
+        description=document.description,
+        source_hash=source_hash,
+    )
+
+
+def _document(row: Row, source_hash: str, notes: Notes) -> Document:
+    found = row.get("CFDocument")
+    head: Row = found if isinstance(found, dict) else {}
+    document_id = fields.identifier(head)
+    if not document_id:
+        document_id = fields.made_identifier("document", source_hash)
+        notes.mended("The document has no identifier and was given one made from the file")
+    title = fields.label(head, "title", notes)
+    if not title:
+        title = "Untitled"
+        notes.mended("The document has no title and was called “Untitled”")
+    licence_uri, licence = _licence(row, head, notes)
+    return Document(
+        id=document_id,
+        title=title,
+        creator=fields.label(head, "creator", notes),
+        publisher=fields.label(head, "publisher", notes),
+        description=fields.text(head, "description", notes),
+        language=fields.label(head, "language", notes),
+        version=fields.label(head, "version", notes),
+        licence=licence,
+        licence_uri=licence_uri,
+        adoption_status=fields.label(head, "adoptionStatus", notes),
+        changed_at=fields.label(head, "lastChangeDateTime", notes),
+        uri=fields.address(head, "uri", notes),
+    )
+
+
+def _licence(row: Row, head: Row, notes: Notes) -> tuple[str, str]:
+    """Address and name of the licence: the document's link, named by the definitions if need be."""
+    pointed = fields.link(head.get("licenseURI"), notes)
+    if pointed is None:
+        return "", ""
+    if pointed.title:
+        return pointed.uri, pointed.title
+    definitions = row.get("CFDefinitions")
+    if isinstance(definitions, dict):
+        for definition in fields.rows(definitions, "CFLicenses", notes):
+            if fields.identifier(definition) == pointed.id:
+                return pointed.uri, fields.label(definition, "title", notes)
+    return pointed.uri, pointed.uri

@@ -1,0 +1,162 @@
+"""Places competencies in a tree from isChildOf associations: child is origin, parent destination.
+
+Source: CASE 1.1, CFAssociation. Files hold children without parents, with two, above themselves
+and in circles; the result is always one tree, in reading order, with what was changed noted. No
+step recurses, so depth cannot exhaust the stack.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from rubrics.case.associations import CHILD_OF
+from rubrics.case.items import Items
+from rubrics.case.package import Document
+from rubrics.framework import Association, Competency
+from rubrics.limits import TREE_DEPTH_MAX
+from rubrics.report import Notes
+
+_DIGITS = "0123456789"
+
+_SortKey = tuple[tuple[int, int, str], ...]
+
+
+@dataclass(slots=True)
+class _Places:
+    """For each item id, its parent (None is the top) and the sequence number of that link."""
+
+    parents: dict[str, str | None] = field(default_factory=dict)
+    sequences: dict[str, int | None] = field(default_factory=dict)
+    kept: list[Association] = field(default_factory=list)
+
+
+def placed(
+    items: Items, document: Document, associations: Sequence[Association], notes: Notes
+) -> tuple[tuple[Competency, ...], tuple[Association, ...]]:
+    """Competencies in reading order with parent, position and depth; and the links that are left.
+
+    Siblings are ordered by sequenceNumber, then listEnumeration, then code, then place in the file.
+    """
+    places = _Places()
+    for association in associations:
+        if association.kind == CHILD_OF:
+            _place(association, items, document, places, notes)
+        else:
+            places.kept.append(association)
+    for item_id, competency in items.rows.items():
+        if item_id not in places.parents:
+            places.parents[item_id] = None
+            notes.mended("Items without a parent in this file stand at the top", _name(competency))
+    _break_circles(items, places, notes)
+    children = _children_in_order(items, places)
+    return tuple(_in_reading_order(items, children, notes)), tuple(places.kept)
+
+
+def _place(
+    link: Association, items: Items, document: Document, places: _Places, notes: Notes
+) -> None:
+    child = items.find(link.origin)
+    parent = items.find(link.destination)
+    to_document = parent is None and (
+        link.destination.id == document.id
+        or (bool(document.uri) and link.destination.uri == document.uri)
+    )
+    if child is None or (parent is None and not to_document):
+        places.kept.append(link)
+        notes.mended(
+            "Links to a parent or child outside this file were kept as links",
+            link.destination.title or link.destination.id,
+        )
+    elif child == parent:
+        notes.left_out("Items said to be their own parent lost that link", _name(items.rows[child]))
+    elif child not in places.parents:
+        places.parents[child] = parent
+        places.sequences[child] = link.sequence
+    elif places.parents[child] == parent:
+        notes.left_out("Repeated parent links were left out", _name(items.rows[child]))
+    else:
+        places.kept.append(link)
+        notes.mended(
+            "Items with several parents stand under the first; the others were kept as links",
+            _name(items.rows[child]),
+        )
+
+
+def _break_circles(items: Items, places: _Places, notes: Notes) -> None:
+    """Set free the item of each circle that a walk in file order meets again first."""
+    settled: set[str] = set()
+    for start in items.rows:
+        path: set[str] = set()
+        current: str | None = start
+        while current is not None and current not in settled and current not in path:
+            path.add(current)
+            current = places.parents[current]
+        if current is not None and current in path:
+            places.parents[current] = None
+            notes.mended(
+                "Items in a circle of parents were freed and stand at the top",
+                _name(items.rows[current]),
+            )
+        settled |= path
+
+
+def _children_in_order(items: Items, places: _Places) -> dict[str | None, list[str]]:
+    children: dict[str | None, list[str]] = {}
+    for item_id in items.rows:
+        children.setdefault(places.parents[item_id], []).append(item_id)
+
+    def order(item_id: str) -> tuple[bool, int, _SortKey, _SortKey]:
+        sequence = places.sequences.get(item_id)
+        competency = items.rows[item_id]
+        return (
+            sequence is None,
+            sequence or 0,
+            _natural(competency.enumeration),
+            _natural(competency.code),
+        )
+
+    for siblings in children.values():
+        siblings.sort(key=order)  # stable, so that the place in the file decides at last
+    return children
+
+
+def _in_reading_order(
+    items: Items, children: dict[str | None, list[str]], notes: Notes
+) -> list[Competency]:
+    result: list[Competency] = []
+    positions: dict[str | None, int] = {}
+    waiting: list[tuple[str, tuple[str, ...]]] = [
+        (item_id, ()) for item_id in reversed(children.get(None, []))
+    ]
+    while waiting:
+        item_id, ancestors = waiting.pop()
+        competency = items.rows[item_id]
+        if len(ancestors) >= TREE_DEPTH_MAX:
+            ancestors = ancestors[: TREE_DEPTH_MAX - 1]
+            notes.mended(
+                f"Items deeper than {TREE_DEPTH_MAX} levels were lifted to that level",
+                _name(competency),
+            )
+        parent = ancestors[-1] if ancestors else None
+        position = positions.get(parent, 0)
+        positions[parent] = position + 1
+        result.append(
+            replace(competency, parent_id=parent, position=position, depth=len(ancestors))
+        )
+        below = (*ancestors, item_id)
+        waiting.extend((child, below) for child in reversed(children.get(item_id, [])))
+    return result
+
+
+def _natural(text: str) -> _SortKey:
+    """A sort key under which 2 comes before 10, and nothing at all comes last."""
+    if not text:
+        return ((2, 0, ""),)
+    return tuple(
+        (0, int(part), "") if part[0] in _DIGITS else (1, 0, part.casefold())
+        for part in re.findall(r"[0-9]+|[^0-9]+", text)
+    )
+
+
+def _name(competency: Competency) -> str:
+    return competency.code or competency.statement

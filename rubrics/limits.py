@@ -1,0 +1,34 @@
+"""Every limit of this room, named once.
+
+They are far above the largest published frameworks and far below what hurts a tablet. Counts above
+a limit refuse the file in words; longer texts are cut and the cut is reported.
+"""
+
+RAW_BYTES_MAX = 32 * 1024 * 1024
+INFLATED_BYTES_MAX = 64 * 1024 * 1024
+# Brackets and commas: bounds the memory that parsed JSON can take, before parsing it.
+JSON_MARKS_MAX = 12_000_000
+JSON_DEPTH_MAX = 64
+
+PACKAGE_COUNT_MAX = 100
+ITEM_COUNT_MAX = 100_000
+ASSOCIATION_COUNT_MAX = 400_000
+RUBRIC_COUNT_MAX = 1_000
+CRITERION_COUNT_MAX = 200
+LEVEL_COUNT_MAX = 50
+TREE_DEPTH_MAX = 32
+KEYWORD_COUNT_MAX = 100
+BAND_COUNT_MAX = 20
+
+IDENTIFIER_CHARACTERS_MAX = 100
+LABEL_CHARACTERS_MAX = 1_000
+TEXT_CHARACTERS_MAX = 20_000
+ADDRESS_CHARACTERS_MAX = 2_000
+
+REPORT_EXAMPLE_COUNT_MAX = 3
+REPORT_EXAMPLE_CHARACTERS_MAX = 60
+REPORT_KIND_COUNT_MAX = 60
+
+CATALOG_DOCUMENT_COUNT_MAX = 1_000
+SEARCH_QUERY_CHARACTERS_MAX = 200
+SEARCH_RESULT_COUNT_MAX = 100

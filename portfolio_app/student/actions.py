@@ -1,0 +1,285 @@
+"""One function for each thing a learner can do; each is one durable step or nothing at all.
+
+Screens, the command line and the demo all act through these. No Flet, no HTTP, no clock of its own.
+Every function may raise BadInput (a value does not fit), NotFound, or StorageFull.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from portfolio_app.errors import BadInput, NotAllowed, NotFound
+from portfolio_app.model.artifact import Work
+from portfolio_app.model.assessment import Ratings, write_ratings
+from portfolio_app.model.records import ITEMS_LIMIT
+from portfolio_app.model.reflection import PROMPTS
+from portfolio_app.model.showcase import LINK_LIFE_MS, Link
+from portfolio_app.student.intake import TakenFile, take_file
+from portfolio_app.student.portfolio import LINK_TOKENS, ME, ORIGINALS, Portfolio, Write
+
+FILES_LIMIT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file on its way in: its name and its bytes, piece by piece."""
+
+    name: str
+    chunks: Iterable[bytes]
+
+
+def add_work(
+    portfolio: Portfolio, sources: Sequence[Source], title: str = "", made_ms: int | None = None
+) -> str:
+    """Add a work of one or more files and return its id. `made_ms` when it was made, if not now.
+
+    Each file is sealed while it is read. Pictures are shown upright and without their place; the
+    original stays as it came. Raises UnsupportedPicture for a picture that cannot be shown, with
+    nothing added.
+    """
+    if not 1 <= len(sources) <= FILES_LIMIT:
+        raise BadInput(
+            f"A work has 1 to {FILES_LIMIT} files; {len(sources)} were given. Add the others to another work."
+        )
+    work_id = portfolio.world.new_id()
+    taken = [take_file(portfolio, source.name, source.chunks) for source in sources]
+    writes = [
+        Write("artifact", work_id, "made_ms", portfolio.now_ms() if made_ms is None else made_ms),
+        Write("artifact", work_id, "title", title.strip()),
+    ]
+    originals = []
+    for position, file in enumerate(taken):
+        file_id = portfolio.world.new_id()
+        writes += _file_writes(work_id, file_id, file, position)
+        originals.append({"file": file_id, "sha256": file.original.sha256_hex})
+
+    def keep() -> None:
+        for file in taken:
+            for received in file.received:
+                portfolio.vault.media.keep(received)
+            portfolio.media_queue.put(file.queue)
+        portfolio.vault.db.table(ORIGINALS).insert_multiple(originals)
+
+    portfolio.write(writes, also=keep)
+    return work_id
+
+
+def set_title(portfolio: Portfolio, work_id: str, title: str) -> None:
+    """Name a work."""
+    _existing(portfolio, work_id)
+    portfolio.write([Write("artifact", work_id, "title", title.strip())])
+
+
+def set_caption(portfolio: Portfolio, work_id: str, words: str) -> None:
+    """Say something about a work; replaces every version that this device shows."""
+    _existing(portfolio, work_id)
+    portfolio.write([Write("artifact", work_id, "caption", words)])
+
+
+def tag(portfolio: Portfolio, work_id: str, competency: str) -> None:
+    """Say that a work shows a competency, as "<framework id>/<item id>". A repeat changes nothing."""
+    work = _existing(portfolio, work_id)
+    if portfolio.catalog.competency(competency) is None:
+        raise NotFound(
+            f"No framework here has '{competency[:80]}'. Choose one of those that are listed."
+        )
+    if competency not in work.competencies:
+        portfolio.write([Write("artifact", work_id, "competencies", competency)])
+
+
+def untag(portfolio: Portfolio, work_id: str, competency: str) -> None:
+    """Take a competency off a work."""
+    _existing(portfolio, work_id)
+    portfolio.write([Write("artifact", work_id, "competencies", None, removes=competency)])
+
+
+def assess(portfolio: Portfolio, work_id: str, rubric_id: str, ratings: Ratings) -> str:
+    """Judge a work against a rubric; an earlier judgement stays in the history. Returns the new id."""
+    work = _existing(portfolio, work_id)
+    rubric = portfolio.catalog.rubric(rubric_id)
+    if rubric is None:
+        raise NotFound("That rubric is not on this device. Choose one of those that are listed.")
+    levels = {
+        criterion.id: {level.id for level in criterion.levels} for criterion in rubric.criteria
+    }
+    if not ratings:
+        raise BadInput("Nothing is chosen yet. Choose a level for at least one line.")
+    for criterion, rating in ratings.items():
+        if rating.level not in levels.get(criterion, ()):
+            raise BadInput(
+                "A chosen level is not in this rubric. Open the rubric again and choose from it."
+            )
+    assessment_id = portfolio.world.new_id()
+    portfolio.write(_fields("self_assessment", assessment_id, {
+        "artifact": work.id, "rubric": rubric_id, "ratings": write_ratings(ratings), "at_ms": portfolio.now_ms(),
+    }))  # fmt: skip
+    return assessment_id
+
+
+def reflect(
+    portfolio: Portfolio, work_id: str, prompt: str, words: str, reflection_id: str | None = None
+) -> str:
+    """Answer a prompt about a work; with `reflection_id` the answer gets a new version. Returns the id."""
+    work = _existing(portfolio, work_id)
+    if not words.strip():
+        raise BadInput("There are no words yet. Write something first.")
+    if reflection_id is not None:
+        if all(reflection.id != reflection_id for reflection in work.reflections):
+            raise NotFound("That thought is not part of this work.")
+        portfolio.write([Write("reflection", reflection_id, "words", words)])
+        return reflection_id
+    if all(prompt not in prompts for prompts in PROMPTS.values()):
+        raise NotFound("There is no such question to answer. Choose one of those that are listed.")
+    fresh_id = portfolio.world.new_id()
+    portfolio.write(_fields("reflection", fresh_id, {
+        "artifact": work.id, "prompt": prompt, "words": words, "at_ms": portfolio.now_ms(),
+    }))  # fmt: skip
+    return fresh_id
+
+
+def put_in_bin(portfolio: Portfolio, work_id: str) -> None:
+    """Put a work in the bin; nothing is deleted."""
+    _existing(portfolio, work_id)
+    portfolio.write([Write("artifact", work_id, "binned_ms", portfolio.now_ms())])
+
+
+def take_from_bin(portfolio: Portfolio, work_id: str) -> None:
+    """Take a work out of the bin."""
+    _existing(portfolio, work_id)
+    portfolio.write([Write("artifact", work_id, "binned_ms", None)])
+
+
+def make_showcase(portfolio: Portfolio, title: str, story: str, items: Sequence[str]) -> str:
+    """Choose works to show, in order; returns the showcase's id."""
+    showcase_id = portfolio.world.new_id()
+    chosen = _chosen(portfolio, items)
+    writes = _fields(
+        "showcase", showcase_id, {"title": _named(title), "story": story, "layout": "grid"}
+    )
+    writes += [Write("showcase", showcase_id, "items", item) for item in chosen]
+    writes.append(Write("showcase", showcase_id, "arrangement", list(chosen)))
+    portfolio.write(writes)
+    return showcase_id
+
+
+def change_showcase(
+    portfolio: Portfolio, showcase_id: str, title: str, story: str, items: Sequence[str]
+) -> None:
+    """Change what a showcase is called, tells and shows; open links show the change."""
+    showcase = next((s for s in portfolio.showcases() if s.id == showcase_id), None)
+    if showcase is None:
+        raise NotFound("That showcase is not here.")
+    chosen = _chosen(portfolio, items)
+    writes = []
+    if title.strip() != showcase.title:
+        writes.append(Write("showcase", showcase_id, "title", _named(title)))
+    if (story,) != showcase.stories:
+        writes.append(Write("showcase", showcase_id, "story", story))
+    writes += [
+        Write("showcase", showcase_id, "items", item)
+        for item in chosen
+        if item not in showcase.items
+    ]
+    writes += [
+        Write("showcase", showcase_id, "items", None, removes=item)
+        for item in showcase.items
+        if item not in chosen
+    ]
+    if tuple(chosen) != showcase.items:
+        writes.append(Write("showcase", showcase_id, "arrangement", list(chosen)))
+    if writes:
+        portfolio.write(writes)
+
+
+def bin_showcase(portfolio: Portfolio, showcase_id: str) -> None:
+    """Put a showcase in the bin; its links lead nowhere from then on."""
+    if all(showcase.id != showcase_id for showcase in portfolio.showcases()):
+        raise NotFound("That showcase is not here.")
+    portfolio.write([Write("showcase", showcase_id, "binned_ms", portfolio.now_ms())])
+
+
+def share(portfolio: Portfolio, showcase_id: str) -> Link:
+    """Make a link to a showcase. The school keeps only the hash of its token; the address stays here."""
+    if portfolio.school is None:
+        raise NotAllowed("A link needs your school. Join your school first, then share.")
+    if all(showcase.id != showcase_id for showcase in portfolio.showcases()):
+        raise NotFound("That showcase is not here.")
+    link_id, token = portfolio.world.new_id(), portfolio.world.new_token()
+    link = Link(
+        link_id,
+        showcase_id,
+        hashlib.sha256(token.encode()).hexdigest(),
+        portfolio.now_ms() + LINK_LIFE_MS,
+    )
+
+    def keep() -> None:
+        tokens = dict(portfolio.vault.get_setting(LINK_TOKENS) or {})
+        portfolio.vault.put_setting(LINK_TOKENS, {**tokens, link_id: token})
+
+    portfolio.write(
+        _fields(
+            "link", link_id, {"showcase": showcase_id, "hash": link.hash, "until_ms": link.until_ms}
+        ),
+        also=keep,
+    )
+    return link
+
+
+def take_back(portfolio: Portfolio, link_id: str) -> None:
+    """End a link: whoever holds it sees nothing more."""
+    portfolio.write([Write("link", link_id, "taken_back_ms", portfolio.now_ms())])
+
+
+def set_about(
+    portfolio: Portfolio,
+    name: str | None = None,
+    picture: str | None = None,
+    band: str | None = None,
+    language: str | None = None,
+) -> None:
+    """Change how the learner is called and shown; what is None stays."""
+    given = {"name": name and name.strip(), "picture": picture, "band": band, "language": language}
+    writes = _fields(
+        "learner", ME, {field: value for field, value in given.items() if value is not None}
+    )
+    if writes:
+        portfolio.write(writes)
+
+
+def _fields(kind: str, record: str, values: Mapping[str, object]) -> list[Write]:
+    return [Write(kind, record, field, value) for field, value in values.items()]
+
+
+def _file_writes(work_id: str, file_id: str, file: TakenFile, position: int) -> list[Write]:
+    values: dict[str, object] = {
+        "artifact": work_id, "media": file.media.sha256_hex, "media_type": file.media_type,
+        "size_bytes": file.media.size_bytes, "name": file.name, "position": position,
+    }  # fmt: skip
+    if file.preview and file.thumbnail:
+        values |= {
+            "preview": file.preview.sha256_hex, "thumbnail": file.thumbnail.sha256_hex,
+            "width": file.width, "height": file.height,
+        }  # fmt: skip
+    return _fields("file", file_id, values)
+
+
+def _existing(portfolio: Portfolio, work_id: str) -> Work:
+    work = portfolio.work(work_id)
+    if work is None:
+        raise NotFound("That work is not here.")
+    return work
+
+
+def _named(title: str) -> str:
+    if not title.strip():
+        raise BadInput("A showcase needs a name. Give it one.")
+    return title.strip()
+
+
+def _chosen(portfolio: Portfolio, items: Sequence[str]) -> tuple[str, ...]:
+    chosen = tuple(dict.fromkeys(items))
+    if not 1 <= len(chosen) <= ITEMS_LIMIT:
+        raise BadInput(f"A showcase shows 1 to {ITEMS_LIMIT} works; {len(chosen)} are chosen.")
+    for item in chosen:
+        _existing(portfolio, item)
+    return chosen

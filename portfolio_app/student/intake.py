@@ -1,0 +1,119 @@
+"""A file comes in: sealed while it is read, and made fit to be shown and sent.
+
+The original is kept exactly as it came. What leaves the device is a copy without place and device
+ids; screens show an upright preview and a thumbnail. Nothing is written unsealed, not even for a moment.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from portfolio_app.errors import BadInput, UnsupportedPicture
+from portfolio_app.model.records import FILE_NAME_LIMIT
+from portfolio_app.student import pictures
+from portfolio_app.student.portfolio import Portfolio
+from portfolio_app.student.vault.media import ReceivedMedia
+from portfolio_app.student.vault.media_queue import Turn
+
+PICTURE_BYTES_LIMIT = 100 << 20
+PICTURE_ENDINGS = frozenset({"jpg", "jpeg", "png", "gif", "webp", "heic", "heif"})
+OTHER_TYPES = {
+    "pdf": "application/pdf", "txt": "text/plain", "md": "text/markdown",
+    "mp3": "audio/mpeg", "ogg": "audio/ogg", "wav": "audio/wav",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "odt": "application/vnd.oasis.opendocument.text", "odp": "application/vnd.oasis.opendocument.presentation",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TakenFile:
+    """A file that is sealed and ready to be kept. `media` is what may leave; `original` never does."""
+
+    name: str
+    media_type: str
+    original: ReceivedMedia
+    media: ReceivedMedia
+    preview: ReceivedMedia | None = None
+    thumbnail: ReceivedMedia | None = None
+    width: int = 0
+    height: int = 0
+
+    @property
+    def received(self) -> tuple[ReceivedMedia, ...]:
+        """Everything that was sealed, each content once."""
+        found = (self.original, self.media, self.preview, self.thumbnail)
+        return tuple({item.sha256_hex: item for item in found if item is not None}.values())
+
+    @property
+    def queue(self) -> tuple[tuple[str, Turn], ...]:
+        """What has to reach the school, and in which turn."""
+        items = (
+            (self.thumbnail, Turn.THUMBNAIL),
+            (self.preview, Turn.PREVIEW),
+            (self.media, Turn.FILE),
+        )
+        return tuple((item.sha256_hex, turn) for item, turn in items if item is not None)
+
+
+def take_file(portfolio: Portfolio, name: str, chunks: Iterable[bytes]) -> TakenFile:
+    """Seal a file and make what is shown of it.
+
+    Raises BadInput for a kind of file that cannot be kept, UnsupportedPicture for a picture that
+    cannot be shown; either names the file and says what to do.
+    """
+    name = _clean_name(name)
+    ending = name.rpartition(".")[2].lower()
+    if ending in PICTURE_ENDINGS:
+        return _take_picture(portfolio, name, chunks)
+    if ending not in OTHER_TYPES:
+        known = ", ".join(sorted({*PICTURE_ENDINGS, *OTHER_TYPES}))
+        raise BadInput(f"'{name}' is a kind of file that cannot be kept here. These can: {known}.")
+    received = portfolio.vault.media.receive(chunks)
+    return TakenFile(name, OTHER_TYPES[ending], received, received)
+
+
+def _take_picture(portfolio: Portfolio, name: str, chunks: Iterable[bytes]) -> TakenFile:
+    media = portfolio.vault.media
+    kept = bytearray()
+
+    def reading() -> Iterable[bytes]:
+        for chunk in chunks:
+            if len(kept) + len(chunk) > PICTURE_BYTES_LIMIT:
+                limit_mb = PICTURE_BYTES_LIMIT >> 20
+                raise UnsupportedPicture(
+                    f"'{name}' is larger than {limit_mb} MB. Choose a smaller picture."
+                )
+            kept.extend(chunk)
+            yield chunk
+
+    original = media.receive(reading())
+    raw = bytes(kept)
+    prepared = pictures.prepare(raw, name)
+    stripped = pictures.strip(raw)
+    leaving = original if stripped == raw else media.receive([stripped])
+    preview, thumbnail = (
+        media.receive([prepared.preview_jpeg]),
+        media.receive([prepared.thumbnail_jpeg]),
+    )
+    return TakenFile(
+        name,
+        prepared.media_type,
+        original,
+        leaving,
+        preview,
+        thumbnail,
+        prepared.width,
+        prepared.height,
+    )
+
+
+def _clean_name(name: str) -> str:
+    last = name.replace("\\", "/").rpartition("/")[2].strip()
+    shown = "".join(character for character in last if character.isprintable())
+    stem, dot, ending = shown.rpartition(".")
+    if not stem or len(ending) > FILE_NAME_LIMIT // 4:
+        raise BadInput(
+            "A file without a name and an ending such as .jpg cannot be kept. Rename it, then add it again."
+        )
+    return stem[: FILE_NAME_LIMIT - len(ending) - 1] + dot + ending

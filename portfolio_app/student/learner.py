@@ -1,0 +1,87 @@
+"""The student program without screens: the same wiring for the command line, the demo and tests."""
+
+import os
+import secrets
+import time
+from pathlib import Path
+
+from portfolio_app.errors import BadInput, NotFound
+from portfolio_app.model.people import BANDS, DEFAULT_BAND, NAME_LIMIT
+from portfolio_app.model.showcase import TOKEN_BYTES
+from portfolio_app.student import actions
+from portfolio_app.student.portfolio import Portfolio, World
+from portfolio_app.student.vault.vaults import VaultCard, Vaults
+from rubrics.catalog import Catalog
+
+PIN_DIGITS_LEAST = 4
+SECRET_LIMIT = 200
+
+
+def real_world() -> World:
+    """The real clock and real randomness."""
+    return World(
+        now_ms=lambda: time.time_ns() // 1_000_000,
+        new_id=lambda: os.urandom(16).hex(),
+        new_token=lambda: secrets.token_urlsafe(TOKEN_BYTES),
+    )
+
+
+def open_vaults(folder: Path) -> Vaults:
+    """The learners of a data folder; the folder is made when it is not there."""
+    return Vaults(folder / "learners")
+
+
+def find_vault(vaults: Vaults, name: str) -> VaultCard:
+    """The learner called `name` (or with that id); raises NotFound or, for two of one name, BadInput."""
+    found = [card for card in vaults.list() if name in (card.id, card.name)]
+    if not found:
+        raise NotFound(
+            f"No learner called '{name[:NAME_LIMIT]}' is on this device. See who is: portfolio learner list."
+        )
+    if len(found) > 1:
+        raise BadInput(
+            f"More than one learner is called '{name[:NAME_LIMIT]}'. Give the id instead of the name."
+        )
+    return found[0]
+
+
+def new_portfolio(
+    vaults: Vaults,
+    name: str,
+    picture: str,
+    secret: str,
+    band: str = DEFAULT_BAND,
+    world: World | None = None,
+) -> Portfolio:
+    """Make a learner with a sealed vault of their own and open it."""
+    world = world or real_world()
+    name = name.strip()
+    if not 1 <= len(name) <= NAME_LIMIT:
+        raise BadInput(f"A name has 1 to {NAME_LIMIT} letters.")
+    if band not in BANDS:
+        raise BadInput(f"The age band is one of {', '.join(BANDS)}.")
+    check_new_secret(secret)
+    vault = vaults.create(
+        name, picture, secret, band=band, new_id=world.new_id, now_ms=world.now_ms()
+    )
+    portfolio = Portfolio(vault, Catalog.bundled(), world)
+    actions.set_about(portfolio, name, picture, band, "en")
+    return portfolio
+
+
+def open_portfolio(
+    vaults: Vaults, vault_id: str, secret: str, world: World | None = None
+) -> Portfolio:
+    """Unlock a learner's portfolio; raises WrongSecret, TooManyTries, VaultInUse, StoreDamaged."""
+    world = world or real_world()
+    return Portfolio(
+        vaults.unlock(vault_id, secret, now_ms=world.now_ms()), Catalog.bundled(), world
+    )
+
+
+def check_new_secret(secret: str) -> None:
+    """Refuse a PIN or passphrase that is too short to be one."""
+    if not PIN_DIGITS_LEAST <= len(secret) <= SECRET_LIMIT:
+        raise BadInput(
+            f"A PIN has at least {PIN_DIGITS_LEAST} digits, a passphrase at most {SECRET_LIMIT} letters."
+        )

@@ -1,0 +1,57 @@
+# make demo, make test: all set-up included, on a machine with Python 3.11 or newer, make and git.
+# ARGS is passed on:  make demo ARGS="--no-browser --json"   make test ARGS="tests/model -k goal"
+PYTHON ?= python3
+VENV ?= .venv
+ARGS ?=
+TARGET ?= android
+BIN := $(VENV)/bin
+LOCKS := build/requirements
+
+.PHONY: demo test check fix coverage bench package lock vendor-checksums clean
+
+demo: $(VENV)/.ready-demo
+	@$(BIN)/portfolio demo $(ARGS)
+
+test: $(VENV)/.ready-test
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/pytest --numprocesses 2 --dist loadfile $(ARGS)
+
+check: $(VENV)/.ready-test
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/pytest --quiet --durations=0 tests/test_architecture.py tests/test_house_style.py
+
+fix: $(VENV)/.ready-test
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+coverage: $(VENV)/.ready-test
+	@$(BIN)/coverage run -m pytest -m "not browser and not benchmark" $(ARGS)
+	@$(BIN)/coverage report
+
+bench: $(VENV)/.ready-test
+	@$(BIN)/pytest -m benchmark tests/benchmarks $(ARGS)
+
+package: $(VENV)/.ready-demo
+	@$(BIN)/python build/package.py $(TARGET) $(ARGS)
+
+# Newest versions that pyproject.toml allows, with hashes for every platform and Python from 3.11 on; no addresses.
+lock: $(VENV)/.ready-test
+	@$(BIN)/python build/lock.py
+
+vendor-checksums:
+	@cd assets/vendor && find . -type f ! -name CHECKSUMS ! -name README.md | LC_ALL=C sort | cut -c3- | xargs sha256sum > CHECKSUMS
+
+clean:
+	rm -rf out .mypy_cache .ruff_cache .pytest_cache
+
+$(VENV)/.ready-demo: $(LOCKS)/demo.txt pyproject.toml build/prepare.sh
+	@sh build/prepare.sh demo $(PYTHON) $(VENV)
+	@touch $@
+
+$(VENV)/.ready-test: $(LOCKS)/test.txt pyproject.toml build/prepare.sh
+	@sh build/prepare.sh test $(PYTHON) $(VENV)
+	@touch $@

@@ -1,4 +1,5 @@
-"""Bytes to bytes: the only home of cryptography.
+"""Bytes to bytes: envelopes, stretched secrets and chunked media; the one home of cryptography.
 
-No files, no network and no knowledge of records.
+No file, clock, record or word of the product may enter: what is sealed, and where it is kept, is
+for the vault and the school to know.
 """

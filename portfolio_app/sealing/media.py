@@ -1,0 +1,184 @@
+"""Photos, sound and video sealed in chunks, so that they stream and can be read from the middle.
+
+The format is Cobblestone-128 of c2sp.org/chunked-encryption (HKDF-Expand with SHA-512, AES-128-GCM,
+16 KiB chunks): 24 bytes of salt, 32 of commitment, then each chunk with its 16-byte tag; the last
+chunk is always shorter than the others. Written out here because phones lack the library's own;
+where the library has it, sealing uses it and the tests hold both against each other.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA512
+from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
+
+from portfolio_app.sealing.envelope import SealBroken, same
+
+MEDIA_KEY_SIZE_BYTES = 16
+CHUNK_SIZE_BYTES = 16 * 1024
+TAG_SIZE_BYTES = 16
+SEALED_CHUNK_SIZE_BYTES = CHUNK_SIZE_BYTES + TAG_SIZE_BYTES
+PREFIX_SIZE_BYTES = 56
+MAXIMUM_CHUNKS = 2**38
+READ_CHUNKS = 16  # 256 KiB a read: few system calls, and never more than this in memory
+
+_SALT_SIZE_BYTES = 24
+_NONCE_SIZE_BYTES = 12
+_COMMITMENT_SIZE_BYTES = 32
+_INFO = b"c2sp.org/chunked-encryption@v1+AEAD_AES_128_GCM\x00"
+
+
+class Source(Protocol):
+    """Sealed bytes that can be read from anywhere: a file on disk, or bytes in memory."""
+
+    def size_bytes(self) -> int:
+        """Return how many sealed bytes there are."""
+
+    def read_at(self, offset: int, size_bytes: int) -> bytes:
+        """Return up to `size_bytes` bytes from `offset`."""
+
+
+class _Encryptor(Protocol):
+    def update(self, data: bytes) -> bytes: ...
+    def finalize(self) -> bytes: ...
+
+
+def new_media_key() -> bytes:
+    """Return 16 random bytes: every blob has a key of its own."""
+    return secrets.token_bytes(MEDIA_KEY_SIZE_BYTES)
+
+
+def seal_chunks(key: bytes, context: bytes, chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Seal a stream of any chunking; holds one of the caller's chunks and 16 KiB at a time."""
+    sealer = _native_encryptor(key, context) or ChunkSealer(key, context)
+    for chunk in chunks:
+        for offset in range(0, len(chunk), CHUNK_SIZE_BYTES * READ_CHUNKS):
+            sealed = sealer.update(chunk[offset : offset + CHUNK_SIZE_BYTES * READ_CHUNKS])
+            if sealed:
+                yield sealed
+    yield sealer.finalize()
+
+
+def open_chunks(
+    key: bytes, context: bytes, source: Source, start: int = 0, stop: int | None = None
+) -> Iterator[bytes]:
+    """Yield the plaintext bytes `start` up to `stop` (not included), at most 256 KiB at a time.
+
+    Raises SealBroken for a wrong key or context and for any altered, moved or missing chunk that
+    the range touches. Only a range that reaches the end proves the length: whoever reads from the
+    middle must know the size from elsewhere and compare it.
+    """
+    size_bytes = plain_size(source.size_bytes())
+    stop = size_bytes if stop is None else min(stop, size_bytes)
+    if not 0 <= start <= size_bytes:
+        raise ValueError("The start of the range lies outside the media.")
+    prefix = source.read_at(0, PREFIX_SIZE_BYTES)
+    cipher, first_nonce, commitment = _keys(key, context, prefix[:_SALT_SIZE_BYTES])
+    if not same(prefix[_SALT_SIZE_BYTES:], commitment):
+        raise SealBroken("The sealed media does not fit its key; it was changed or exchanged.")
+    # A range that ends at the end also opens the last chunk, however short: it holds the proof
+    # that nothing is cut off.
+    last = size_bytes // CHUNK_SIZE_BYTES if stop == size_bytes else (stop - 1) // CHUNK_SIZE_BYTES
+    for number in range(start // CHUNK_SIZE_BYTES, last + 1, READ_CHUNKS):
+        count = min(READ_CHUNKS, last + 1 - number)
+        sealed = source.read_at(
+            PREFIX_SIZE_BYTES + number * SEALED_CHUNK_SIZE_BYTES, count * SEALED_CHUNK_SIZE_BYTES
+        )
+        plain = b"".join(_opened(cipher, first_nonce, number, sealed, count))
+        offset = number * CHUNK_SIZE_BYTES
+        piece = plain[max(start - offset, 0) : stop - offset]
+        if piece:
+            yield piece
+
+
+def plain_size(sealed_size_bytes: int) -> int:
+    """Return the plaintext size of a sealed size; raise SealBroken for a size no sealing gives."""
+    whole, rest = divmod(sealed_size_bytes - PREFIX_SIZE_BYTES, SEALED_CHUNK_SIZE_BYTES)
+    if sealed_size_bytes < PREFIX_SIZE_BYTES or rest < TAG_SIZE_BYTES or whole >= MAXIMUM_CHUNKS:
+        raise SealBroken("The sealed media is cut short; its last piece is missing.")
+    return whole * CHUNK_SIZE_BYTES + rest - TAG_SIZE_BYTES
+
+
+def sealed_size(plain_size_bytes: int) -> int:
+    """Return how many bytes the sealing of so many bytes takes on disk."""
+    chunks = plain_size_bytes // CHUNK_SIZE_BYTES + 1
+    return PREFIX_SIZE_BYTES + plain_size_bytes + chunks * TAG_SIZE_BYTES
+
+
+class ChunkSealer:
+    """The sealing half in plain Python: `update` any number of times, then `finalize` once."""
+
+    def __init__(self, key: bytes, context: bytes, salt: bytes | None = None) -> None:
+        salt = secrets.token_bytes(_SALT_SIZE_BYTES) if salt is None else salt
+        self._cipher, self._first_nonce, commitment = _keys(key, context, salt)
+        self._prefix = salt + commitment
+        self._pending = b""
+        self._number = 0
+
+    def update(self, data: bytes) -> bytes:
+        """Take plaintext and return the sealed bytes that are ready."""
+        sealed = [self._take_prefix()]
+        data = self._pending + data
+        whole = len(data) - len(data) % CHUNK_SIZE_BYTES
+        sealed.extend(
+            self._seal(data[offset : offset + CHUNK_SIZE_BYTES])
+            for offset in range(0, whole, CHUNK_SIZE_BYTES)
+        )
+        self._pending = data[whole:]
+        return b"".join(sealed)
+
+    def finalize(self) -> bytes:
+        """Return the last chunk, which is short or empty and so marks the end."""
+        return self._take_prefix() + self._seal(self._pending)
+
+    def _take_prefix(self) -> bytes:
+        prefix, self._prefix = self._prefix, b""
+        return prefix
+
+    def _seal(self, chunk: bytes) -> bytes:
+        if self._number >= MAXIMUM_CHUNKS:
+            raise ValueError("The media is larger than the format can hold.")
+        sealed = self._cipher.encrypt(_nonce(self._first_nonce, self._number), chunk, None)
+        self._number += 1
+        return sealed
+
+
+def _opened(
+    cipher: AESGCM, first_nonce: bytes, number: int, sealed: bytes, count: int
+) -> Iterator[bytes]:
+    for index in range(count):
+        chunk = sealed[index * SEALED_CHUNK_SIZE_BYTES : (index + 1) * SEALED_CHUNK_SIZE_BYTES]
+        try:
+            yield cipher.decrypt(_nonce(first_nonce, number + index), chunk, None)
+        except (InvalidTag, ValueError):
+            raise SealBroken("A piece of the sealed media was changed, moved or cut.") from None
+
+
+def _keys(key: bytes, context: bytes, salt: bytes) -> tuple[AESGCM, bytes, bytes]:
+    if len(key) != MEDIA_KEY_SIZE_BYTES:
+        raise ValueError(f"A media key has {MEDIA_KEY_SIZE_BYTES} bytes.")
+    size = MEDIA_KEY_SIZE_BYTES + _NONCE_SIZE_BYTES + _COMMITMENT_SIZE_BYTES
+    info = _INFO + salt + context
+    okm = HKDFExpand(algorithm=SHA512(), length=size, info=info).derive(key)
+    nonce_end = MEDIA_KEY_SIZE_BYTES + _NONCE_SIZE_BYTES
+    return AESGCM(okm[:MEDIA_KEY_SIZE_BYTES]), okm[MEDIA_KEY_SIZE_BYTES:nonce_end], okm[nonce_end:]
+
+
+def _nonce(first_nonce: bytes, number: int) -> bytes:
+    mixed = int.from_bytes(first_nonce, "big") ^ number
+    return mixed.to_bytes(_NONCE_SIZE_BYTES, "big")
+
+
+def _native_encryptor(key: bytes, context: bytes) -> _Encryptor | None:
+    try:
+        from cryptography.cobblestone import (  # noqa: PLC0415  # absent before cryptography 50
+            Cobblestone128Encryptor,
+        )
+    except ImportError:
+        return None
+    return Cobblestone128Encryptor(key, context)

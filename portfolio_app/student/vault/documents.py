@@ -1,0 +1,72 @@
+"""Documents as the JSON bytes that the vault keeps: checked on the way in, fresh on the way out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from portfolio_app.errors import BadInput, StoreDamaged
+from portfolio_app.student.vault.batch import MAXIMUM_DOCUMENT_BYTES
+
+MAXIMUM_DEPTH = 64
+
+_encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def encode_document(document: Mapping[str, Any], table: str) -> bytes:
+    """Return the document as JSON in UTF-8 (RFC 8259).
+
+    Raises BadInput, naming the table and never the content, for what would not come back as it
+    was: NaN, half characters, keys that are no text, things that are not JSON, and documents
+    beyond the limits of depth and size.
+    """
+    plain = dict(document)
+    _refuse_odd_keys(plain, table)
+    try:
+        content = _encoder.encode(plain).encode("utf-8")
+    except UnicodeEncodeError:
+        raise BadInput(f"A text for {table} holds half a character; type it again.") from None
+    except (TypeError, ValueError):
+        raise BadInput(
+            f"A document for {table} holds something that is not JSON, such as NaN; "
+            "give text, numbers, lists and objects only."
+        ) from None
+    if len(content) > MAXIMUM_DOCUMENT_BYTES:
+        raise BadInput(
+            f"A document for {table} is larger than {MAXIMUM_DOCUMENT_BYTES} bytes; "
+            "make it shorter."
+        )
+    return content
+
+
+def decode_document(content: bytes) -> dict[str, Any]:
+    """Return a new object each time, so that no caller can change what is stored."""
+    try:
+        document = json.loads(content)
+    except ValueError:
+        document = None
+    if not isinstance(document, dict):
+        raise StoreDamaged("A stored document is not a JSON object; the store is damaged.")
+    return document
+
+
+def _refuse_odd_keys(document: dict[Any, Any], table: str) -> None:
+    """JSON would turn the keys 1 and True into texts without a word."""
+    level: list[Any] = [document]
+    for _ in range(MAXIMUM_DEPTH):
+        if not level:
+            return
+        inner: list[Any] = []
+        for value in level:
+            if isinstance(value, dict):
+                if not all(isinstance(key, str) for key in value):
+                    raise BadInput(f"A document for {table} has a key that is not text.")
+                inner.extend(
+                    item for item in value.values() if isinstance(item, dict | list | tuple)
+                )
+            else:
+                inner.extend(item for item in value if isinstance(item, dict | list | tuple))
+        level = inner
+    if level:
+        raise BadInput(f"A document for {table} is nested deeper than {MAXIMUM_DEPTH} levels.")

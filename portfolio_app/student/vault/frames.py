@@ -1,0 +1,168 @@
+"""The sealed log as bytes: its header, its records, and the chain that binds them in order.
+
+The layout is docs/formats/sealed-log.md. No file is touched here; `log` does that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portfolio_app.errors import StoreDamaged
+from portfolio_app.sealing.envelope import (
+    SEALED_OVERHEAD_BYTES,
+    TAG_SIZE_BYTES,
+    SealBroken,
+    derive,
+    open_sealed,
+    same,
+    seal,
+)
+from portfolio_app.student.vault.batch import MAXIMUM_BATCH_BYTES
+
+OPENING = 1  # the first record: who the log belongs to, as JSON
+BATCH = 2  # operations that stand together
+END = 3  # nothing was being written when the program let go
+
+FORMAT_VERSION = 1
+HEADER = struct.Struct(">6sHQQ32s32sI")
+RECORD_HEAD = struct.Struct(">IB3xQII")
+MAXIMUM_BODY_BYTES = MAXIMUM_BATCH_BYTES + SEALED_OVERHEAD_BYTES
+
+_MAGIC = b"PFSLOG"
+_FILE_ID_SIZE_BYTES = 32
+_CRC_SIZE_BYTES = 4
+_CONTEXT = struct.Struct(">QB")
+_CANDIDATE = re.compile(rb"(?=[\x01-\xff]\x00\x00\x00)")
+_KIND_OFFSET = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One opened record: its kind, its plaintext, and where the next one starts."""
+
+    kind: int
+    plaintext: bytes
+    end: int
+
+
+def new_header(key: bytes, whole_size_bytes: int) -> bytes:
+    """Return the header of a new file whose first `whole_size_bytes` are written before its name.
+
+    Damage inside that part can never be an unfinished write.
+    """
+    file_id = secrets.token_bytes(_FILE_ID_SIZE_BYTES)
+    fields = (_MAGIC, FORMAT_VERSION, whole_size_bytes, 0, file_id, _commitment(key, file_id))
+    unchecked = HEADER.pack(*fields, 0)[:-_CRC_SIZE_BYTES]
+    return unchecked + zlib.crc32(unchecked).to_bytes(_CRC_SIZE_BYTES, "big")
+
+
+def sealed_record_size(plaintext_size_bytes: int) -> int:
+    """Return how many bytes a record of so much plaintext takes in the file."""
+    return RECORD_HEAD.size + SEALED_OVERHEAD_BYTES + plaintext_size_bytes
+
+
+class Chain:
+    """The records of one file, each bound to its place: sequence number and tag of the one before.
+
+    `seal` makes the next record and `advance` moves on once it is safely stored, so a record that
+    could not be stored leaves no gap.
+    """
+
+    def __init__(self, key: bytes, header: bytes) -> None:
+        """Start before the first record; StoreDamaged for a header that does not fit the key."""
+        version, self.whole_size_bytes, index_offset, file_id, commitment = _fields(header)
+        if version != FORMAT_VERSION or index_offset:
+            raise StoreDamaged(
+                "This learner's store was written by a newer version of the app. "
+                "Open it with that version."
+            )
+        if not same(commitment, _commitment(key, file_id)):
+            raise StoreDamaged("The sealed log belongs to another learner or was exchanged.")
+        self._file_id = file_id
+        self._key = derive(key, "log records", salt=file_id)
+        self._previous = hashlib.sha256(header).digest()[:TAG_SIZE_BYTES]
+        self.sequence = 0
+
+    def seal(self, kind: int, plaintext: bytes) -> bytes:
+        """Return the next record as bytes; the chain stays where it is."""
+        body = seal(self._key, plaintext, self._context(kind))
+        return self._head(len(body), kind, self.sequence, zlib.crc32(body)) + body
+
+    def advance(self, record: bytes) -> None:
+        """Move past a record that is stored."""
+        self._previous = record[-TAG_SIZE_BYTES:]
+        self.sequence += 1
+
+    def read(self, content: bytes, offset: int) -> Record | None:
+        """Open the record at `offset` and move past it; None if no whole record stands there.
+
+        Raises StoreDamaged if what stands there was whole once: another place's record, or one
+        whose seal does not open.
+        """
+        head = self._read_head(content, offset)
+        if head is None:
+            return None
+        size_bytes, kind, sequence, body_crc = head
+        if sequence != self.sequence:
+            raise StoreDamaged("Records of the sealed log are missing, doubled or out of order.")
+        start = offset + RECORD_HEAD.size
+        body = content[start : start + size_bytes]
+        if len(body) < size_bytes or zlib.crc32(body) != body_crc:
+            return None
+        try:
+            plaintext = open_sealed(self._key, body, self._context(kind))
+        except SealBroken:
+            raise StoreDamaged("A record of the sealed log was changed or put in.") from None
+        self.advance(body)
+        return Record(kind, plaintext, start + size_bytes)
+
+    def has_later_record(self, content: bytes, offset: int) -> bool:
+        """Say whether a record that came after this place is found behind `offset`.
+
+        Only the last record can be unfinished, so one that follows proves damage before it.
+        """
+        return any(sequence > self.sequence for sequence in self._later(content, offset))
+
+    def _later(self, content: bytes, offset: int) -> Iterator[int]:
+        for match in _CANDIDATE.finditer(content, offset + 1 + _KIND_OFFSET):
+            head = self._read_head(content, match.start() - _KIND_OFFSET)
+            if head is not None:
+                yield head[2]
+
+    def _read_head(self, content: bytes, offset: int) -> tuple[int, int, int, int] | None:
+        if len(content) - offset < RECORD_HEAD.size:
+            return None
+        size_bytes, kind, sequence, body_crc, _ = RECORD_HEAD.unpack_from(content, offset)
+        expected = self._head(size_bytes, kind, sequence, body_crc)
+        if content[offset : offset + RECORD_HEAD.size] != expected:
+            return None
+        if not SEALED_OVERHEAD_BYTES <= size_bytes <= MAXIMUM_BODY_BYTES:
+            return None
+        return size_bytes, kind, sequence, body_crc
+
+    def _head(self, size_bytes: int, kind: int, sequence: int, body_crc: int) -> bytes:
+        unchecked = RECORD_HEAD.pack(size_bytes, kind, sequence, body_crc, 0)[:-_CRC_SIZE_BYTES]
+        head_crc = zlib.crc32(unchecked, zlib.crc32(self._file_id))
+        return unchecked + head_crc.to_bytes(_CRC_SIZE_BYTES, "big")
+
+    def _context(self, kind: int) -> bytes:
+        return _CONTEXT.pack(self.sequence, kind) + self._previous
+
+
+def _fields(header: bytes) -> tuple[int, int, int, bytes, bytes]:
+    if len(header) != HEADER.size:
+        raise StoreDamaged("The sealed log is cut short before its first record.")
+    magic, version, whole_size_bytes, index_offset, file_id, commitment, crc = HEADER.unpack(header)
+    if magic != _MAGIC or zlib.crc32(header[:-_CRC_SIZE_BYTES]) != crc:
+        raise StoreDamaged("The head of the sealed log is damaged.")
+    return version, whole_size_bytes, index_offset, file_id, commitment
+
+
+def _commitment(key: bytes, file_id: bytes) -> bytes:
+    return derive(key, "log commitment", salt=file_id)

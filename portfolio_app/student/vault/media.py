@@ -1,0 +1,259 @@
+"""Photos, sound, video and files of one learner, each sealed in a file of its own.
+
+Layout and names are docs/formats/sealed-media.md. Plaintext passes through memory in small pieces
+and never touches the disk. What a picture is, and what belongs to which work, must not enter.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import re
+import secrets
+import threading
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from portfolio_app.errors import BadInput, NotFound, StoreDamaged
+from portfolio_app.sealing.envelope import authenticate
+from portfolio_app.sealing.media import (
+    new_media_key,
+    open_chunks,
+    seal_chunks,
+    sealed_size,
+)
+from portfolio_app.student.vault.disk import Disk, OpenFile, plain_errors
+from portfolio_app.student.vault.tables import SealedDatabase
+
+TABLE = "media"
+MAXIMUM_MEDIA_BYTES = 4 * 1024 * 1024 * 1024
+
+_UNFINISHED = ".new-"
+_CONTEXT = b"portfolio media 1 "
+_SHA256_HEX = re.compile("[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedMedia:
+    """Media that is sealed on disk and belongs to nothing yet: `keep` it inside a batch."""
+
+    sha256_hex: str
+    size_bytes: int
+    key: bytes
+
+
+class MediaStore:
+    """The sealed media of one open vault, by the SHA-256 of what they hold.
+
+    The same content is kept once. Safe to use from several threads.
+    """
+
+    def __init__(
+        self, disk: Disk, folder: Path, database: SealedDatabase, vault_id: str, names_key: bytes
+    ) -> None:
+        """Work in `folder`; media keys lie in the table "media" of `database`."""
+        self._disk = disk
+        self._folder = folder
+        self._database = database
+        self._table = database.table(TABLE)
+        self._context = _CONTEXT + vault_id.encode("ascii")
+        self._names_key = names_key
+        self._turn = threading.RLock()
+        self._numbers = {document["sha256"]: document.doc_id for document in self._table}
+        self._received: dict[str, ReceivedMedia] = {}
+        self._unfinished: set[str] = set()
+
+    def receive(self, chunks: Iterable[bytes]) -> ReceivedMedia:
+        """Seal a stream while reading it; return when the sealed file is on the storage itself.
+
+        Memory stays at one of the caller's chunks. Raises BadInput above 4 GiB and StorageFull;
+        then, and when `chunks` raises, nothing is left behind.
+        """
+        unfinished = _UNFINISHED + secrets.token_hex(16)
+        with self._turn:
+            self._unfinished.add(unfinished)
+        try:
+            with plain_errors("saving a file"):
+                key = new_media_key()
+                counted = _Counted(chunks)
+                self._write(unfinished, seal_chunks(key, self._context, counted))
+                return self._name(
+                    unfinished, ReceivedMedia(counted.sha256_hex(), counted.size_bytes, key)
+                )
+        except BaseException:
+            with contextlib.suppress(OSError):
+                self._disk.remove(self._folder / unfinished)
+            raise
+        finally:
+            with self._turn:
+                self._unfinished.discard(unfinished)
+
+    def keep(self, received: ReceivedMedia) -> None:
+        """Note the media's key; call it in the batch that writes the record which refers to it."""
+        fresh = _document_of(received)
+        with self._database.batch(), self._turn:
+            known = self._document(received.sha256_hex)
+            if known == fresh:
+                return
+            if self._received.get(received.sha256_hex) != received:
+                raise NotFound("That file is not here any more; add it once more.")
+            if known is not None:
+                self._table.remove(doc_ids=[self._numbers[received.sha256_hex]])
+            self._numbers[received.sha256_hex] = self._table.insert(fresh)
+
+    def open(self, sha256_hex: str, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
+        """Yield the bytes from `start` up to `stop` (not included), at most 256 KiB at a time.
+
+        Raises NotFound, BadInput for a start outside the media, and StoreDamaged, also while
+        yielding, if the sealed file is not what was written. Close the iterator if it is not
+        read to its end.
+        """
+        document = self._found(sha256_hex)
+        size_bytes = int(document["size_bytes"])
+        stop = size_bytes if stop is None else min(stop, size_bytes)
+        if not 0 <= start <= size_bytes:
+            raise BadInput(f"The file has {size_bytes} bytes; ask for a part inside it.")
+        with plain_errors("reading a file"):
+            file = self._open_file(sha256_hex)
+            if file.size_bytes() != sealed_size(size_bytes):
+                file.close()
+                raise StoreDamaged("A sealed file is cut short or longer than what was written.")
+        return self._reading(file, bytes.fromhex(document["key"]), start, stop)
+
+    def size_bytes(self, sha256_hex: str) -> int:
+        """The size of what the media holds; NotFound if it is not kept here."""
+        return int(self._found(sha256_hex)["size_bytes"])
+
+    def has(self, sha256_hex: str) -> bool:
+        """Say whether the media is kept and its sealed file is there."""
+        return self._document(sha256_hex) is not None and self._disk.exists(self._path(sha256_hex))
+
+    def sweep(self, wanted: Iterable[str]) -> int:
+        """Remove what is not wanted and return how many files went.
+
+        `wanted` must name the media of every record and every queue. What was received and not
+        yet kept, or is being received, stays.
+        """
+        wanted = set(wanted)
+        with self._database.batch(), self._turn:
+            gone = [
+                document.doc_id
+                for document in self._table
+                if document["sha256"] not in wanted and document["sha256"] not in self._received
+            ]
+            if gone:
+                self._table.remove(doc_ids=gone)
+        # The files go only once no document can come back for them, and what is needed is asked
+        # again: another thread may have received the same content in between.
+        with self._turn, plain_errors("making room"):
+            needed = {document["sha256"] for document in self._table} | self._received.keys()
+            names = {self._path(sha256_hex).name for sha256_hex in needed} | self._unfinished
+            unneeded = [name for name in self._disk.names(self._folder) if name not in names]
+            for name in unneeded:
+                self._disk.remove(self._folder / name)
+            return len(unneeded)
+
+    def _write(self, name: str, sealed: Iterator[bytes]) -> None:
+        file = self._disk.open(self._folder / name, create=True)
+        try:
+            offset = 0
+            for piece in sealed:
+                file.write_at(offset, piece)
+                offset += len(piece)
+            file.sync()
+        finally:
+            file.close()
+
+    def _name(self, unfinished: str, fresh: ReceivedMedia) -> ReceivedMedia:
+        """Give the file its name, unless the same content is here already.
+
+        One content has one file and so one key: a second copy that replaced the first would make
+        a key that someone is about to keep useless.
+        """
+        with self._turn:
+            known = self._received.get(fresh.sha256_hex) or self._kept(fresh.sha256_hex)
+            if known is not None:
+                self._disk.remove(self._folder / unfinished)
+                return known
+            self._disk.rename(self._folder / unfinished, self._path(fresh.sha256_hex))
+            self._disk.sync_folder(self._folder)
+            self._received[fresh.sha256_hex] = fresh
+            return fresh
+
+    def _kept(self, sha256_hex: str) -> ReceivedMedia | None:
+        document = self._document(sha256_hex)
+        if document is None:
+            return None
+        received = ReceivedMedia(
+            sha256_hex, int(document["size_bytes"]), bytes.fromhex(str(document["key"]))
+        )
+        try:
+            file = self._open_file(sha256_hex)
+        except (NotFound, OSError):
+            return None
+        size_bytes = file.size_bytes()
+        file.close()
+        return received if size_bytes == sealed_size(received.size_bytes) else None
+
+    def _document(self, sha256_hex: str) -> dict[str, str | int] | None:
+        if not _SHA256_HEX.fullmatch(sha256_hex):
+            return None
+        number = self._numbers.get(sha256_hex)
+        document = None if number is None else self._table.get(doc_id=number)
+        # A batch that failed may have left a number that by now belongs to another document.
+        if document is None or document["sha256"] != sha256_hex:
+            return None
+        return dict(document)
+
+    def _found(self, sha256_hex: str) -> dict[str, str]:
+        document = self._document(sha256_hex)
+        if document is None:
+            raise NotFound("That file is not on this device.")
+        return {name: str(value) for name, value in document.items()}
+
+    def _open_file(self, sha256_hex: str) -> OpenFile:
+        try:
+            return self._disk.open_to_read(self._path(sha256_hex))
+        except FileNotFoundError:
+            raise NotFound("The sealed file of this media is missing on this device.") from None
+
+    def _reading(self, file: OpenFile, key: bytes, start: int, stop: int) -> Iterator[bytes]:
+        try:
+            with plain_errors("reading a file"):
+                yield from open_chunks(key, self._context, file, start, stop)
+        finally:
+            file.close()
+
+    def _path(self, sha256_hex: str) -> Path:
+        return self._folder / authenticate(self._names_key, bytes.fromhex(sha256_hex)).hex()
+
+
+class _Counted:
+    """A stream that is hashed and measured while it passes."""
+
+    def __init__(self, chunks: Iterable[bytes]) -> None:
+        self._chunks = chunks
+        self._hash = hashlib.sha256()
+        self.size_bytes = 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        for chunk in self._chunks:
+            self.size_bytes += len(chunk)
+            if self.size_bytes > MAXIMUM_MEDIA_BYTES:
+                raise BadInput(
+                    f"A file is larger than {MAXIMUM_MEDIA_BYTES} bytes; choose a smaller one."
+                )
+            self._hash.update(chunk)
+            yield chunk
+
+    def sha256_hex(self) -> str:
+        return self._hash.hexdigest()
+
+
+def _document_of(received: ReceivedMedia) -> dict[str, str | int]:
+    return {
+        "sha256": received.sha256_hex,
+        "size_bytes": received.size_bytes,
+        "key": received.key.hex(),
+    }

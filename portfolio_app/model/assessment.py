@@ -22,13 +22,17 @@ Ratings = Mapping[str, Rating]
 
 @dataclass(frozen=True, slots=True)
 class SelfAssessment:
-    """A learner's judgement of their own work; never changed, only made again."""
+    """A learner's judgement of their own work; never changed, only made again.
+
+    `rubric_source` is the SHA-256 of the file that the rubric was read from: the version judged with.
+    """
 
     id: str
     artifact: str
     rubric: str
     ratings: Ratings
     at_ms: int
+    rubric_source: str = ""
 
     @staticmethod
     def read(record: Mapping[str, Any]) -> "SelfAssessment":
@@ -39,6 +43,7 @@ class SelfAssessment:
             record.get("rubric") or "",
             read_ratings(record.get("ratings")),
             record.get("at_ms") or 0,
+            record.get("rubric_source") or "",
         )
 
 
@@ -55,6 +60,7 @@ class Feedback:
     next_step: str
     by: str
     at_ms: int
+    rubric_source: str = ""
 
     @staticmethod
     def read(record: Mapping[str, Any]) -> "Feedback":
@@ -69,6 +75,7 @@ class Feedback:
             record.get("next_step") or "",
             record.get("by") or "",
             record.get("at_ms") or 0,
+            record.get("rubric_source") or "",
         )
 
 

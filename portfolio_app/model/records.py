@@ -93,6 +93,7 @@ _ROWS = (
     _kind("self_assessment", Role.LEARNER, {
         "artifact": _once(_ID, clear=True),
         "rubric": _once(values.document, clear=True),
+        "rubric_source": _once(values.sha256, clear=True),
         "ratings": _once(values.ratings),
         "at_ms": _once(_TIME, clear=True),
     }),
@@ -106,6 +107,7 @@ _ROWS = (
         "artifact": _once(_ID, clear=True),
         "self_assessment": _once(values.optional(_ID), clear=True),
         "rubric": _once(values.optional(values.document), clear=True),
+        "rubric_source": _once(values.optional(values.sha256), clear=True),
         "ratings": _once(values.ratings),
         "words": _once(values.text(WORDS_LIMIT, lines=True)),
         "next_step": _once(values.text(TITLE_LIMIT * 4, lines=True)),

@@ -14,10 +14,9 @@ Check = Callable[[JSON], str | None]
 TIME_LIMIT_MS = 1 << 48
 _ID = re.compile(r"[0-9a-z][0-9a-z_-]{0,63}", re.ASCII)
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
-_REFERENCE = re.compile(
-    r"[0-9A-Za-z][0-9A-Za-z._:-]{0,99}/[0-9A-Za-z][0-9A-Za-z._:-]{0,99}", re.ASCII
-)
-_DOCUMENT = re.compile(r"[0-9A-Za-z][0-9A-Za-z._:@-]{0,199}", re.ASCII)
+_PUBLISHED = r"[0-9A-Za-z][0-9A-Za-z._:~-]{0,99}"
+_REFERENCE = re.compile(f"{_PUBLISHED}/{_PUBLISHED}", re.ASCII)
+_DOCUMENT = re.compile(_PUBLISHED, re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 RATINGS_LIMIT = 100
 WHY_LIMIT = 2_000

@@ -39,7 +39,8 @@ def add_work(
     """
     if not 1 <= len(sources) <= FILES_LIMIT:
         raise BadInput(
-            f"A work has 1 to {FILES_LIMIT} files; {len(sources)} were given. Add the others to another work."
+            f"A work has 1 to {FILES_LIMIT} files; {len(sources)} were given. Add the "
+            "others to another work."
         )
     work_id = portfolio.world.new_id()
     taken = [take_file(portfolio, source.name, source.chunks) for source in sources]
@@ -77,7 +78,9 @@ def set_caption(portfolio: Portfolio, work_id: str, words: str) -> None:
 
 
 def tag(portfolio: Portfolio, work_id: str, competency: str) -> None:
-    """Say that a work shows a competency, as "<framework id>/<item id>". A repeat changes nothing."""
+    """Say that a work shows a competency, as "<framework id>/<item id>". A repeat changes
+    nothing.
+    """
     work = _existing(portfolio, work_id)
     if portfolio.catalog.competency(competency) is None:
         raise NotFound(
@@ -94,7 +97,9 @@ def untag(portfolio: Portfolio, work_id: str, competency: str) -> None:
 
 
 def assess(portfolio: Portfolio, work_id: str, rubric_id: str, ratings: Ratings) -> str:
-    """Judge a work against a rubric; an earlier judgement stays in the history. Returns the new id."""
+    """Judge a work against a rubric; an earlier judgement stays in the history. Returns the new
+    id.
+    """
     work = _existing(portfolio, work_id)
     rubric = portfolio.catalog.rubric(rubric_id)
     if rubric is None:
@@ -110,16 +115,28 @@ def assess(portfolio: Portfolio, work_id: str, rubric_id: str, ratings: Ratings)
                 "A chosen level is not in this rubric. Open the rubric again and choose from it."
             )
     assessment_id = portfolio.world.new_id()
-    portfolio.write(_fields("self_assessment", assessment_id, {
-        "artifact": work.id, "rubric": rubric_id, "ratings": write_ratings(ratings), "at_ms": portfolio.now_ms(),
-    }))  # fmt: skip
+    portfolio.write(
+        _fields(
+            "self_assessment",
+            assessment_id,
+            {
+                "artifact": work.id,
+                "rubric": rubric_id,
+                "rubric_source": rubric.source_hash,
+                "ratings": write_ratings(ratings),
+                "at_ms": portfolio.now_ms(),
+            },
+        )
+    )
     return assessment_id
 
 
 def reflect(
     portfolio: Portfolio, work_id: str, prompt: str, words: str, reflection_id: str | None = None
 ) -> str:
-    """Answer a prompt about a work; with `reflection_id` the answer gets a new version. Returns the id."""
+    """Answer a prompt about a work; with `reflection_id` the answer gets a new version. Returns
+    the id.
+    """
     work = _existing(portfolio, work_id)
     if not words.strip():
         raise BadInput("There are no words yet. Write something first.")
@@ -131,9 +148,18 @@ def reflect(
     if all(prompt not in prompts for prompts in PROMPTS.values()):
         raise NotFound("There is no such question to answer. Choose one of those that are listed.")
     fresh_id = portfolio.world.new_id()
-    portfolio.write(_fields("reflection", fresh_id, {
-        "artifact": work.id, "prompt": prompt, "words": words, "at_ms": portfolio.now_ms(),
-    }))  # fmt: skip
+    portfolio.write(
+        _fields(
+            "reflection",
+            fresh_id,
+            {
+                "artifact": work.id,
+                "prompt": prompt,
+                "words": words,
+                "at_ms": portfolio.now_ms(),
+            },
+        )
+    )
     return fresh_id
 
 
@@ -199,7 +225,9 @@ def bin_showcase(portfolio: Portfolio, showcase_id: str) -> None:
 
 
 def share(portfolio: Portfolio, showcase_id: str) -> Link:
-    """Make a link to a showcase. The school keeps only the hash of its token; the address stays here."""
+    """Make a link to a showcase. The school keeps only the hash of its token; the address stays
+    here.
+    """
     if portfolio.school is None:
         raise NotAllowed("A link needs your school. Join your school first, then share.")
     if all(showcase.id != showcase_id for showcase in portfolio.showcases()):
@@ -252,14 +280,20 @@ def _fields(kind: str, record: str, values: Mapping[str, object]) -> list[Write]
 
 def _file_writes(work_id: str, file_id: str, file: TakenFile, position: int) -> list[Write]:
     values: dict[str, object] = {
-        "artifact": work_id, "media": file.media.sha256_hex, "media_type": file.media_type,
-        "size_bytes": file.media.size_bytes, "name": file.name, "position": position,
-    }  # fmt: skip
+        "artifact": work_id,
+        "media": file.media.sha256_hex,
+        "media_type": file.media_type,
+        "size_bytes": file.media.size_bytes,
+        "name": file.name,
+        "position": position,
+    }
     if file.preview and file.thumbnail:
         values |= {
-            "preview": file.preview.sha256_hex, "thumbnail": file.thumbnail.sha256_hex,
-            "width": file.width, "height": file.height,
-        }  # fmt: skip
+            "preview": file.preview.sha256_hex,
+            "thumbnail": file.thumbnail.sha256_hex,
+            "width": file.width,
+            "height": file.height,
+        }
     return _fields("file", file_id, values)
 
 

@@ -28,6 +28,7 @@ from sync.errors import PeerError, TooNew
 
 TIMEOUT_SECONDS = 15
 ROUNDS_LIMIT = 10_000
+HEALING_LIMIT = 2
 ANSWER_BYTES_LIMIT = wire.REPLY_BYTES_LIMIT
 CODE_LIMIT = 64
 ADDRESS_LIMIT = 300
@@ -47,7 +48,9 @@ class Exchange:
 
 
 class Connection:
-    """A portfolio's way to its school. Use from one thread at a time; the portfolio may be used meanwhile."""
+    """A portfolio's way to its school. Use from one thread at a time; the portfolio may be used
+    meanwhile.
+    """
 
     def __init__(self, portfolio: Portfolio, *, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
         self._portfolio = portfolio
@@ -69,9 +72,11 @@ class Connection:
         address = clean_address(address)
         card = self._portfolio.learner
         asked = {
-            "protocol": wire.PROTOCOL, "code": code.strip()[:CODE_LIMIT], "device": _DEVICE_NAME,
+            "protocol": wire.PROTOCOL,
+            "code": code.strip()[:CODE_LIMIT],
+            "device": _DEVICE_NAME,
             "learner": {"name": card.name, "picture": card.picture, "band": card.band},
-        }  # fmt: skip
+        }
         with self._line(address) as line:
             status, raw = line.ask("POST", "/v1/join", json.dumps(asked).encode())
         answer = _read_json(raw)
@@ -84,7 +89,8 @@ class Connection:
     def exchange(self) -> Exchange:
         """Send what waits and fetch what is new, until there is nothing more either way.
 
-        Raises SchoolUnreachable (nothing is lost; try later) or Refused (this device was signed out).
+        Raises SchoolUnreachable (nothing is lost; try later) or Refused (this device was signed
+        out).
         """
         school = self._portfolio.school
         if school is None:
@@ -104,16 +110,23 @@ class Connection:
         return total
 
     def _exchange_changes(self, line: "_Line") -> Exchange:
-        total = Exchange()
+        total, healed = Exchange(), 0
         for _ in range(ROUNDS_LIMIT):
             pushed, progress = self._one_round(line)
             total = replace(
-                total, pushed=total.pushed + pushed, pulled=total.pulled + len(progress.confirmed),
+                total,
+                pushed=total.pushed + pushed,
+                pulled=total.pulled + len(progress.confirmed),
                 refused=total.refused + len(progress.refused),
-            )  # fmt: skip
-            if not progress.more and not progress.damaged and not self._portfolio.store.pending():
-                return total
-            if not pushed and not progress.more and not progress.damaged:
+            )
+            healed += bool(progress.damaged)
+            if healed > HEALING_LIMIT:
+                raise SchoolUnreachable(
+                    "The school's copy and this one disagree. It will be tried again."
+                )
+            if not (
+                progress.more or progress.damaged or (pushed and self._portfolio.store.pending())
+            ):
                 return total
         return total
 
@@ -147,7 +160,9 @@ class Connection:
         return len(request.changes), progress
 
     def _set_clock(self, fix_ms: int | None, server_ms: int, progress: client.Progress) -> None:
-        """Correct our idea of the time, and bring waiting changes back from an impossible future."""
+        """Correct our idea of the time, and bring waiting changes back from an impossible
+        future.
+        """
         portfolio = self._portfolio
         if fix_ms is not None:
             portfolio.vault.put_setting(CLOCK_FIX, fix_ms)
@@ -244,8 +259,10 @@ class _Line:
     def send_file(self, path: str, size_bytes: int, chunks: Iterator[bytes]) -> int:
         """PUT a file piece by piece; the status."""
         headers = {
-            **self._headers, "content-type": "application/octet-stream", "content-length": str(size_bytes),
-        }  # fmt: skip
+            **self._headers,
+            "content-type": "application/octet-stream",
+            "content-length": str(size_bytes),
+        }
         self._http.request("PUT", self._prefix + path, chunks, headers)
         return self._answer()[0]
 
@@ -294,7 +311,8 @@ def _is_this_machine(host: str) -> bool:
 def _check_status(status: int) -> None:
     if status in (http.HTTPStatus.UNAUTHORIZED, http.HTTPStatus.FORBIDDEN):
         raise Refused(
-            "The school does not know this device any more. Ask your teacher; your work is safe here."
+            "The school does not know this device any more. Ask your teacher; your work "
+            "is safe here."
         )
     if status == http.HTTPStatus.UPGRADE_REQUIRED:
         raise Refused("The school speaks a newer language than this app. Update the app.")

@@ -1,7 +1,8 @@
 """A file comes in: sealed while it is read, and made fit to be shown and sent.
 
 The original is kept exactly as it came. What leaves the device is a copy without place and device
-ids; screens show an upright preview and a thumbnail. Nothing is written unsealed, not even for a moment.
+ids; screens show an upright preview and a thumbnail. Nothing is written unsealed, not even for a
+moment.
 """
 
 from collections.abc import Iterable
@@ -17,18 +18,25 @@ from portfolio_app.student.vault.media_queue import Turn
 PICTURE_BYTES_LIMIT = 100 << 20
 PICTURE_ENDINGS = frozenset({"jpg", "jpeg", "png", "gif", "webp", "heic", "heif"})
 OTHER_TYPES = {
-    "pdf": "application/pdf", "txt": "text/plain", "md": "text/markdown",
-    "mp3": "audio/mpeg", "ogg": "audio/ogg", "wav": "audio/wav",
+    "pdf": "application/pdf",
+    "txt": "text/plain",
+    "md": "text/markdown",
+    "mp3": "audio/mpeg",
+    "ogg": "audio/ogg",
+    "wav": "audio/wav",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "odt": "application/vnd.oasis.opendocument.text", "odp": "application/vnd.oasis.opendocument.presentation",
-}  # fmt: skip
+    "odt": "application/vnd.oasis.opendocument.text",
+    "odp": "application/vnd.oasis.opendocument.presentation",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class TakenFile:
-    """A file that is sealed and ready to be kept. `media` is what may leave; `original` never does."""
+    """A file that is sealed and ready to be kept. `media` is what may leave; `original` never
+    does.
+    """
 
     name: str
     media_type: str
@@ -114,6 +122,7 @@ def _clean_name(name: str) -> str:
     stem, dot, ending = shown.rpartition(".")
     if not stem or len(ending) > FILE_NAME_LIMIT // 4:
         raise BadInput(
-            "A file without a name and an ending such as .jpg cannot be kept. Rename it, then add it again."
+            "A file without a name and an ending such as .jpg cannot be kept. Rename it, "
+            "then add it again."
         )
     return stem[: FILE_NAME_LIMIT - len(ending) - 1] + dot + ending

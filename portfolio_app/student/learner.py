@@ -32,15 +32,19 @@ def open_vaults(folder: Path) -> Vaults:
 
 
 def find_vault(vaults: Vaults, name: str) -> VaultCard:
-    """The learner called `name` (or with that id); raises NotFound or, for two of one name, BadInput."""
+    """The learner called `name` (or with that id); raises NotFound or, for two of one name,
+    BadInput.
+    """
     found = [card for card in vaults.list() if name in (card.id, card.name)]
     if not found:
         raise NotFound(
-            f"No learner called '{name[:NAME_LIMIT]}' is on this device. See who is: portfolio learner list."
+            f"No learner called '{name[:NAME_LIMIT]}' is on this device. Check the "
+            "spelling, or make one: portfolio learner new."
         )
     if len(found) > 1:
         raise BadInput(
-            f"More than one learner is called '{name[:NAME_LIMIT]}'. Give the id instead of the name."
+            f"More than one learner is called '{name[:NAME_LIMIT]}'. Give the id instead "
+            "of the name."
         )
     return found[0]
 
@@ -50,6 +54,7 @@ def new_portfolio(
     name: str,
     picture: str,
     secret: str,
+    *,
     band: str = DEFAULT_BAND,
     world: World | None = None,
 ) -> Portfolio:
@@ -83,5 +88,19 @@ def check_new_secret(secret: str) -> None:
     """Refuse a PIN or passphrase that is too short to be one."""
     if not PIN_DIGITS_LEAST <= len(secret) <= SECRET_LIMIT:
         raise BadInput(
-            f"A PIN has at least {PIN_DIGITS_LEAST} digits, a passphrase at most {SECRET_LIMIT} letters."
+            f"A PIN has at least {PIN_DIGITS_LEAST} digits, a passphrase at most "
+            f"{SECRET_LIMIT} letters."
         )
+
+
+def change_about(
+    vaults: Vaults,
+    portfolio: Portfolio,
+    *,
+    name: str | None = None,
+    picture: str | None = None,
+    band: str | None = None,
+) -> None:
+    """Change how the learner is called and shown, in the portfolio and in the picker."""
+    actions.set_about(portfolio, name, picture, band)
+    vaults.update_card(portfolio.vault.id, name=name, picture=picture, band=band)

@@ -66,7 +66,9 @@ class School:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What is still on its way, for the one place that shows it. `problem` is a sentence or None."""
+    """What is still on its way, for the one place that shows it. `problem` is a sentence or
+    None.
+    """
 
     state: Sending
     waiting_works: int
@@ -203,10 +205,20 @@ class Portfolio:
         """Whether this device holds the file."""
         return self.vault.media.has(sha256_hex)
 
+    def original_of(self, file_id: str) -> str | None:
+        """The SHA-256 of a file as it came in on this device; None where it came in elsewhere."""
+        with self.lock:
+            return self._originals().get(file_id)
+
+    def has_original(self, sha256_hex: str) -> bool:
+        """Whether a file of exactly this content was already added here."""
+        with self.lock:
+            return sha256_hex in self._originals().values()
+
     def write(
         self, writes: Sequence[Write], *, also: Callable[[], None] | None = None
     ) -> tuple[str, ...]:
-        """Make changes of `writes`, in one durable step together with what `also` writes to the vault.
+        """Make changes of `writes`, in one durable step together with what `also` stores.
 
         Returns the ids of the changes. Raises BadInput for a value that the record table refuses,
         StorageFull with nothing written.
@@ -279,10 +291,21 @@ class Portfolio:
             if is_removal and not seen:
                 continue
             clock = clock.tick(now_ms)
-            changes.append(Change(
-                self.world.new_id(), OWN_SCOPE, write.record, write.kind, write.field, Rule(rule), write.value,
-                clock.last, seen, group, schema=records.SCHEMA,
-            ))  # fmt: skip
+            changes.append(
+                Change(
+                    self.world.new_id(),
+                    OWN_SCOPE,
+                    write.record,
+                    write.kind,
+                    write.field,
+                    Rule(rule),
+                    write.value,
+                    clock.last,
+                    seen,
+                    group,
+                    schema=records.SCHEMA,
+                )
+            )
         return changes, clock
 
     @staticmethod
@@ -292,6 +315,9 @@ class Portfolio:
         return (
             merge.live_ids(state, write.field, write.removes) if write.removes is not None else ()
         )
+
+    def _originals(self) -> dict[str, str]:
+        return {item["file"]: item["sha256"] for item in self.vault.db.table(ORIGINALS)}
 
     def _assemble(self, record: Mapping[str, Any]) -> Work:
         return assemble(record, self.store.parts_of(record["id"]))

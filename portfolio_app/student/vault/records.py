@@ -42,7 +42,9 @@ class _Memory:
 
 
 class RecordStore:
-    """Reads and writes records of one open vault. Writes belong inside `vault.batch()`; when the batch
+    """Reads and writes records of one open vault.
+
+    Writes belong inside `vault.batch()`; when the batch
     fails, call `reload()` so that memory says again what the disk says.
     """
 

@@ -35,7 +35,8 @@ def main() -> int:
 
 def _resolve(uv: Path, output: Path, *wanted: str) -> int:
     sources = (ROOT / "pyproject.toml", LOCKS / "installer.in")
-    command = [uv, "pip", "compile", *sources, *wanted, *OPTIONS, "--output-file", output]
+    command = [str(uv), "pip", "compile", *map(str, sources), *wanted, *OPTIONS]
+    command += ["--output-file", str(output)]
     return subprocess.run(command, check=False, cwd=ROOT).returncode
 
 

@@ -16,7 +16,9 @@ main() {
     # The backend is in the lock, so nothing is fetched that has no hash.
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --no-deps \
         --no-build-isolation --no-index --editable .
-    [ "$purpose" != test ] || browser_present || system_packages chromium fonts-liberation
+    # libatomic1 is for the browser's driver, which brings its own Node but not that library.
+    [ "$purpose" != test ] || { browser_present && driver_can_start; } ||
+        system_packages chromium fonts-liberation libatomic1
 }
 
 right_python() {
@@ -36,6 +38,10 @@ make_environment() {
 
 browser_present() {
     command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null
+}
+
+driver_can_start() {
+    "$venv/bin/python" -c 'import ctypes; ctypes.CDLL("libatomic.so.1")' 2>/dev/null
 }
 
 system_packages() {

@@ -2,7 +2,6 @@
 
 from rubrics.case import fields
 from rubrics.case.fields import Row
-from rubrics.errors import UnreadableDocument
 from rubrics.framework import Association
 from rubrics.limits import ASSOCIATION_COUNT_MAX
 from rubrics.report import Notes
@@ -17,13 +16,7 @@ def associations_of(row: Row, notes: Notes) -> list[Association]:
     """
     found: list[Association] = []
     seen: set[str] = set()
-    for count, association_row in enumerate(fields.rows(row, "CFAssociations", notes), start=1):
-        if count > ASSOCIATION_COUNT_MAX:
-            raise UnreadableDocument(
-                f"The framework has more than {ASSOCIATION_COUNT_MAX} associations",
-                "CFAssociations",
-                "Export a smaller part of it",
-            )
+    for association_row in fields.rows(row, "CFAssociations", notes, ASSOCIATION_COUNT_MAX):
         association = _association(association_row, notes)
         if association is None:
             continue

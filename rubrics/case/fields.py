@@ -6,10 +6,10 @@ in capitals); knows nothing of what a field means.
 
 import math
 import re
-from collections.abc import Iterator
 from uuid import UUID, uuid5
 
 from rubrics.case.file import Json
+from rubrics.errors import UnreadableDocument
 from rubrics.framework import NodeLink, is_identifier
 from rubrics.limits import (
     ADDRESS_CHARACTERS_MAX,
@@ -50,8 +50,11 @@ def labels(row: Row, *keys: str, notes: Notes) -> tuple[str, ...]:
     for key in keys:
         value = row.get(key)
         members = value if isinstance(value, list) else [value]
-        found = [_as_text(member, notes, LABEL_CHARACTERS_MAX).strip() for member in members]
-        kept = tuple(member for member in found if member)[:KEYWORD_COUNT_MAX]
+        found = [
+            _as_text(member, notes, LABEL_CHARACTERS_MAX).strip()
+            for member in members[:KEYWORD_COUNT_MAX]
+        ]
+        kept = tuple(member for member in found if member)
         if kept:
             return kept
     return ()
@@ -119,15 +122,23 @@ def wording(row: Row, key: str, notes: Notes) -> dict[str, str]:
     return {band: words for band, words in found.items() if band and words}
 
 
-def rows(row: Row, key: str, notes: Notes) -> Iterator[Row]:
-    """The objects in a list; anything else in it is left out and noted."""
+def rows(row: Row, key: str, notes: Notes, limit: int) -> list[Row]:
+    """The objects in a list; anything else in it is left out and noted.
+
+    Raises `UnreadableDocument` when the list holds more than `limit`.
+    """
     value = row.get(key)
     members: list[Json] = value if isinstance(value, list) else [] if value is None else [value]
-    for member in members:
-        if isinstance(member, dict):
-            yield member
-        else:
-            notes.left_out(f"Entries of {key} that are not objects were left out")
+    if len(members) > limit:
+        raise UnreadableDocument(
+            f"The file has a list of {len(members)} entries where {limit} fit",
+            key,
+            "Split it into several files",
+        )
+    found = [member for member in members if isinstance(member, dict)]
+    for _other in range(len(members) - len(found)):
+        notes.left_out(f"Entries of {key} that are not objects were left out")
+    return found
 
 
 def _as_text(value: Json, notes: Notes, limit: int) -> str:

@@ -3,12 +3,12 @@
 Each item gets an identity and a statement here; who stands under whom is `tree`'s affair.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 from rubrics.case import fields
 from rubrics.case.fields import Row
 from rubrics.case.package import Document
-from rubrics.errors import UnreadableDocument
 from rubrics.framework import Competency, NodeLink
 from rubrics.limits import ITEM_COUNT_MAX
 from rubrics.report import Notes
@@ -18,10 +18,14 @@ _NO_WORDS = "…"
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """The items of one package by id, in file order, and by address."""
+    """The items of one package by id, in file order, and by address.
+
+    `unnamed` counts those without an identifier by what they say.
+    """
 
     rows: dict[str, Competency]
     ids_by_uri: dict[str, str]
+    unnamed: Counter[tuple[str, str]]
 
     def find(self, target: NodeLink) -> str | None:
         """The id of the item that a link means: by identifier first, then by address."""
@@ -32,14 +36,8 @@ class Items:
 
 def items_of(row: Row, document: Document, notes: Notes) -> Items:
     """Read the items of a package. Raises `UnreadableDocument` when there are too many."""
-    items = Items({}, {})
-    for count, item_row in enumerate(fields.rows(row, "CFItems", notes), start=1):
-        if count > ITEM_COUNT_MAX:
-            raise UnreadableDocument(
-                f"The framework has more than {ITEM_COUNT_MAX} items",
-                "CFItems",
-                "Export a smaller part of it",
-            )
+    items = Items({}, {}, Counter())
+    for item_row in fields.rows(row, "CFItems", notes, ITEM_COUNT_MAX):
         competency = _competency(item_row, document, items, notes)
         if competency.id in items.rows:
             notes.left_out(
@@ -62,7 +60,7 @@ def _competency(row: Row, document: Document, items: Items, notes: Notes) -> Com
         statement = short or fields.label(row, "alternativeLabel", notes) or code or _NO_WORDS
         notes.mended("Items without a statement show their short name or code", statement)
     return Competency(
-        id=fields.identifier(row) or _made_id(document, code, statement, items, notes),
+        id=_own_id(row, document, notes) or _made_id(document, code, statement, items, notes),
         statement=statement,
         code=code,
         child_wording=fields.wording(row, "childWording", notes),
@@ -79,10 +77,18 @@ def _competency(row: Row, document: Document, items: Items, notes: Notes) -> Com
     )
 
 
+def _own_id(row: Row, document: Document, notes: Notes) -> str:
+    found = fields.identifier(row)
+    if found != document.id:
+        return found
+    # A link to this id would mean two things; the document, parent of all, keeps it.
+    notes.mended("Items with the identifier of their document were treated as having none")
+    return ""
+
+
 def _made_id(document: Document, code: str, statement: str, items: Items, notes: Notes) -> str:
     notes.mended("Items without an identifier were given one made from their words", statement)
-    made = fields.made_identifier("item", document.id, code, statement)
     # Two items may say the same; the second one is told apart by how many came before it.
-    while made in items.rows:
-        made = fields.made_identifier("item", made)
-    return made
+    said = (code, statement)
+    items.unnamed[said] += 1
+    return fields.made_identifier("item", document.id, *said, str(items.unnamed[said]))

@@ -18,7 +18,7 @@ from rubrics.case.rubric_rows import rubrics_of
 from rubrics.case.tree import placed
 from rubrics.errors import UnreadableDocument
 from rubrics.framework import Framework
-from rubrics.limits import PACKAGE_COUNT_MAX
+from rubrics.limits import LICENCE_COUNT_MAX, PACKAGE_COUNT_MAX
 from rubrics.report import Notes
 
 _PARTS = ("CFDocument", "CFItems", "CFRubrics")
@@ -160,7 +160,7 @@ def _licence(row: Row, head: Row, notes: Notes) -> tuple[str, str]:
         return pointed.uri, pointed.title
     definitions = row.get("CFDefinitions")
     if isinstance(definitions, dict):
-        for definition in fields.rows(definitions, "CFLicenses", notes):
+        for definition in fields.rows(definitions, "CFLicenses", notes, LICENCE_COUNT_MAX):
             if fields.identifier(definition) == pointed.id:
                 return pointed.uri, fields.label(definition, "title", notes)
     return pointed.uri, pointed.uri

@@ -12,7 +12,6 @@ from rubrics.case import fields
 from rubrics.case.fields import Row
 from rubrics.case.items import Items
 from rubrics.case.package import Document
-from rubrics.errors import UnreadableDocument
 from rubrics.limits import CRITERION_COUNT_MAX, LEVEL_COUNT_MAX, RUBRIC_COUNT_MAX
 from rubrics.report import Notes
 from rubrics.rubric import RUBRIC_KINDS, Criterion, Level, Rubric
@@ -25,9 +24,8 @@ def rubrics_of(
 ) -> tuple[Rubric, ...]:
     """Read the rubrics of a package. Raises `UnreadableDocument` when there are too many."""
     found: dict[str, Rubric] = {}
-    for count, rubric_row in enumerate(fields.rows(row, "CFRubrics", notes), start=1):
-        _refuse_above(RUBRIC_COUNT_MAX, count, "rubrics", "CFRubrics")
-        rubric = _rubric(rubric_row, document, items, found, notes)
+    for rubric_row in fields.rows(row, "CFRubrics", notes, RUBRIC_COUNT_MAX):
+        rubric = _rubric(rubric_row, document, items, len(found), notes)
         if rubric.id in found:
             notes.left_out(
                 "Rubrics with an identifier that another has were left out", rubric.title
@@ -38,16 +36,14 @@ def rubrics_of(
     return tuple(found.values())
 
 
-def _rubric(
-    row: Row, document: Document, items: Items, taken: Iterable[str], notes: Notes
-) -> Rubric:
+def _rubric(row: Row, document: Document, items: Items, place: int, notes: Notes) -> Rubric:
     title = fields.label(row, "title", notes)
     if not title:
         title = document.title
         notes.mended("Rubrics without a title were called after the document", title)
     rubric_id = fields.identifier(row)
     if not rubric_id:
-        rubric_id = _free_id(fields.made_identifier("rubric", document.id, title), taken)
+        rubric_id = fields.made_identifier("rubric", document.id, title, str(place))
         notes.mended("Rubrics without an identifier were given one made from their title", title)
     criteria = _criteria(row, rubric_id, items, notes)
     found = row.get("extensions")
@@ -76,8 +72,7 @@ def _kind_of(criteria: tuple[Criterion, ...]) -> str:
 
 
 def _criteria(row: Row, rubric_id: str, items: Items, notes: Notes) -> tuple[Criterion, ...]:
-    found = list(fields.rows(row, "CFRubricCriteria", notes))
-    _refuse_above(CRITERION_COUNT_MAX, len(found), "criteria in one rubric", "CFRubricCriteria")
+    found = fields.rows(row, "CFRubricCriteria", notes, CRITERION_COUNT_MAX)
     headings = Counter(fields.label(one, "category", notes) for one in found)
     criteria: dict[str, Criterion] = {}
     for criterion_row in _by_position(found):
@@ -118,8 +113,7 @@ def _criterion(
 
 
 def _levels(row: Row, criterion_id: str, notes: Notes) -> tuple[Level, ...]:
-    found = list(fields.rows(row, "CFRubricCriterionLevels", notes))
-    _refuse_above(LEVEL_COUNT_MAX, len(found), "levels in one criterion", "CFRubricCriterionLevels")
+    found = fields.rows(row, "CFRubricCriterionLevels", notes, LEVEL_COUNT_MAX)
     levels: dict[str, Level] = {}
     for level_row in _by_position(found):
         level = _level(level_row, criterion_id, notes)
@@ -175,10 +169,3 @@ def _free_id(taken_id: str, taken: Iterable[str]) -> str:
     while free in known:
         free = fields.made_identifier("again", free)
     return free
-
-
-def _refuse_above(limit: int, count: int, what: str, where: str) -> None:
-    if count > limit:
-        raise UnreadableDocument(
-            f"The file has more than {limit} {what}", where, "Split it into several"
-        )

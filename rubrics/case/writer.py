@@ -11,6 +11,7 @@ from rubrics.case.fields import made_identifier
 from rubrics.case.file import Json
 from rubrics.case.package import CasePackage, Document
 from rubrics.framework import Association, Competency, Framework, NodeLink
+from rubrics.limits import LABEL_CHARACTERS_MAX
 from rubrics.rubric import Criterion, Level, Rubric
 
 _Row = dict[str, Json]
@@ -180,8 +181,10 @@ def _node(competency: Competency) -> NodeLink:
 
 
 def _link(target: NodeLink) -> _Row:
+    # CASE calls the title of a link a NormalizedString: one line.
+    title = " ".join(target.title.split())[:LABEL_CHARACTERS_MAX].strip()
     return {
-        "title": target.title or target.id,
+        "title": title or target.id,
         "identifier": target.id,
         "uri": target.uri or _address(target.id),
     }

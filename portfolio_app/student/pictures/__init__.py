@@ -1,0 +1,10 @@
+"""Pictures made fit to show and fit to leave: upright, small, and without place or device.
+
+Bytes in, bytes out: no file, vault or record may enter, and no other room imports Pillow to read
+what a learner brings.
+"""
+
+from portfolio_app.student.pictures.prepare import PreparedPicture, prepare
+from portfolio_app.student.pictures.strip import strip
+
+__all__ = ["PreparedPicture", "prepare", "strip"]

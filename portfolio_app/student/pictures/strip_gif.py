@@ -1,0 +1,44 @@
+"""GIF 89a: its blocks walked, and only those copied that showing it needs."""
+
+from __future__ import annotations
+
+_HEAD_SIZE_BYTES = 13
+_IMAGE = 0x2C
+_EXTENSION = 0x21
+_TRAILER = 0x3B
+_GRAPHIC_CONTROL = 0xF9
+_APPLICATION = 0xFF
+_LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
+_IMAGE_HEAD_SIZE_BYTES = 10
+
+
+def strip_gif(raw: bytes) -> bytes:
+    """Return the GIF with its frames, timing and loop only; IndexError or ValueError if broken."""
+    if raw[:3] != b"GIF":
+        raise ValueError("not a GIF")
+    offset = _HEAD_SIZE_BYTES + _colours_size_bytes(raw[10])
+    kept = [raw[:offset]]
+    while raw[offset] != _TRAILER:
+        start = offset
+        if raw[start] == _IMAGE:
+            colours = _colours_size_bytes(raw[start + _IMAGE_HEAD_SIZE_BYTES - 1])
+            offset = _after_blocks(raw, start + _IMAGE_HEAD_SIZE_BYTES + colours + 1)
+            kept.append(raw[start:offset])
+        elif raw[start] == _EXTENSION:
+            offset = _after_blocks(raw, start + 2)
+            looping = raw[start + 1] == _APPLICATION and raw[start + 3 : start + 14] in _LOOPS
+            if raw[start + 1] == _GRAPHIC_CONTROL or looping:
+                kept.append(raw[start:offset])
+        else:
+            raise ValueError("a block of an unknown kind")
+    return b"".join((*kept, bytes((_TRAILER,))))
+
+
+def _colours_size_bytes(packed: int) -> int:
+    return 3 << (packed & 7) + 1 if packed & 0x80 else 0
+
+
+def _after_blocks(raw: bytes, offset: int) -> int:
+    while raw[offset]:
+        offset += raw[offset] + 1
+    return offset + 1

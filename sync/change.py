@@ -15,9 +15,8 @@ from typing import Any
 from sync.clock import is_stamp
 from sync.errors import PeerError
 
-JSON = (
-    Any  # None, bool, int, float, str, list or dict with string keys, as the json module reads them
-)
+JSON = Any
+"""None, bool, int, float, str, list or dict with string keys, as the json module reads them."""
 
 ID_PATTERN = re.compile(r"[0-9a-z][0-9a-z_-]{0,63}", re.ASCII)
 CHANGE_ID_PATTERN = re.compile(r"[0-9a-f]{32}", re.ASCII)
@@ -26,7 +25,9 @@ NAME_PATTERN = re.compile(r"[a-z][a-z0-9_]{0,39}", re.ASCII)
 SEEN_LIMIT = 256
 VALUE_DEPTH_LIMIT = 16
 EXTRA_LIMIT = 16
+EXTRA_NAME_LIMIT = 40
 NUMBER_LIMIT = 1 << 53
+SCHEMA_LIMIT = 1_000_000
 
 
 class Rule(Enum):
@@ -42,10 +43,12 @@ class Rule(Enum):
 class Change:
     """One write to one field.
 
-    `id` 32 hex digits, random; `scope` whose copy; `record` and `kind` what; `value` JSON (None in a
-    SET change means "remove what `seen` names"); `stamp` see `sync.clock`; `seen` ids of earlier
-    changes of the same field that this one replaces; `group` changes that must appear together;
-    `author` who, as the server knows them; `schema` version of the kind table that wrote it.
+    `id` 32 hex digits, random (a counter would repeat after a backup is restored); `scope` whose
+    copy; `record` and `kind` what; `value` JSON (None in a SET change means "remove what `seen`
+    names"); `stamp` see `sync.clock`; `seen` ids of earlier changes of the same field that this one
+    replaces; `group` the id of the action that made it: changes of one group travel together as far
+    as a request or a page has room, and each is judged alone; `author` who, as the server knows
+    them; `schema` version of the kind table that wrote it; `extra` parts of a newer program.
     """
 
     id: str
@@ -108,8 +111,11 @@ def from_json(body: object) -> Change:
     if not isinstance(body, dict):
         raise PeerError("A change is not a JSON object.")
     extra = {key: value for key, value in body.items() if key not in _KNOWN}
-    if len(extra) > EXTRA_LIMIT:
-        raise PeerError(f"A change carries more than {EXTRA_LIMIT} unknown parts.")
+    if len(extra) > EXTRA_LIMIT or any(len(key) > EXTRA_NAME_LIMIT for key in extra):
+        raise PeerError(
+            f"A change carries more than {EXTRA_LIMIT} unknown parts, or one with a name longer "
+            f"than {EXTRA_NAME_LIMIT} characters."
+        )
     try:
         rule = Rule(body.get("rule"))
     except ValueError:
@@ -117,6 +123,8 @@ def from_json(body: object) -> Change:
     seen = body.get("seen", [])
     if not isinstance(seen, list) or len(seen) > SEEN_LIMIT:
         raise PeerError(f"A change's 'seen' is not a list of at most {SEEN_LIMIT} ids.")
+    if body.get("id") in seen:
+        raise PeerError("A change says that it replaces itself.")
     _check_value([body.get("value"), extra], VALUE_DEPTH_LIMIT)
     stamp = body.get("stamp")
     if not is_stamp(stamp):
@@ -131,8 +139,8 @@ def from_json(body: object) -> Change:
         value=body.get("value"),
         stamp=str(stamp),
         seen=tuple(_matched(item, "seen", CHANGE_ID_PATTERN) for item in seen),
-        group=_text(body, "group", CHANGE_ID_PATTERN) if body.get("group") else "",
-        author=_text(body, "author", ID_PATTERN) if body.get("author") else "",
+        group=_optional(body, "group", CHANGE_ID_PATTERN),
+        author=_optional(body, "author", ID_PATTERN),
         schema=_schema(body.get("schema", 1)),
         extra=extra,
     )
@@ -142,6 +150,10 @@ def _text(body: dict[str, JSON], name: str, pattern: re.Pattern[str]) -> str:
     return _matched(body.get(name), name, pattern)
 
 
+def _optional(body: dict[str, JSON], name: str, pattern: re.Pattern[str]) -> str:
+    return "" if body.get(name, "") == "" else _text(body, name, pattern)
+
+
 def _matched(value: object, name: str, pattern: re.Pattern[str]) -> str:
     if not isinstance(value, str) or pattern.fullmatch(value) is None:
         raise PeerError(f"A change's '{name}' is malformed.")
@@ -149,24 +161,31 @@ def _matched(value: object, name: str, pattern: re.Pattern[str]) -> str:
 
 
 def _schema(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 1_000_000:
-        raise PeerError("A change's 'schema' is not a whole number from 1.")
-    return value
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= SCHEMA_LIMIT:
+        return value
+    raise PeerError("A change's 'schema' is not a whole number from 1.")
 
 
 def _check_value(value: JSON, depth_left: int) -> None:
-    """Refuse what one of the two ends could not store: deep nesting, half characters, huge numbers."""
+    """Refuse what one end could not store: deep nesting, half characters, inexact numbers."""
     if depth_left < 0:
         raise PeerError(f"A change's value is nested deeper than {VALUE_DEPTH_LIMIT}.")
-    if isinstance(value, str):
-        if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
-            raise PeerError("A change's text holds half a character (a lone surrogate).")
-    elif isinstance(value, dict):
+    if isinstance(value, dict):
         for key, member in value.items():
-            _check_value(key, depth_left)
+            _check_text(key)
             _check_value(member, depth_left - 1)
     elif isinstance(value, list):
         for member in value:
             _check_value(member, depth_left - 1)
-    elif isinstance(value, int | float) and abs(value) > NUMBER_LIMIT:
-        raise PeerError("A change's number is too large to be kept exactly.")
+    elif isinstance(value, int | float):
+        if not abs(value) <= NUMBER_LIMIT:  # written so that "not a number" is refused too
+            raise PeerError("A change's number is too large to be kept exactly.")
+    elif value is not None:
+        _check_text(value)
+
+
+def _check_text(value: object) -> None:
+    if not isinstance(value, str):
+        raise PeerError("A change's value is not JSON.")
+    if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
+        raise PeerError("A change's text holds half a character (a lone surrogate).")

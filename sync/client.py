@@ -7,11 +7,13 @@ the server gave it.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 
 from sync import digest, merge
-from sync.change import Change
+from sync.change import SEEN_LIMIT, Change, Rule
 from sync.clock import AHEAD_LIMIT_MS, HybridClock, stamp_ms
+from sync.errors import PeerError
 from sync.merge import EMPTY, RecordState
 from sync.wire import (
     CHANGES_PER_REQUEST_LIMIT,
@@ -19,31 +21,43 @@ from sync.wire import (
     Page,
     SyncReply,
     SyncRequest,
-    value_size_bytes,
+    fit,
 )
 
 ROUND_TRIP_LIMIT_MS = 5_000
-_ROOM_FOR_A_CHANGE_BYTES = 600
+
+Confirmed = Mapping[tuple[str, str], tuple[str, RecordState]]
+"""(scope, record) -> (kind, state), as the feed alone tells it."""
+
+Load = Callable[[str, str], tuple[str, RecordState] | None]
+"""(scope, record) -> the confirmed kind and state, or None."""
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """How far a copy has read one scope, and the digest of all its confirmed records."""
+    """How far a copy has read one scope, and the digest of all its confirmed records.
+
+    `is_reread`: the scope was damaged and is being read again; false once both copies agreed.
+    """
 
     cursor: int = 0
     digest: str = digest.EMPTY_DIGEST
+    is_reread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
     """What to store, in one durable write, after an answer.
 
-    `confirmed`: (scope, record) -> (kind, state); `positions`: scope -> new position; `seen`: pending
-    ids that are now in the feed; `refused`: id -> reason; `dropped`: scopes that are no longer ours;
-    `damaged`: scopes whose digest disagrees, to be read again from the start (the outbox stays).
+    `confirmed`: what the feed changed; `positions`: scope -> new position; `seen`: ids
+    that are now in the feed and leave the pending ones; `refused`: id -> reason: these leave the
+    pending ones too, and are kept and shown with their content; `dropped`: scopes that are no
+    longer ours; `damaged`: scopes that disagree with the school. Of a damaged scope the same write
+    forgets all confirmed records and puts `rescue` of them before the pending changes; its new
+    position is the start. `more`: ask again at once; `newest_stamp`: for our clock to observe.
     """
 
-    confirmed: Mapping[tuple[str, str], tuple[str, RecordState]]
+    confirmed: Confirmed
     positions: Mapping[str, Position]
     seen: frozenset[str]
     refused: Mapping[str, str]
@@ -54,66 +68,91 @@ class Progress:
 
 
 def next_request(pending: Iterable[Change], positions: Mapping[str, Position]) -> SyncRequest:
-    """The next request: the oldest pending changes that fit, and everything after our cursors."""
-    chosen: list[Change] = []
-    room_bytes = REQUEST_BYTES_LIMIT // 2
+    """The next request: the oldest pending changes that fit, and everything after our cursors.
+
+    `pending` is oldest first, without what was refused. The order matters: a change must not
+    overtake one that it has seen.
+    """
+    offered: list[Change] = []
     for change in pending:
-        size_bytes = (
-            _ROOM_FOR_A_CHANGE_BYTES + value_size_bytes(change.value) + 40 * len(change.seen)
-        )
-        if chosen and (size_bytes > room_bytes or len(chosen) == CHANGES_PER_REQUEST_LIMIT):
+        offered.append(change)
+        if len(offered) > CHANGES_PER_REQUEST_LIMIT:
             break
-        chosen.append(change)
-        room_bytes -= size_bytes
+    chosen = offered[: fit(offered, CHANGES_PER_REQUEST_LIMIT, REQUEST_BYTES_LIMIT // 2)]
     cursors = {scope: position.cursor for scope, position in positions.items()}
     return SyncRequest(cursors=cursors, changes=tuple(chosen))
 
 
-def receive(
-    reply: SyncReply,
-    positions: Mapping[str, Position],
-    load: Callable[[str, str], tuple[str, RecordState] | None],
-) -> Progress:
-    """What an answer changes. `load(scope, record)` gives the confirmed kind and state, or None.
+def receive(reply: SyncReply, positions: Mapping[str, Position], load: Load) -> Progress:
+    """What an answer changes. `positions` and `load` are the copy as it is now.
 
-    A page that does not start at our cursor is left alone: it answers an older question.
+    A page that does not start at our cursor answers an older question and is left alone. Where all
+    pages end at the school's newest row, whatever it says it has accepted is in what we have read.
     """
-    confirmed: dict[tuple[str, str], tuple[str, RecordState]] = {}
-    after: dict[str, Position] = {}
-    seen: set[str] = set()
-    damaged: list[str] = []
-    newest = ""
-    more = False
-    for scope, page in reply.pages.items():
-        before = positions.get(scope, Position())
-        if page.start != before.cursor:
-            if page.cursor < before.cursor and not page.more:
-                damaged.append(scope)  # the school came back from an older copy of itself
-            else:
-                more = True
-            continue
-        position = _read_page(scope, page, before, load, confirmed)
-        seen.update(row.change.id for row in page.rows)
-        newest = max([newest, *(row.change.stamp for row in page.rows)])
-        more = more or page.more
-        if not page.more and position.digest != page.digest:
-            damaged.append(scope)
-        after[scope] = position
+    read = {
+        scope: _read_page(scope, page, positions.get(scope, Position()), load)
+        for scope, page in reply.pages.items()
+    }
+    damaged = tuple(sorted(scope for scope, part in read.items() if part.is_damaged))
+    more = any(part.more for part in read.values())
+    seen = {change_id for part in read.values() for change_id in part.seen}
+    if not more and not damaged:
+        seen.update(reply.accepted)
+    stamps = [part.newest_stamp for part in read.values()]
     return Progress(
-        confirmed,
-        after,
-        frozenset(seen),
-        dict(reply.refused),
-        tuple(reply.dropped),
-        tuple(damaged),
-        more,
-        newest,
+        confirmed={key: kept for part in read.values() for key, kept in part.confirmed.items()},
+        positions={
+            scope: part.position for scope, part in read.items() if part.position is not None
+        },
+        seen=frozenset(seen),
+        refused=dict(reply.refused),
+        dropped=tuple(reply.dropped),
+        damaged=damaged,
+        more=more or bool(damaged),
+        newest_stamp=max([*stamps, *reply.accepted.values()], default=""),
     )
 
 
 def overlay(confirmed: RecordState, pending: Iterable[Change]) -> RecordState:
-    """What to show of one record: its confirmed state with our own pending changes on top."""
-    return merge.apply_all(confirmed, pending)
+    """What to show of one record: its confirmed state with our own pending changes on top.
+
+    Never raises: a change that cannot be laid over is left out here and will come back refused.
+    """
+    state = confirmed
+    for change in pending:
+        try:
+            state = merge.apply(state, change)
+        except PeerError:
+            continue
+    return state
+
+
+def rescue(
+    scope: str, record: str, kind: str, state: RecordState, new_id: Callable[[], str]
+) -> tuple[Change, ...]:
+    """The changes that a confirmed record is made of, to be offered again to a damaged scope.
+
+    They keep their ids, so that a school that still has them takes none of them twice, and one that
+    came back from an older copy of itself gets back what it has lost. Offer only what this actor
+    may write. The removals that a set remembers get one fresh id.
+    """
+    found: list[Change] = []
+    for field, kept in state.items():
+        rule = Rule(kept["rule"])
+        write = Change("", scope, record, kind, field, rule, None, "")
+        if "live" not in kept:
+            found.append(replace(write, id=kept["id"], value=kept["value"], stamp=kept["stamp"]))
+            continue
+        gone = tuple(kept["gone"])[-SEEN_LIMIT:]
+        seen = gone if rule is Rule.TEXT else ()
+        found += [
+            replace(write, id=key, value=item["value"], stamp=item["stamp"], seen=seen)
+            for key, item in kept["live"].items()
+        ]
+        if gone and rule is Rule.SET:
+            stamp = merge.newest_stamp(state)
+            found.append(replace(write, id=new_id(), stamp=stamp, seen=gone))
+    return tuple(found)
 
 
 def clock_fix_ms(sent_ms: int, received_ms: int, server_ms: int) -> int | None:
@@ -129,52 +168,70 @@ def restamp(
     """All pending changes with believable stamps, when this device's clock had run far ahead.
 
     All of them and in order: moving only some would hide words that were just typed. None when the
-    clock is fine.
+    clock is fine, or no further ahead than what the school itself sent (`newest_seen`).
     """
-    if stamp_ms(clock.last) <= server_ms + AHEAD_LIMIT_MS:
+    if stamp_ms(clock.last) <= max(server_ms + AHEAD_LIMIT_MS, stamp_ms(newest_seen)):
         return None
-    calm = HybridClock(clock.node).observe(newest_seen) if newest_seen else HybridClock(clock.node)
+    calm = HybridClock(clock.node).observe(newest_seen)
     moved = []
     for change in pending:
         calm = calm.tick(server_ms)
-        moved.append(_with_stamp(change, calm.last))
+        moved.append(replace(change, stamp=calm.last))
     return tuple(moved), calm
 
 
-def _with_stamp(change: Change, stamp: str) -> Change:
-    return Change(
-        change.id,
-        change.scope,
-        change.record,
-        change.kind,
-        change.field,
-        change.rule,
-        change.value,
-        stamp,
-        change.seen,
-        change.group,
-        change.author,
-        change.schema,
-        change.extra,
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What one page did; `position` None where the page was left alone."""
+
+    position: Position | None = None
+    confirmed: Confirmed = dataclass_field(default_factory=dict)
+    seen: frozenset[str] = frozenset()
+    newest_stamp: str = ""
+    is_damaged: bool = False
+    more: bool = False
+
+
+def _read_page(scope: str, page: Page, before: Position, load: Load) -> _Read:
+    if page.start != before.cursor:
+        return _Read(more=True)
+    confirmed, total = _apply_rows(scope, page, before.digest, load)
+    is_older = page.cursor < page.start
+    is_agreed = page.more or total == page.digest
+    if is_older or not (is_agreed or before.is_reread):
+        return _Read(position=Position(is_reread=True), is_damaged=True)
+    # After a whole second reading the school's digest stands, or the alarm would ring for ever.
+    position = (
+        Position(page.cursor, total, before.is_reread)
+        if page.more
+        else Position(page.cursor, page.digest)
+    )
+    return _Read(
+        position=position,
+        confirmed=confirmed,
+        seen=frozenset(row.change.id for row in page.rows),
+        newest_stamp=max((row.change.stamp for row in page.rows), default=""),
+        more=page.more,
     )
 
 
-def _read_page(
-    scope: str,
-    page: Page,
-    position: Position,
-    load: Callable[[str, str], tuple[str, RecordState] | None],
-    confirmed: dict[tuple[str, str], tuple[str, RecordState]],
-) -> Position:
-    total = position.digest
+def _apply_rows(scope: str, page: Page, total: str, load: Load) -> tuple[Confirmed, str]:
+    """The records that a page's rows make, and the digest after them.
+
+    A row that cannot be applied is passed over: the digest then tells, and nothing else is held up.
+    """
+    confirmed: dict[tuple[str, str], tuple[str, RecordState]] = {}
     for row in page.rows:
         key = (scope, row.change.record)
         kind, before = confirmed.get(key) or load(*key) or (row.change.kind, EMPTY)
-        state = merge.apply(before, row.change)
+        try:
+            state = merge.apply(before, row.change)
+        except PeerError:
+            continue
         total = digest.replace(
             total,
             digest.record_fingerprint(kind, row.change.record, before),
             digest.record_fingerprint(kind, row.change.record, state),
         )
         confirmed[key] = (kind, state)
-    return Position(page.cursor, total)
+    return confirmed, total

@@ -8,22 +8,30 @@ A record's state is JSON, so that a device and a server can store and fingerprin
 SET and TEXT share one law: a write adds itself and retires exactly the writes it had seen. For a
 set that is add-wins (Shapiro et al., "A comprehensive study of CRDTs", 2011, observed-remove set);
 for text it is a register that keeps every version nobody has yet replaced.
+
+`gone` is a short memory, newest last, not a history: in a feed a change never stands before one
+that it has seen, and never twice, so a retired write cannot come back and its name may be
+forgotten. Within GONE_LIMIT any order and any repeat gives the same live writes; beyond it, every
+order in which causes come before effects still does.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 
-from sync.change import JSON, Change, Rule
+from sync.change import JSON, SEEN_LIMIT, Change, Rule
 from sync.errors import PeerError
 
 RecordState = Mapping[str, Mapping[str, JSON]]
 EMPTY: RecordState = {}
-VERSIONS_LIMIT = 4_096
+LIVE_LIMIT = SEEN_LIMIT  # what one write can still replace all at once
+GONE_LIMIT = 64
 
 
 def apply(state: RecordState, change: Change) -> RecordState:
     """The state with one more change; the order of changes does not matter, nor do repeats.
 
-    Raises `PeerError` where the change names another rule than the field already has.
+    Raises `PeerError` where the change names another rule than the field already has, or where
+    more than LIVE_LIMIT writes would stand beside each other.
     """
     before = state.get(change.field)
     if before is not None and before["rule"] != change.rule.value:
@@ -52,10 +60,10 @@ def view(state: RecordState) -> dict[str, JSON]:
 
 
 def live_ids(state: RecordState, field: str, value: JSON = None) -> tuple[str, ...]:
-    """Ids that a new write to a set or text field has seen: all live ones, or those of one member."""
+    """Ids that a new write to a set or text field has seen: all live ones, or one member's."""
     live = state.get(field, {}).get("live", {})
     return tuple(
-        sorted(key for key, item in live.items() if value is None or item["value"] == value)
+        sorted(key for key, item in live.items() if value is None or _is_same(item["value"], value))
     )
 
 
@@ -90,16 +98,17 @@ def _single(change: Change) -> Mapping[str, JSON]:
 
 def _versions(before: Mapping[str, JSON] | None, change: Change) -> Mapping[str, JSON]:
     live: dict[str, JSON] = dict(before["live"]) if before else {}
-    gone: set[str] = set(before["gone"]) if before else set()
+    gone: list[str] = list(before["gone"]) if before else []
     is_removal = change.rule is Rule.SET and change.value is None
     if not is_removal and change.id not in gone:
         live[change.id] = {"stamp": change.stamp, "value": change.value}
     for seen in change.seen:
         live.pop(seen, None)
-        gone.add(seen)
-    if len(live) + len(gone) > VERSIONS_LIMIT:
-        raise PeerError(f"The field '{change.field}' has more than {VERSIONS_LIMIT} versions.")
-    return {"rule": change.rule.value, "live": live, "gone": sorted(gone)}
+        if seen not in gone:
+            gone.append(seen)
+    if len(live) > LIVE_LIMIT:
+        raise PeerError(f"The field '{change.field}' has more than {LIVE_LIMIT} versions.")
+    return {"rule": change.rule.value, "live": live, "gone": gone[-GONE_LIMIT:]}
 
 
 def _shown(field: Mapping[str, JSON]) -> JSON:
@@ -109,6 +118,16 @@ def _shown(field: Mapping[str, JSON]) -> JSON:
         )
         return [item["value"] for _, item in ordered]
     if field["rule"] == Rule.SET.value:
-        members = {str(item["value"]): item["value"] for item in field["live"].values()}
+        members = {_sort_key(item["value"]): item["value"] for item in field["live"].values()}
         return [members[key] for key in sorted(members)]
     return field["value"]
+
+
+def _sort_key(value: JSON) -> tuple[bool, str]:
+    """Tells 1 from "1" and from True, which Python's own equality does not."""
+    is_text = isinstance(value, str)
+    return is_text, value if is_text else json.dumps(value, sort_keys=True)
+
+
+def _is_same(one: JSON, other: JSON) -> bool:
+    return _sort_key(one) == _sort_key(other)

@@ -10,18 +10,23 @@ from typing import Protocol
 
 from sync import digest, merge
 from sync.change import Change, Rule
-from sync.clock import HybridClock, is_too_far_ahead
+from sync.clock import NO_STAMP, NODE_DIGITS, HybridClock, is_too_far_ahead
 from sync.errors import PeerError
 from sync.merge import EMPTY, RecordState
 from sync.wire import (
     CHANGES_PER_PAGE_LIMIT,
+    REPLY_BYTES_LIMIT,
     VALUE_BYTES_LIMIT,
     FeedRow,
     Page,
     SyncReply,
     SyncRequest,
-    value_size_bytes,
+    change_size_bytes,
+    content_size_bytes,
+    fit,
 )
+
+PAGES_BYTES_LIMIT = REPLY_BYTES_LIMIT // 2
 
 REASON_NOT_ALLOWED = "not_allowed"
 REASON_TOO_LARGE = "too_large"
@@ -53,7 +58,10 @@ class Log(Protocol):
         """The last sequence and the digest of a scope; (0, EMPTY_DIGEST) for a new one."""
 
     def append(self, change: Change, record: StoredRecord, digest_after: str) -> int:
-        """Store one change, the record it makes and the scope's new digest; the change's sequence."""
+        """Store a change, the record it makes and the scope's new digest; returns its sequence.
+
+        Sequences of a scope start at 1, rise, and never appear behind one that was already read.
+        """
 
     def rows(self, scope: str, after: int, limit: int) -> Sequence[FeedRow]:
         """Rows of a scope's feed with a sequence above `after`, in order, at most `limit`."""
@@ -61,7 +69,10 @@ class Log(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The outcome of a push: `accepted` id -> final stamp, `refused` id -> reason, and our clock."""
+    """The outcome of a push: `accepted` id -> final stamp, `refused` id -> reason, and our clock.
+
+    The clock is to be kept when the transaction is, and forgotten when it fails.
+    """
 
     accepted: Mapping[str, str]
     refused: Mapping[str, str]
@@ -79,8 +90,9 @@ def accept(
 ) -> Taken:
     """Append what is allowed and new. Repeats are answered as before; nothing is half-done.
 
-    Stamps that claim an impossible future are replaced by the server's own, in order. One wrong
-    change never holds up the others.
+    A device is never refused for its clock: a stamp that claims an impossible future is replaced by
+    one of ours, in order, and our clock follows what it has seen. One wrong change never holds up
+    the others.
     """
     accepted: dict[str, str] = {}
     refused: dict[str, str] = {}
@@ -89,26 +101,37 @@ def accept(
         if known is not None:
             accepted[change.id] = known
             continue
-        if is_too_far_ahead(change.stamp, now_ms):
-            clock = clock.tick(now_ms)
-            change = replace(change, stamp=clock.last)
-        reason = _append(replace(change, author=author), log, may_write)
+        stored = log.load(change.scope, change.record)
+        before = stored.state if stored else EMPTY
+        stamp = _believable(change, before, clock, now_ms)
+        offered = replace(change, author=author, stamp=stamp)
+        reason = _append(offered, stored, before, log, may_write)
         if reason is None:
-            accepted[change.id] = change.stamp
+            accepted[change.id] = stamp
+            clock = clock.observe(stamp)
         else:
             refused[change.id] = reason
     return Taken(accepted, refused, clock)
 
 
 def read(cursors: Mapping[str, int], log: Log, allowed: Sequence[str]) -> dict[str, Page]:
-    """One page for each scope that the asker may read, from its cursor on."""
+    """One page for each scope that the asker may read, from its cursor on.
+
+    All pages together stay within PAGES_BYTES_LIMIT, though each that has rows brings at least one.
+    """
     pages = {}
+    room_bytes = PAGES_BYTES_LIMIT
     for scope in allowed:
-        cursor, total = log.head(scope)
-        start = min(cursors.get(scope, 0), cursor)
-        rows = tuple(log.rows(scope, start, CHANGES_PER_PAGE_LIMIT))
+        head, total = log.head(scope)
+        start = cursors.get(scope, 0)
+        if start >= head:
+            pages[scope] = Page(start=start, rows=(), cursor=head, more=False, digest=total)
+            continue
+        rows = tuple(log.rows(scope, start, CHANGES_PER_PAGE_LIMIT + 1))
+        rows = rows[: fit([row.change for row in rows], CHANGES_PER_PAGE_LIMIT, room_bytes)]
+        room_bytes -= sum(change_size_bytes(row.change) for row in rows)
         end = rows[-1].sequence if rows else start
-        pages[scope] = Page(start=start, rows=rows, cursor=end, more=end < cursor, digest=total)
+        pages[scope] = Page(start=start, rows=rows, cursor=end, more=end < head, digest=total)
     return pages
 
 
@@ -122,25 +145,44 @@ def answer(
     clock: HybridClock,
     now_ms: int,
 ) -> tuple[SyncReply, HybridClock]:
-    """Push first, then pull, so that one request brings a device's own rows back to it."""
+    """Push first, then pull, in one transaction, so that a request brings its own rows back.
+
+    The order is a promise: what is accepted here is in these pages, or before their start.
+    """
     taken = accept(
         request.changes, log, author=author, may_write=may_write, clock=clock, now_ms=now_ms
     )
     pages = read(request.cursors, log, allowed)
     dropped = tuple(sorted(set(request.cursors) - set(allowed)))
-    return SyncReply(now_ms, taken.accepted, taken.refused, pages, dropped), taken.clock
+    refused = {**dict.fromkeys(request.malformed, REASON_MALFORMED), **taken.refused}
+    return SyncReply(now_ms, taken.accepted, refused, pages, dropped), taken.clock
 
 
-def _append(change: Change, log: Log, may_write: Verdict) -> str | None:
-    if value_size_bytes(change.value) > VALUE_BYTES_LIMIT:
+def _believable(change: Change, before: RecordState, clock: HybridClock, now_ms: int) -> str:
+    """The change's own stamp, or one of ours with its node, if it claims an impossible future.
+
+    It then still comes after the value that it claimed to come after, even where an earlier mistake
+    of a clock (ours too) left that one in the future.
+    """
+    if not is_too_far_ahead(change.stamp, now_ms):
+        return change.stamp
+    standing = before.get(change.field, {}).get("stamp", NO_STAMP)
+    if change.stamp > standing:
+        clock = clock.observe(standing)
+    return clock.tick(now_ms).last[:-NODE_DIGITS] + change.stamp[-NODE_DIGITS:]
+
+
+def _append(
+    change: Change, stored: StoredRecord | None, before: RecordState, log: Log, may_write: Verdict
+) -> str | None:
+    if content_size_bytes(change) > VALUE_BYTES_LIMIT:
         return REASON_TOO_LARGE
-    stored = log.load(change.scope, change.record)
     if stored is not None and stored.kind != change.kind:
         return REASON_MALFORMED
-    before = stored.state if stored else EMPTY
     if change.rule is Rule.APPEND and change.field in before:
         return REASON_NOT_ALLOWED
-    reason = may_write(change, stored.author if stored else "", before)
+    author = stored.author if stored else ""
+    reason = may_write(change, author, before)
     if reason is not None:
         return reason
     try:
@@ -152,7 +194,5 @@ def _append(change: Change, log: Log, may_write: Verdict) -> str | None:
         digest.record_fingerprint(change.kind, change.record, before),
         digest.record_fingerprint(change.kind, change.record, state),
     )
-    log.append(
-        change, StoredRecord(change.kind, stored.author if stored else change.author, state), total
-    )
+    log.append(change, StoredRecord(change.kind, author or change.author, state), total)
     return None

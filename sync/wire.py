@@ -1,15 +1,18 @@
 """What device and school say to each other: the shapes, the limits, and bytes both ways.
 
 Version 1; specified in docs/formats/wire.md. Unknown parts of a message are ignored, unknown parts
-of a change are kept (see `sync.change`). Readers raise `PeerError` and never show content.
+of a change are kept (see `sync.change`). Readers raise `PeerError` and nothing else, whatever the
+bytes, and never show content.
 """
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sync import change as changes
-from sync.change import JSON, SCOPE_PATTERN, Change
+from sync.change import CHANGE_ID_PATTERN, JSON, NAME_PATTERN, SCOPE_PATTERN, Change
+from sync.clock import is_stamp
 from sync.errors import PeerError, TooNew
 
 PROTOCOL = 1
@@ -20,15 +23,25 @@ REPLY_BYTES_LIMIT = 16 * 1024 * 1024
 VALUE_BYTES_LIMIT = 64 * 1024
 SCOPES_LIMIT = 64
 SEQUENCE_LIMIT = 1 << 53
+DIGEST_PATTERN = re.compile(r"[0-9a-f]{32}", re.ASCII)
+_CHANGE_ROW_PARTS = 2  # [sequence, change]
+_OWN_ROW_PARTS = 4  # [sequence, id, stamp, author]
+_CHANGE_FRAME_BYTES = 640  # what a change weighs without its value, its extra and its seen
+_SEEN_ITEM_BYTES = 35
 
 
 @dataclass(frozen=True, slots=True)
 class SyncRequest:
-    """A device's one request: `changes` to push, `cursors` (scope -> last sequence seen) to pull from."""
+    """A device's one request: `changes` to push, and where to pull from.
+
+    `cursors`: scope -> last sequence seen; `malformed`: ids of changes that could not be read, kept
+    apart so that one of them does not hold up the others.
+    """
 
     cursors: Mapping[str, int]
     changes: tuple[Change, ...] = ()
     protocol: int = PROTOCOL
+    malformed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +54,11 @@ class FeedRow:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Rows after the cursor `start`; `digest` stands for all records at `cursor` when not `more`."""
+    """Rows after the cursor `start`, up to `cursor`; `more` when the feed goes on.
+
+    `digest` stands for all records of the scope when not `more`. A `cursor` below `start` says that
+    the school has less than the asker has read: it came back from an older copy of itself.
+    """
 
     start: int
     rows: tuple[FeedRow, ...]
@@ -52,7 +69,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class SyncReply:
-    """The server's answer: what was accepted (id -> final stamp) or refused (id -> reason), and pages."""
+    """The school's answer.
+
+    `server_ms` its time; `accepted` id -> final stamp; `refused` id -> reason word; `pages` scope
+    -> page, each read after the push was taken; `dropped` scopes that are closed to the asker.
+    """
 
     server_ms: int
     accepted: Mapping[str, str] = field(default_factory=dict)
@@ -76,47 +97,34 @@ def decode_request(raw: bytes) -> SyncRequest:
     items = body.get("changes", [])
     if not isinstance(items, list) or len(items) > CHANGES_PER_REQUEST_LIMIT:
         raise PeerError(
-            f"A request holds more than {CHANGES_PER_REQUEST_LIMIT} changes, or none as a list."
+            f"A request's changes are not a list of at most {CHANGES_PER_REQUEST_LIMIT}."
         )
-    return SyncRequest(
-        _cursors(body.get("cursors", {})), tuple(changes.from_json(item) for item in items)
-    )
+    read: list[Change] = []
+    malformed: list[str] = []
+    for item in items:
+        try:
+            read.append(changes.from_json(item))
+        except PeerError:
+            malformed.append(_id(item.get("id") if isinstance(item, dict) else None))
+    return SyncRequest(_cursors(body.get("cursors", {})), tuple(read), malformed=tuple(malformed))
 
 
 def encode_reply(reply: SyncReply, own: frozenset[str] = frozenset()) -> bytes:
-    """UTF-8 JSON of a reply. Rows whose change id is in `own` go as id and stamp: the asker has them."""
-    pages = {}
-    for scope, page in reply.pages.items():
-        rows = [
-            [
-                row.sequence,
-                {"own": row.change.id, "stamp": row.change.stamp, "author": row.change.author},
-            ]
-            if row.change.id in own
-            else [row.sequence, changes.to_json(row.change)]
-            for row in page.rows
-        ]
-        pages[scope] = {
-            "start": page.start,
-            "rows": rows,
-            "cursor": page.cursor,
-            "more": page.more,
-            "digest": page.digest,
-        }
+    """UTF-8 JSON of a reply; rows whose change id is in `own` go without the asker's own content."""
     return _dump(
         {
             "protocol": reply.protocol,
             "server_ms": reply.server_ms,
             "accepted": dict(reply.accepted),
             "refused": dict(reply.refused),
-            "pages": pages,
+            "pages": {scope: _page_to_json(page, own) for scope, page in reply.pages.items()},
             "dropped": list(reply.dropped),
         }
     )
 
 
 def decode_reply(raw: bytes, own: Mapping[str, Change] | None = None) -> SyncReply:
-    """Read a reply; `own` are the changes just sent, by id, which the server names instead of repeating."""
+    """Read a reply; `own` are the changes just sent, by id, which it names without repeating."""
     body = _load(raw, REPLY_BYTES_LIMIT, "answer")
     pages = body.get("pages", {})
     if not isinstance(pages, dict) or len(pages) > SCOPES_LIMIT:
@@ -126,9 +134,9 @@ def decode_reply(raw: bytes, own: Mapping[str, Change] | None = None) -> SyncRep
         raise PeerError("An answer's dropped scopes are not a list.")
     return SyncReply(
         server_ms=_whole(body.get("server_ms"), "server_ms"),
-        accepted=_texts(body.get("accepted", {}), "accepted"),
-        refused=_texts(body.get("refused", {}), "refused"),
-        pages={_scope(scope): _page(page, own or {}) for scope, page in pages.items()},
+        accepted=_verdicts(body.get("accepted", {}), "accepted"),
+        refused=_verdicts(body.get("refused", {}), "refused"),
+        pages={_scope(scope): _page(scope, page, own or {}) for scope, page in pages.items()},
         dropped=tuple(_scope(scope) for scope in dropped),
     )
 
@@ -138,39 +146,86 @@ def value_size_bytes(value: JSON) -> int:
     return len(_dump(value))
 
 
-def _page(body: object, own: Mapping[str, Change]) -> Page:
-    if not isinstance(body, dict):
-        raise PeerError("A page is not a JSON object.")
-    rows = body.get("rows")
-    if not isinstance(rows, list) or len(rows) > CHANGES_PER_PAGE_LIMIT:
-        raise PeerError(f"A page's rows are not a list of at most {CHANGES_PER_PAGE_LIMIT}.")
-    digest = body.get("digest")
-    if not isinstance(digest, str) or len(digest) != 32:
-        raise PeerError("A page's digest is not 32 hex digits.")
-    return Page(
-        _whole(body.get("start"), "start"),
-        tuple(_row(row, own) for row in rows),
-        _whole(body.get("cursor"), "cursor"),
-        body.get("more") is True,
-        digest,
+def content_size_bytes(change: Change) -> int:
+    """What VALUE_BYTES_LIMIT bounds: a change's value and the parts this program does not know."""
+    return value_size_bytes(change.value) + (
+        value_size_bytes(dict(change.extra)) if change.extra else 0
     )
 
 
+def change_size_bytes(change: Change) -> int:
+    """Never less than what a change weighs on the wire, in bytes."""
+    return _CHANGE_FRAME_BYTES + content_size_bytes(change) + _SEEN_ITEM_BYTES * len(change.seen)
+
+
+def fit(offered: Sequence[Change], count_limit: int, room_bytes: int) -> int:
+    """How many of the first `offered` go into one request or page: at least one if there is any.
+
+    Where it must cut, it cuts between groups, unless one group alone is larger than the room.
+    """
+    count = 0
+    for change in offered[:count_limit]:
+        room_bytes -= change_size_bytes(change)
+        if count and room_bytes < 0:
+            break
+        count += 1
+    if count < len(offered):
+        whole = count
+        while whole and offered[whole].group and offered[whole].group == offered[whole - 1].group:
+            whole -= 1
+        count = whole or count
+    return count
+
+
+def _page_to_json(page: Page, own: frozenset[str]) -> dict[str, JSON]:
+    rows: list[JSON] = [
+        [row.sequence, row.change.id, row.change.stamp, row.change.author]
+        if row.change.id in own
+        else [row.sequence, changes.to_json(row.change)]
+        for row in page.rows
+    ]
+    return {
+        "start": page.start,
+        "rows": rows,
+        "cursor": page.cursor,
+        "more": page.more,
+        "digest": page.digest,
+    }
+
+
+def _page(scope: str, body: object, own: Mapping[str, Change]) -> Page:
+    if not isinstance(body, dict):
+        raise PeerError("A page is not a JSON object.")
+    items = body.get("rows")
+    if not isinstance(items, list) or len(items) > CHANGES_PER_PAGE_LIMIT:
+        raise PeerError(f"A page's rows are not a list of at most {CHANGES_PER_PAGE_LIMIT}.")
+    digest = body.get("digest")
+    if not isinstance(digest, str) or DIGEST_PATTERN.fullmatch(digest) is None:
+        raise PeerError("A page's digest is not 32 hex digits.")
+    start, cursor = _whole(body.get("start"), "start"), _whole(body.get("cursor"), "cursor")
+    rows = tuple(_row(item, own) for item in items)
+    last = start
+    for row in rows:
+        if row.sequence <= last or row.change.scope != scope:
+            raise PeerError("A page's rows are out of order, or of another scope.")
+        last = row.sequence
+    if cursor != last and (rows or cursor > start):
+        raise PeerError("A page's cursor is not where its rows end.")
+    return Page(start, rows, cursor, body.get("more") is True, digest)
+
+
 def _row(body: object, own: Mapping[str, Change]) -> FeedRow:
-    if not isinstance(body, list) or len(body) != 2:
-        raise PeerError("A row of a page is not a pair.")
+    if not isinstance(body, list) or len(body) not in (_CHANGE_ROW_PARTS, _OWN_ROW_PARTS):
+        raise PeerError("A row of a page is neither a change nor the name of one that was sent.")
     sequence = _whole(body[0], "sequence")
-    item = body[1]
-    if isinstance(item, dict) and "own" in item:
-        mine = own.get(str(item["own"]))
-        if mine is None:
-            raise PeerError("A page names a change that was not sent.")
-        given = changes.to_json(mine) | {
-            "stamp": item.get("stamp"),
-            "author": item.get("author", ""),
-        }
-        return FeedRow(sequence, changes.from_json(given))
-    return FeedRow(sequence, changes.from_json(item))
+    if len(body) == _CHANGE_ROW_PARTS:
+        return FeedRow(sequence, changes.from_json(body[1]))
+    _, change_id, stamp, author = body
+    mine = own.get(_id(change_id))
+    if mine is None:
+        raise PeerError("A page names a change that was not sent.")
+    given = changes.to_json(mine) | {"stamp": stamp, "author": author}
+    return FeedRow(sequence, changes.from_json(given))
 
 
 def _load(raw: bytes, limit: int, name: str) -> dict[str, JSON]:
@@ -179,7 +234,7 @@ def _load(raw: bytes, limit: int, name: str) -> dict[str, JSON]:
     try:
         body = json.loads(raw.decode("utf-8"), parse_constant=_no_constant)
     except (ValueError, RecursionError):
-        raise PeerError(f"The {name} is not JSON.") from None
+        raise PeerError(f"The {name} is not JSON that can be read.") from None
     if not isinstance(body, dict):
         raise PeerError(f"The {name} is not a JSON object.")
     protocol = body.get("protocol")
@@ -220,7 +275,18 @@ def _whole(value: object, name: str) -> int:
     return value
 
 
-def _texts(body: object, name: str) -> Mapping[str, str]:
-    if not isinstance(body, dict) or not all(isinstance(item, str) for item in body.values()):
-        raise PeerError(f"'{name}' is not an object of texts.")
+def _id(value: object) -> str:
+    if not isinstance(value, str) or CHANGE_ID_PATTERN.fullmatch(value) is None:
+        raise PeerError("A change's 'id' is malformed.")
+    return value
+
+
+def _verdicts(body: object, name: str) -> Mapping[str, str]:
+    if not isinstance(body, dict) or len(body) > CHANGES_PER_REQUEST_LIMIT:
+        raise PeerError(f"'{name}' is not an object of at most {CHANGES_PER_REQUEST_LIMIT} ids.")
+    for change_id, said in body.items():
+        is_word = isinstance(said, str) and NAME_PATTERN.fullmatch(said) is not None
+        if not (is_stamp(said) if name == "accepted" else is_word):
+            raise PeerError(f"'{name}' holds something else than was agreed.")
+        _id(change_id)
     return body

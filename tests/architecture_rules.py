@@ -26,7 +26,7 @@ SCHOOL = "portfolio_app/school"
 HOMES: dict[str, tuple[str, ...]] = {
     "flet": tuple(
         f"{STUDENT}/{room}"
-        for room in ("app", "screens", "widgets", "theme", "state", "local_server")
+        for room in ("app", "session", "screens", "widgets", "theme", "state", "local_server")
     ),
     "flet_web": (f"{STUDENT}/local_server",),
     "fastapi": (f"{STUDENT}/local_server",),

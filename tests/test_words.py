@@ -1,0 +1,149 @@
+"""Words: every key that code asks for is there, every key that is there is asked for."""
+
+import ast
+import re
+from collections.abc import Iterator
+from datetime import UTC
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as fluent
+from fluent.syntax.visitor import Visitor
+
+from portfolio_app.locales import FIRST_LANGUAGE, Words, languages
+from tests.architecture_rules import python_files
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCALES = ROOT / "portfolio_app" / "locales"
+
+KEY = re.compile(r"(?:all|error|family|school|student)(?:-[a-z0-9]+)+")
+TEMPLATE_CALL = re.compile(r"\bwords\(\s*[\"']([\w-]+)[\"']")
+TEMPLATE_PREFIX = re.compile(r"[\"']((?:all|error|family|school|student)(?:-[a-z0-9]+)*-)[\"']")
+
+
+class Uses:
+    """The keys that one source asks for: called outright, named somewhere, or begun by a prefix."""
+
+    def __init__(self) -> None:
+        self.called: dict[str, str] = {}
+        self.named: set[str] = set()
+        self.prefixes: set[str] = set()
+
+    def missing(self, keys: set[str]) -> list[str]:
+        return sorted(f"{where} asks for {k}" for k, where in self.called.items() if k not in keys)
+
+    def unused(self, keys: set[str]) -> list[str]:
+        used = self.named | set(self.called)
+        begun = tuple(self.prefixes)
+        return sorted(key for key in keys - used if not (begun and key.startswith(begun)))
+
+    def read_python(self, path: str, source: str) -> None:
+        for node in ast.walk(ast.parse(source)):
+            match node:
+                case ast.Call(func=ast.Name(id="words") | ast.Attribute(attr="words")) if node.args:
+                    if isinstance(key := node.args[0], ast.Constant):
+                        self.called[str(key.value)] = f"{path}:{node.lineno}"
+                case ast.Constant(value=str() as text) if KEY.fullmatch(text):
+                    self.named.add(text)
+                case ast.JoinedStr(values=[ast.Constant(value=str() as text), *_]) if "-" in text:
+                    self.prefixes.add(text)
+
+    def read_template(self, path: str, source: str) -> None:
+        for match in TEMPLATE_CALL.finditer(source):
+            if not match.group(1).endswith("-"):
+                self.called[match.group(1)] = path
+        self.prefixes |= set(TEMPLATE_PREFIX.findall(source))
+        self.named |= set(KEY.findall(source))
+
+
+def test_every_key_asked_for_is_there_and_the_other_way_round() -> None:
+    uses, keys = _uses_of_the_product(), set(_messages(_source(FIRST_LANGUAGE)))
+    assert not uses.missing(keys)
+    assert not uses.unused(keys)
+
+
+def test_a_missing_and_an_unused_key_are_caught() -> None:
+    uses = Uses()
+    uses.read_python("x.py", "words('student-a')\nTABLE = {'x': 'student-b'}\nf'student-c-{x}'")
+    uses.read_template("x.html", "{{ words('family-a', n=1) }}{{ words('family-b-' ~ kind) }}")
+    keys = {"student-b", "student-c-one", "student-d", "family-b-one", "family-c"}
+    assert uses.missing(keys) == ["x.html asks for family-a", "x.py:1 asks for student-a"]
+    assert uses.unused(keys) == ["family-c", "student-d"]
+
+
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_a_language_file_parses_and_says_each_key_once(language: str) -> None:
+    resource = FluentParser().parse(_source(language))
+    assert not [entry.content for entry in resource.body if isinstance(entry, fluent.Junk)]
+    names = [entry.id.name for entry in resource.body if isinstance(entry, fluent.Message)]
+    assert len(names) == len(set(names))
+    assert not [name for name in names if not KEY.fullmatch(name)]
+
+
+@pytest.mark.parametrize("language", sorted(languages() - {FIRST_LANGUAGE}))
+def test_a_language_uses_the_arguments_of_the_first_one(language: str) -> None:
+    first = _messages(_source(FIRST_LANGUAGE))
+    for key, arguments in _messages(_source(language)).items():
+        assert key in first, f"{language} has {key}, which {FIRST_LANGUAGE} lacks"
+        assert arguments <= first[key], f"{language} fills {key} with unknown arguments"
+
+
+def test_a_key_that_no_file_has_is_seen_and_stops_nobody() -> None:
+    assert Words("en")("student-no-such-key") == "[student-no-such-key]"
+    assert not Words("en").has("student-no-such-key")
+    assert Words("en").has("all-product-name")
+
+
+@pytest.mark.parametrize(
+    "asked", ["en", "en-GB", "en_GB", "EN", "xx", "", "../../etc/passwd", "a" * 1000, "en-" * 500]
+)
+def test_any_language_asked_for_gives_words(asked: str) -> None:
+    words = Words(asked)
+    assert words.language == "en"
+    assert words("all-product-name") == "Portfolio"
+    assert not words.right_to_left
+
+
+def test_a_name_that_runs_against_the_sentence_is_fenced_in() -> None:
+    words = Words("en")
+    assert words._isolated({"name": "Mia", "count": 3}) == {"name": "Mia", "count": 3}
+    assert words._isolated({"name": "מאיה"}) == {"name": "\u2068מאיה\u2069"}
+
+
+def test_a_day_is_said_in_the_language() -> None:
+    assert Words("en").day(1_772_582_400_000, UTC) == "Mar 4, 2026"
+
+
+def _uses_of_the_product() -> Uses:
+    uses = Uses()
+    for path, source in python_files(ROOT, "portfolio_app"):
+        if not path.startswith("portfolio_app/locales/"):
+            uses.read_python(path, source)
+    for page in sorted((ROOT / "portfolio_app").rglob("*.html")):
+        uses.read_template(page.relative_to(ROOT).as_posix(), page.read_text(encoding="utf-8"))
+    return uses
+
+
+def _source(language: str) -> str:
+    return (LOCALES / f"{language}.ftl").read_text(encoding="utf-8")
+
+
+def _messages(source: str) -> dict[str, set[str]]:
+    resource = FluentParser().parse(source)
+    return {
+        entry.id.name: set(_arguments(entry))
+        for entry in resource.body
+        if isinstance(entry, fluent.Message)
+    }
+
+
+def _arguments(message: fluent.Message) -> Iterator[str]:
+    found: list[str] = []
+
+    class Collector(Visitor):
+        def visit_VariableReference(self, node: fluent.VariableReference) -> None:  # noqa: N802
+            found.append(node.id.name)
+
+    Collector().visit(message)
+    yield from found

@@ -56,11 +56,10 @@ def _place(
     link: Association, items: Items, document: Document, places: _Places, notes: Notes
 ) -> None:
     child = items.find(link.origin)
-    parent = items.find(link.destination)
-    to_document = parent is None and (
-        link.destination.id == document.id
-        or (bool(document.uri) and link.destination.uri == document.uri)
-    )
+    to_document = link.destination.id == document.id
+    parent = None if to_document else items.find(link.destination)
+    if parent is None and document.uri:
+        to_document = to_document or link.destination.uri == document.uri
     if child is None or (parent is None and not to_document):
         places.kept.append(link)
         notes.mended(

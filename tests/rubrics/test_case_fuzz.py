@@ -107,7 +107,7 @@ def mutated(value: Any, chance: random.Random) -> Any:
     return made
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(st.randoms(use_true_random=False))
 def test_mutated_packages(chance: random.Random) -> None:
     holds_together(as_bytes(mutated(MADE, chance)))
@@ -127,13 +127,15 @@ def test_mutated_samples(name: str) -> None:
         holds_together(bytes(broken))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(st.binary(max_size=200), st.sampled_from([b"", b"\x1f\x8b", b"{", b"[", b"\xff\xfe"]))
 def test_any_bytes(raw: bytes, start: bytes) -> None:
     holds_together(start + raw)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=100, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
@@ -157,7 +159,7 @@ def test_any_json(value: Any) -> None:
     holds_together(as_bytes(value))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(
     st.lists(st.tuples(st.integers(1, 12), st.none() | st.integers(1, 14)), max_size=40),
     st.randoms(use_true_random=False),

@@ -53,7 +53,9 @@ def test_frameworks_are_whole(
 
 
 def test_everything_is_openly_licensed_and_has_a_language(catalog: Catalog) -> None:
-    for one in (*catalog.frameworks, *catalog.rubrics):
+    published: list[Framework | Rubric] = [*catalog.frameworks, *catalog.rubrics]
+    assert len(published) == 5
+    for one in published:
         assert "CC BY 4.0" in one.licence
         assert one.language == "en"
         assert re.fullmatch(r"[0-9a-f]{64}", one.source_hash)

@@ -110,7 +110,7 @@ def decode_request(raw: bytes) -> SyncRequest:
 
 
 def encode_reply(reply: SyncReply, own: frozenset[str] = frozenset()) -> bytes:
-    """UTF-8 JSON of a reply; rows whose change id is in `own` go without the asker's own content."""
+    """UTF-8 JSON of a reply; rows whose change id is in `own` go without their content."""
     return _dump(
         {
             "protocol": reply.protocol,

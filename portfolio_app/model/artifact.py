@@ -17,8 +17,10 @@ RecordView = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class WorkFile:
-    """One file of a work. `media` is the SHA-256 of the original; `preview` and `thumbnail` are those of
-    the upright, place-free pictures made from it ("" where none could be made).
+    """One file of a work.
+
+    `media` is the SHA-256 of the original; `preview` and `thumbnail` are those of the upright,
+    place-free pictures made from it ("" where none could be made).
     """
 
     id: str
@@ -35,7 +37,7 @@ class WorkFile:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """A teacher's yes (or not yet) to sharing one state of a work, named by its `content` fingerprint."""
+    """A teacher's yes (or not yet) to sharing a work in the state that `content` fingerprints."""
 
     decision: str
     content: str
@@ -80,10 +82,17 @@ class Work:
 
     @property
     def is_waiting_for_teacher(self) -> bool:
-        """Whether the learner has judged it since the teacher last answered."""
+        """Whether the learner has judged it since the teacher last answered.
+
+        An answer that names the newest judgement settles it, whatever the device's clock said.
+        """
         if not self.self_assessments or self.is_binned:
             return False
-        return not self.feedback or self.self_assessments[-1].at_ms > self.feedback[-1].at_ms
+        newest = self.self_assessments[-1]
+        return all(
+            answer.self_assessment != newest.id and answer.at_ms < newest.at_ms
+            for answer in self.feedback
+        )
 
     @property
     def is_approved(self) -> bool:
@@ -97,11 +106,17 @@ class Work:
 
 
 def content_fingerprint(work: Work) -> str:
-    """SHA-256 (hex) over what a guest would see of a work: when it changes, approval is asked for again."""
+    """SHA-256 (hex) over what a guest would see of a work.
+
+    When it changes, approval is asked for again.
+    """
     shown = [
-        work.title, list(work.captions), sorted(work.competencies), [file.media for file in work.files],
-        [[r.id, list(r.versions)] for r in work.reflections],
-    ]  # fmt: skip
+        work.title,
+        list(work.captions),
+        sorted(work.competencies),
+        [file.media for file in work.files],
+        [[reflection.id, list(reflection.versions)] for reflection in work.reflections],
+    ]
     return hashlib.sha256(json.dumps(shown, ensure_ascii=False).encode()).hexdigest()
 
 
@@ -120,7 +135,7 @@ def assemble(artifact: RecordView, parts: Iterable[tuple[str, RecordView]]) -> W
         reflections=_in_order(map(Reflection.read, by_kind.get("reflection", ()))),
         self_assessments=_in_order(map(SelfAssessment.read, by_kind.get("self_assessment", ()))),
         feedback=_in_order(map(Feedback.read, by_kind.get("feedback", ()))),
-        approvals=tuple(sorted(map(_approval, by_kind.get("approval", ())), key=lambda a: a.at_ms)),
+        approvals=tuple(sorted(map(_approval, by_kind.get("approval", ())), key=_caution_last)),
         is_binned=artifact.get("binned_ms") is not None,
     )
 
@@ -147,6 +162,11 @@ def _approval(record: RecordView) -> Approval:
         record.get("by") or "",
         record.get("at_ms") or 0,
     )
+
+
+def _caution_last(approval: Approval) -> tuple[int, bool, str]:
+    """By time; of two decisions in one millisecond the one that shares less is the newest."""
+    return approval.at_ms, approval.decision != "approved", approval.content
 
 
 def _in_order(items: Iterable[_Told]) -> tuple[_Told, ...]:

@@ -1,4 +1,4 @@
-"""Judging a work against a rubric: the learner first, then the teacher, then the difference in words."""
+"""Judging a work against a rubric: the learner, then the teacher, then the difference in words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ Ratings = Mapping[str, Rating]
 class SelfAssessment:
     """A learner's judgement of their own work; never changed, only made again.
 
-    `rubric_source` is the SHA-256 of the file that the rubric was read from: the version judged with.
+    `rubric_source` is the SHA-256 of the file that the rubric was read from: the version used.
     """
 
     id: str
@@ -92,7 +92,7 @@ class Difference(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One criterion with both judgements. `steps` is how many levels they are apart (0 if not both)."""
+    """One criterion with both judgements. `steps`: how many levels apart (0 if not both)."""
 
     criterion: Criterion
     mine: Rating | None
@@ -102,9 +102,12 @@ class Comparison:
 
 
 def compare(rubric: Rubric, mine: Ratings, theirs: Ratings) -> tuple[Comparison, ...]:
-    """Both judgements side by side, in the rubric's order; levels compare by their position."""
+    """Both judgements side by side, in the rubric's order; levels compare by their place in it.
+
+    A level that this version of the rubric does not have counts as no judgement of that criterion.
+    """
     return tuple(
-        _compare_one(criterion, mine.get(criterion.id), theirs.get(criterion.id))
+        _compare_one(criterion, _known(criterion, mine), _known(criterion, theirs))
         for criterion in rubric.criteria
     )
 
@@ -128,14 +131,19 @@ def write_ratings(ratings: Ratings) -> dict[str, dict[str, str]]:
     }
 
 
+def _known(criterion: Criterion, ratings: Ratings) -> Rating | None:
+    rating = ratings.get(criterion.id)
+    return rating if rating is not None and criterion.level(rating.level) is not None else None
+
+
 def _compare_one(criterion: Criterion, mine: Rating | None, theirs: Rating | None) -> Comparison:
-    if mine is None or theirs is None:
-        alone = {
-            (True, False): Difference.ONLY_LEARNER, (False, True): Difference.ONLY_TEACHER,
-        }.get((mine is not None, theirs is not None), Difference.NEITHER)  # fmt: skip
-        return Comparison(criterion, mine, theirs, alone)
-    order = {level.id: place for place, level in enumerate(criterion.levels)}
-    steps = order.get(mine.level, 0) - order.get(theirs.level, 0)
+    if mine is None and theirs is None:
+        return Comparison(criterion, mine, theirs, Difference.NEITHER)
+    if theirs is None:
+        return Comparison(criterion, mine, theirs, Difference.ONLY_LEARNER)
+    if mine is None:
+        return Comparison(criterion, mine, theirs, Difference.ONLY_TEACHER)
+    steps = criterion.steps_between(theirs.level, mine.level) or 0
     if steps == 0:
         return Comparison(criterion, mine, theirs, Difference.SAME)
     more = Difference.LEARNER_SAW_MORE if steps > 0 else Difference.TEACHER_SAW_MORE

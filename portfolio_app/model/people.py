@@ -13,7 +13,8 @@ BANDS = ("5-7", "8-10", "11-13", "14-18")
 DEFAULT_BAND = "8-10"
 NAME_LIMIT = 60
 AVATARS = (
-    "fox", "owl", "turtle", "whale", "bee", "cat", "rabbit", "bear", "parrot", "hedgehog", "frog", "penguin",
+    "fox", "owl", "turtle", "whale", "bee", "cat",
+    "rabbit", "bear", "parrot", "hedgehog", "frog", "penguin",
 )  # fmt: skip
 
 
@@ -27,8 +28,10 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody acting: `learner` is set for a learner; `teaches` are the learners of a teacher's classes;
-    `classes` are the classes that a learner is in or a teacher teaches.
+    """Somebody acting.
+
+    `learner` is set for a learner; `teaches` are the learners of a teacher's classes; `classes` are
+    the classes that a learner is in or a teacher teaches.
     """
 
     id: PersonId

@@ -133,7 +133,7 @@ _ROWS = (
         "showcase": _once(_ID, clear=True),
         "hash": _once(values.sha256, clear=True),
         "until_ms": _once(_TIME, clear=True),
-        "taken_back_ms": _newest(values.optional(_TIME), clear=True),
+        "taken_back_ms": _newest(_TIME, clear=True),  # never None again: a link stays closed
     }),
     _kind("library", Role.TEACHER, {
         "document": _once(values.choice("framework", "rubric"), clear=True),
@@ -146,7 +146,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType({row.name: row for row in _ROWS})
 
 
 def may_read(actor: Actor, scope: str) -> bool:
-    """Whether `actor` may read everything in `scope` ("p/…" or "c/…"); guests read through links only."""
+    """Whether `actor` may read all of `scope` ("p/…" or "c/…"); guests read through links only."""
     home, _, owner = scope.partition("/")
     if actor.role is Role.GUEST:
         return False
@@ -156,7 +156,7 @@ def may_read(actor: Actor, scope: str) -> bool:
 
 
 def may_write(actor: Actor, scope: str, kind: str, field: str, record_author: str) -> bool:
-    """Whether `actor` may write `field` of a record whose first change was by `record_author` ("" if new).
+    """Whether `actor` may write `field` of a record begun by `record_author` ("" if it is new).
 
     A kind or field that this program does not know belongs to whoever owns the scope: it comes from
     a newer app of theirs, and is kept for it.
@@ -179,7 +179,8 @@ def problem_with(
 ) -> str | None:
     """What is wrong with a value, as a sentence without the value; None if nothing is.
 
-    `is_removal`: a set's "remove what I have seen", which has no value. Unknown kinds and fields pass.
+    `is_removal`: a set's "remove what I have seen", which has no value. Unknown kinds and fields
+    pass.
     """
     row = KINDS.get(kind)
     known = row.fields.get(field) if row else None
@@ -187,5 +188,7 @@ def problem_with(
         return None
     if known.rule != rule:
         return f"The field '{field}' of a {kind} does not merge as '{rule}'."
-    problem = None if is_removal else known.check(value)
+    if is_removal and rule == "set" and value is None:
+        return None
+    problem = known.check(value)
     return None if problem is None else f"The field '{field}' of a {kind} {problem}."

@@ -28,7 +28,7 @@ class Showcase:
 
     @staticmethod
     def read(record: Mapping[str, Any]) -> "Showcase":
-        """From a record as it reads now: the arrangement orders the items, it never adds or hides one."""
+        """From a record as it reads now: the arrangement orders the items and hides none."""
         items = tuple(record.get("items") or ())
         place = {item: index for index, item in enumerate(record.get("arrangement") or ())}
         ordered = tuple(sorted(items, key=lambda item: (place.get(item, len(place)), item)))
@@ -71,7 +71,7 @@ class Link:
 def visible_works(
     showcase: Showcase, link: Link, works: Iterable[Work], now_ms: int, *, needs_approval: bool
 ) -> tuple[Work, ...]:
-    """The works that this link shows now, in the learner's order; nothing once it is over or taken back."""
+    """The works that this link shows now, in the learner's order; none once it is over."""
     if showcase.is_binned or link.showcase != showcase.id or not link.is_open(now_ms):
         return ()
     by_id = {work.id: work for work in works}

@@ -3,6 +3,7 @@
 A check never shows the value that it refused: it may be a child's words.
 """
 
+import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -17,8 +18,9 @@ _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _PUBLISHED = r"[0-9A-Za-z][0-9A-Za-z._:~-]{0,99}"
 _REFERENCE = re.compile(f"{_PUBLISHED}/{_PUBLISHED}", re.ASCII)
 _DOCUMENT = re.compile(_PUBLISHED, re.ASCII)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 RATINGS_LIMIT = 100
+RATINGS_BYTES_LIMIT = 60_000
 WHY_LIMIT = 2_000
 
 
@@ -73,7 +75,10 @@ def optional(inner: Check) -> Check:
 
 
 def ratings(value: JSON) -> str | None:
-    """{criterion id: {"level": level id, "why": text}}; a criterion may be left out, a level not."""
+    """{criterion id: {"level": level id, "why": text}}; a criterion may be absent, a level not.
+
+    All of it stays below RATINGS_BYTES_LIMIT, because it travels as one value.
+    """
     if not isinstance(value, dict) or len(value) > RATINGS_LIMIT:
         return f"is not an object of at most {RATINGS_LIMIT} criteria"
     why = text(WHY_LIMIT, lines=True)
@@ -82,6 +87,8 @@ def ratings(value: JSON) -> str | None:
             return "holds a rating of an unknown shape"
         if document(rating.get("level")) or why(rating.get("why", "")):
             return "holds a rating without a level, or with too long a reason"
+    if len(json.dumps(value, ensure_ascii=False).encode()) > RATINGS_BYTES_LIMIT:
+        return f"is larger than {RATINGS_BYTES_LIMIT} bytes"
     return None
 
 

@@ -34,12 +34,12 @@ ft.run(main)
 SERVED_MAIN = '''"""Starts the student app on this computer and shows it in a browser."""
 
 import os
-import sys
+import webbrowser
 
 from portfolio_app.settings import Settings
 from portfolio_app.student.local_server import serve
 
-sys.exit(serve(Settings.from_environment(os.environ)))
+serve(Settings.from_environment(os.environ), on_ready=webbrowser.open)
 '''
 
 Table = Mapping[str, Any]

@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = ROOT / "build" / "package.py"
+START = Path(__file__).with_name("staged_start.py")
 
 NOT_ON_A_PHONE = (
     *("alembic", "argon2", "fastapi", "flet_web", "granian", "jinja2", "limits", "litestar"),
@@ -85,6 +86,20 @@ def test_every_module_on_a_phone_imports_without_the_servers_libraries(phone: Pa
     assert report.returncode == 0, report.stderr
 
 
+def test_the_staged_student_app_starts_on_a_phone(phone: Path) -> None:
+    report = _start(phone)
+    assert report.returncode == 0, report.stderr
+    assert report.stdout.strip()
+    assert "[" not in report.stdout, "a word is missing on the first screen"
+
+
+def test_an_app_that_reaches_for_the_server_when_it_starts_is_caught(tmp_path: Path) -> None:
+    folder = _staged("android", tmp_path)
+    wiring = folder / "portfolio_app" / "student" / "app.py"
+    wiring.write_text("import uvicorn\n" + wiring.read_text("utf-8"), encoding="utf-8")
+    assert "uvicorn is not on a phone" in _start(folder).stderr
+
+
 @pytest.mark.parametrize(
     "fault", ["import fastapi", "from portfolio_app import school", "import portfolio_app.demo"]
 )
@@ -138,6 +153,17 @@ def _package(*arguments: str, path: str | None = None) -> subprocess.CompletedPr
     return subprocess.run(
         [sys.executable, str(PACKAGE), *arguments],
         env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def _start(folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-B", str(START), ",".join(NOT_ON_A_PHONE)],
+        cwd=folder,
+        env={"PYTHONPATH": str(folder), "PORTFOLIO_DATA": str(folder.parent / "kept")},
         capture_output=True,
         text=True,
         check=False,

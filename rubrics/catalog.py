@@ -142,7 +142,8 @@ class Catalog:
             return 2
         for framework_id in {framework_id for framework_id, _item_id in wanted}:
             framework = self._frameworks.get(framework_id)
-            if framework and not rubric.competency_ids.isdisjoint(framework.by_id):
+            meant = rubric.framework_id in (None, framework_id)
+            if framework and meant and not rubric.competency_ids.isdisjoint(framework.by_id):
                 return 1
         return 3
 

@@ -148,6 +148,15 @@ def test_duplicates_are_left_out_and_said() -> None:
     assert len(result.report.left_out) == 2
 
 
+def test_an_item_with_the_identifier_of_the_document_gets_its_own() -> None:
+    result = read(package([item(1, identifier=DOCUMENT), item(2)], [child_of(2, None)]))
+    assert result.framework is not None
+    twin, other = result.framework.competencies
+    assert twin.id != DOCUMENT
+    assert (twin.parent_id, other.parent_id) == (None, None)
+    assert any("identifier of their document" in sentence for sentence in result.report.mended)
+
+
 def test_a_second_parent_is_kept_as_a_link() -> None:
     result = read(
         package([item(1), item(2), item(3)], [child_of(3, 1), child_of(3, 2), child_of(1, None)])

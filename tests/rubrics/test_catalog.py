@@ -130,7 +130,8 @@ def test_a_rubric_beside_a_framework_means_that_framework_only() -> None:
     general = package(rubrics=[rubric_for(identifier="general")])
     general["CFDocument"] = {"identifier": "third", "title": "Third"}
     catalog = catalog.with_document(as_bytes(general))
-    assert titles(catalog, [f"{DOCUMENT}/{item_id(1)}"])[0] == "imported"
+    assert titles(catalog, [f"{DOCUMENT}/{item_id(1)}"]) == ["imported", "general"]
+    assert titles(catalog, [f"foreign/{item_id(1)}"]) == ["general", "imported"]
 
 
 def test_own_wording_is_found_first(catalog: Catalog) -> None:
@@ -164,6 +165,18 @@ def test_words_are_found_in_any_script(name: str) -> None:
         catalog = Catalog().with_document(as_bytes(package([row, item(2)])))
         for query in queries:
             assert [one.id for one in catalog.search(query)] == [item_id(1)], query
+
+
+@pytest.mark.parametrize(
+    ("statement", "query"),
+    [
+        ("がっこう", "かっこう"),  # voiced and unvoiced are two letters, not one with an accent
+        ("मैं चित्र बना सकता हूँ", "त"),  # a vowel sign does not end a word
+    ],
+)
+def test_marks_that_make_another_letter_or_word_count(statement: str, query: str) -> None:
+    row = item(1, fullStatement=statement)
+    assert Catalog().with_document(as_bytes(package([row]))).search(query) == ()
 
 
 @pytest.mark.parametrize("query", ["", "  ", "?!", "\ud800", "xyzzy", "raft", "a" * 10_000])

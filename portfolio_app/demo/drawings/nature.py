@@ -21,7 +21,7 @@ def volcano(sheet: Sheet, title: str) -> None:
         far = sheet.dice.uniform(90, 150)
         tip = (525 + math.cos(angle) * far, 265 - math.sin(angle) * far)
         sheet.line([(525, 262), tip], (colours.RED, colours.YELLOW)[number % 2], 11)
-    for x, y, size in ((410, 120, 60), (500, 95, 74), (610, 125, 62)):
+    for x, y, size in ((480, 175, 52), (560, 150, 66), (650, 180, 54)):
         sheet.shape(round_points(x, y, size, size * 0.62), colours.GREY)
     sheet.write(title, 60, 40, 58, colours.RED, 9)
     for label, x, y, to_x, to_y in (("CRATER", 770, 200, 590, 272), ("MAGMA", 745, 700, 640, 665), ("LAVA", 150, 400, 390, 400)):
@@ -37,7 +37,7 @@ def plant_diary(sheet: Sheet, title: str) -> None:
         sheet.line([*box_points(left, 140, left + 214, 520), (left, 140)])
         sheet.write(f"WEEK {week + 1}", left + 24, 158, 28)
         sheet.shape([(left + 60, 420), (left + 154, 420), (left + 140, 500), (left + 74, 500)], colours.ORANGE)
-        _bean(sheet, left + 107, 420, 30 + week * 62, week + 1)
+        _bean(sheet, left + 107, 420, 30 + week * 50, week + 1)
         sheet.write(f"{(0, 3, 9, 17)[week]} CM", left + 54, 545, 34, colours.BLUE)
     sheet.scribble_text(70, 635, 880, 3)
 
@@ -140,7 +140,7 @@ def autumn_tree(sheet: Sheet, title: str) -> None:
     for _ in range(16):
         x, y = sheet.dice.uniform(160, 900), sheet.dice.uniform(650, 740)
         sheet.fill(round_points(x, y, 20, 13), sheet.dice.choice(palette), strength=1.0)
-    sheet.write(title, 60, 690, 44, colours.BROWN, 7)
+    sheet.write(title, 60, 40, 50, colours.BROWN, 7)
 
 
 def water_cycle(sheet: Sheet, title: str) -> None:

@@ -128,7 +128,7 @@ def test_a_library_at_home_is_welcome() -> None:
 @pytest.mark.parametrize("room", ["sync", "rubrics"])
 def test_the_lowest_rooms_need_only_the_standard_library(room: str) -> None:
     for path, source in rules.python_files(ROOT, room):
-        outside = rules.outside_imports(source) - sys.stdlib_module_names - {room}
+        outside = rules.outside_imports(path, source) - sys.stdlib_module_names - {room}
         assert not outside, f"{path} imports {outside}"
 
 

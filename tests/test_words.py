@@ -17,9 +17,11 @@ from tests.architecture_rules import python_files
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = ROOT / "portfolio_app" / "locales"
 
-KEY = re.compile(r"(?:all|error|family|school|student)(?:-[a-z0-9]+)+")
+KEY = re.compile(r"(?:all|error|family|school|student|teacher)(?:-[a-z0-9]+)+")
 TEMPLATE_CALL = re.compile(r"\bwords\(\s*[\"']([\w-]+)[\"']")
-TEMPLATE_PREFIX = re.compile(r"[\"']((?:all|error|family|school|student)(?:-[a-z0-9]+)*-)[\"']")
+TEMPLATE_PREFIX = re.compile(
+    r"[\"']((?:all|error|family|school|student|teacher)(?:-[a-z0-9]+)*-)[\"']"
+)
 
 
 class Uses:

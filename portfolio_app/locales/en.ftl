@@ -1,5 +1,5 @@
 ### Words in English. Plain, warm and short: many readers are six.
-### Each key begins with where it is seen: student-, school-, family-, error- or, when all use it, all-.
+### Each key begins with where it is seen: student-, teacher-, family-, school-, error- or, when all use it, all-.
 ### Said to children: My work, I can, Save, Send. Never said: sync, submit, artifact, competency.
 
 ## Everywhere

@@ -42,9 +42,27 @@ def app_of_main_py() -> Callable[[Any], None]:
 
 async def start(app: Callable[[Any], None]) -> list[str]:
     """Start `app` on a fresh page and wait for its first words; raises when it crashes."""
+    from flet.controls.context import _context_page  # noqa: PLC0415
+
+    screen = screen_that_shows_nothing()
+    page = screen.session.page
+    screen.session.apply_page_patch({"route": "/", "width": 390, "height": 844})
+    screen.pack(screen.session.get_page_patch())
+    _context_page.set(page)
+    app(page)
+    async with asyncio.timeout(WAIT_SECONDS):
+        while not (words := list(said(page, set()))) and not screen.crash:
+            screen.heard.clear()
+            await screen.heard.wait()
+    if screen.crash:
+        raise RuntimeError(screen.crash)
+    return words
+
+
+def screen_that_shows_nothing() -> Any:
+    """A connection for Flet that answers every question with nothing and hears a crash."""
     import msgpack  # type: ignore[import-untyped]  # noqa: PLC0415
     from flet.controls.base_control import BaseControl  # noqa: PLC0415
-    from flet.controls.context import _context_page  # noqa: PLC0415
     from flet.messaging.connection import Connection  # noqa: PLC0415
     from flet.messaging.protocol import (  # noqa: PLC0415
         MessageAction,
@@ -54,8 +72,6 @@ async def start(app: Callable[[Any], None]) -> list[str]:
     from flet.pubsub.pubsub_hub import PubSubHub  # noqa: PLC0415
 
     class Screen(Connection):
-        """A screen that shows nothing and answers every question with nothing."""
-
         def __init__(self) -> None:
             super().__init__()  # type: ignore[no-untyped-call]
             self.loop = asyncio.get_running_loop()
@@ -81,19 +97,7 @@ async def start(app: Callable[[Any], None]) -> list[str]:
         def answer(self, body: Any) -> None:
             self.session.handle_invoke_method_results(body.control_id, body.call_id, None, None)
 
-    screen = Screen()
-    page = screen.session.page
-    screen.session.apply_page_patch({"route": "/", "width": 390, "height": 844})
-    screen.pack(screen.session.get_page_patch())  # type: ignore[no-untyped-call]
-    _context_page.set(page)
-    app(page)
-    async with asyncio.timeout(WAIT_SECONDS):
-        while not (words := list(said(page, set()))) and not screen.crash:
-            screen.heard.clear()
-            await screen.heard.wait()
-    if screen.crash:
-        raise RuntimeError(screen.crash)
-    return words
+    return Screen()
 
 
 def said(control: object, seen: set[int]) -> Iterator[str]:

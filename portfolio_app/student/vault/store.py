@@ -66,6 +66,7 @@ class Store:
         self._turn = threading.RLock()
         self._writer: int | None = None
         self._pending: _Pending | None = None
+        self.undone_batches = 0
 
     def replay(self, batch: bytes) -> None:
         """Take one batch from the log while it is being opened."""
@@ -139,6 +140,9 @@ class Store:
             try:
                 yield
                 self._commit(self._pending)
+            except BaseException:
+                self.undone_batches += 1
+                raise
             finally:
                 self._pending = self._writer = None
 
@@ -178,6 +182,7 @@ class Store:
         try:
             yield
         except BaseException:
+            self.undone_batches += 1
             while len(pending.steps) > count:
                 _undo(pending.tables, pending.steps.pop())
             raise

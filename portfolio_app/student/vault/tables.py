@@ -33,6 +33,7 @@ class Table(tinydb.table.Table):
     default_query_cache_capacity = 0
 
     _storage: SealedStorage
+    _undone_batches = 0
 
     def insert(self, document: Mapping[str, Any]) -> int:
         with self._storage.store.batch():
@@ -71,6 +72,14 @@ class Table(tinydb.table.Table):
     ) -> list[int]:
         with self._storage.store.batch():
             return super().remove(None, self._chosen(cond, doc_ids))
+
+    def _get_next_id(self) -> int:
+        """Count anew after a batch was undone: the remembered number may be from inside it."""
+        undone = self._storage.store.undone_batches
+        if undone != self._undone_batches:
+            self._undone_batches = undone
+            self._next_id = None
+        return int(super()._get_next_id())  # type: ignore[no-untyped-call]
 
     def _chosen(
         self, cond: QueryLike | None, doc_ids: Iterable[int] | None

@@ -85,8 +85,8 @@ def batch_of_three(database: SealedDatabase) -> None:
 
 def workload(witness: Witness, source: random.Random) -> None:
     """Inserts, batches over tables, changes, removals, tidying, closing and opening, drawn."""
+    assert witness.opened is not None
     for _ in range(STEPS):
-        assert witness.opened is not None
         step = source.choice(("insert", "insert", "batch", "update", "remove", "tidy", "reopen"))
         if step == "tidy":
             witness.opened.store.tidy()

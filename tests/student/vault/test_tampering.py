@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -219,7 +220,7 @@ def with_index(header: bytes) -> bytes:
 def test_a_newer_format_is_refused_as_newer(change: Callable[[bytes], bytes]) -> None:
     content = write_log(close=True)
     header = change(content[: HEADER.size])[:-4]
-    checked = header + frames.zlib.crc32(header).to_bytes(4, "big")
+    checked = header + zlib.crc32(header).to_bytes(4, "big")
     with pytest.raises(StoreDamaged, match="newer version"):
         opened(checked + content[HEADER.size :])
 

@@ -13,6 +13,281 @@ student-sending-waiting = Waiting to go to school
 student-sending-safe = Safe at school
 student-sending-ask = Ask your teacher
 
+student-saved-here = Saved here
+student-save = Save
+student-next = Next
+student-back = Back
+student-done = Done
+student-close = Close
+student-open = Open
+student-undo = Undo
+student-untitled = No name yet
+student-step = Step { $step } of { $of }
+
+## Student app: who are you
+
+student-welcome-title = A place for your work
+student-welcome-text = Keep what you make. See how you grow. Show it when you want to.
+student-who-title = Who are you?
+student-who-new = I am new here
+student-who-promise = Your work is locked. Only you can open it.
+
+student-new-title = Hello! Who are you?
+student-new-name = Your name
+student-new-name-missing = Type your name first.
+student-new-picture = Choose your picture
+student-new-hello = Hello, { $name }!
+student-new-age = How old are you?
+student-new-secret = Choose a secret number
+student-new-secret-again = Type it once more
+student-new-secret-why = 4 numbers or more. It opens your work. Tell nobody, and do not forget it.
+student-new-secret-differs = Those two were not the same. Choose it again.
+student-band = { $ages } years
+
+student-unlock-hello = Hello, { $name }!
+student-unlock-ask = Type your secret to open your work.
+student-unlock-other = I am somebody else
+student-secret-count = { $count ->
+    [one] 1 number typed
+   *[other] { $count } numbers typed
+}
+student-secret-back = Take one away
+student-secret-done = Go on
+student-secret-short = Your secret has at least { $least } letters or numbers.
+student-secret-words = Your secret words
+student-secret-use-words = Use words instead
+student-secret-use-pin = Use numbers instead
+student-secret-change = Change my secret
+student-secret-old = Your secret until now
+student-secret-new = Your new secret
+student-secret-changed = Your secret is changed.
+
+student-avatar-fox = Fox
+student-avatar-owl = Owl
+student-avatar-turtle = Turtle
+student-avatar-whale = Whale
+student-avatar-bee = Bee
+student-avatar-cat = Cat
+student-avatar-rabbit = Rabbit
+student-avatar-bear = Bear
+student-avatar-parrot = Parrot
+student-avatar-hedgehog = Hedgehog
+student-avatar-frog = Frog
+student-avatar-penguin = Penguin
+
+## Student app: the frame
+
+student-place-home = Home
+student-place-works = My work
+student-place-showcases = Showcases
+student-place-about = About me
+student-lock = Lock
+student-lock-soon = This locks soon. Your words are kept.
+student-lock-stay = Stay
+student-lock-minutes = { $minutes } minutes
+student-not-here-title = Nothing is here
+student-not-here = Go home and look from there.
+
+## Student app: home
+
+student-good-morning = Good morning, { $name }
+student-good-afternoon = Hello, { $name }
+student-good-evening = Good evening, { $name }
+student-home-first-title = Nothing here yet
+student-home-first = Add your first piece of work. A photo of it is enough.
+student-home-finish = Finish later
+student-home-more = { $count ->
+    [one] 1 more
+   *[other] { $count } more
+}
+student-home-answers = From your teacher
+student-home-answer-to = Your teacher wrote about { $title }
+student-home-no-school-title = Join your school
+student-home-no-school = Your work is kept on this device. With the card from your teacher, it also goes to school.
+student-home-sending-saved = Everything is saved here.
+student-home-sending-waiting = { $count ->
+    [0] Something is on its way.
+    [one] 1 piece of work is waiting to go to school.
+   *[other] { $count } pieces of work are waiting to go to school.
+}
+student-home-sending-later = The school cannot be reached right now. Your work is saved here and goes by itself later.
+student-home-sending-safe = Everything you made is safe at school.
+student-home-sending-ask = The school did not take something. Ask your teacher; your work is saved here.
+student-step-tag = Say what it shows
+student-step-check = Check your work
+student-step-reflect = Write what you think
+
+## Student app: add
+
+student-add = Add my work
+student-add-short = Add
+student-add-what = A photo, a drawing or a file
+student-add-why = It is saved straight away. You can say more about it now or later.
+student-add-picture = A photo or picture
+student-add-picture-what = Take one, or choose one you have
+student-add-file = Another file
+student-add-file-what = Words, sound, a film, a PDF
+student-add-arriving = Saving your work
+student-add-too-many = Choose up to { $limit } files at once.
+
+## Student app: my work
+
+student-works-search = Find by name
+student-works-none = Nothing is called “{ $wanted }”.
+student-works-count = { $count ->
+    [one] 1 piece of work
+   *[other] { $count } pieces of work
+}
+student-work-made = Added { $day }
+student-work-title = Name of this work
+student-work-title-hint = What is it called?
+student-work-caption = About this work
+student-work-other-words = You also wrote this somewhere else: { $words }
+student-work-look-closer = Look closer
+student-work-bin = Put in the bin
+student-binned = It is in the bin.
+student-work-gone = This work is not here.
+student-picture-closer = Closer
+student-picture-farther = Farther away
+
+student-work-i-can-title = I can
+student-work-tags-why = What does this work show that you can do?
+student-work-add-tag = Choose
+student-work-take-off = Take off: { $tag }
+student-work-tag-unknown = Something your school named
+student-work-check-title = Check my work
+student-work-check-why = Look at your work and say how it went. You go first, then your teacher.
+student-work-check = Check my work
+student-work-check-again = Check again
+student-work-checked = You checked it on { $day }
+student-work-think-title = What I think
+student-work-think-why = What did you like? What was hard? Write it down for later.
+student-work-reflect = Write what I think
+student-work-reflect-again = Write more
+
+student-tags-title = I can
+student-tags-why = Tap what this work shows. You can choose more than one.
+student-tags-search = Find by a word
+student-tags-none = Nothing has that word. Try another one, or look through the list.
+student-tag-off = Taken off
+
+student-check-title = Check my work
+student-check-choose = How do you want to check it?
+student-check-other = Check it another way
+student-check-why = Why do you think so?
+student-check-save = Save my check
+student-check-nothing = Choose a level first.
+
+student-reflect-choose = Choose a question
+student-reflect-empty = Write something first.
+student-reflect-begin-with = Begin with: { $words }
+
+student-answer-title = From your teacher
+student-answer-next = Next step: { $step }
+student-answer-mine = I said
+student-answer-theirs = My teacher said
+student-answer-may-share = You may share this
+student-difference-same = You two see it the same way.
+student-difference-learner-saw-more = You saw more in it than your teacher. Talk about it: what did you see?
+student-difference-teacher-saw-more = Your teacher saw more in it than you did. You can be proud.
+student-difference-only-learner = Your teacher did not say anything here.
+student-difference-only-teacher = You did not say anything here yet.
+
+## Questions to think about, by their id
+
+prompt-proud = What are you proud of?
+prompt-tricky = What was tricky, and what did you do?
+prompt-next_time = What will you do next time?
+prompt-learned = What did you learn?
+prompt-show = What does this show about you?
+prompt-decision = Which decision mattered most, and why?
+
+student-starter-proud-1 = I like how
+student-starter-proud-2 = I am proud because
+student-starter-proud-3 = The best part is
+student-starter-tricky-1 = It was hard to
+student-starter-tricky-2 = When I was stuck, I
+student-starter-tricky-3 = What helped me was
+student-starter-next-time-1 = Next time I will
+student-starter-next-time-2 = I want to try
+student-starter-next-time-3 = I need help with
+student-starter-learned-1 = Now I know
+student-starter-learned-2 = I found out that
+student-starter-learned-3 = Before, I thought
+student-starter-show-1 = This shows that I
+student-starter-show-2 = You can see it where
+student-starter-show-3 = It matters to me because
+student-starter-decision-1 = I decided to
+student-starter-decision-2 = I could also have
+student-starter-decision-3 = It changed the work because
+
+## Student app: showcases
+
+student-showcases-first-title = Show what you are proud of
+student-showcases-first = Choose some of your work, put it in order, and show it to your family.
+student-showcase-new = New showcase
+student-showcase-edit-title = Change showcase
+student-showcase-change = Change
+student-showcase-name = Name of the showcase
+student-showcase-story = Tell the story of it
+student-showcase-choose = Choose your work
+student-showcase-order = In this order
+student-showcase-up = Move up: { $title }
+student-showcase-down = Move down: { $title }
+student-showcase-needs-name = Give it a name first.
+student-showcase-needs-works = Choose at least one piece of work.
+student-showcase-shared = Shared
+student-showcase-private = Only you
+student-showcase-gone = This showcase is not here.
+student-showcase-bin = Put showcase in the bin
+student-showcase-binned = The showcase is in the bin. Nobody can see it any more.
+student-share-title = Share with your family
+student-share-what = You get a link. Whoever has it sees this showcase and nothing else. You can take it back at any time.
+student-share-wait = Work shows up for your family once your teacher has said yes to it.
+student-share-needs-school = To share, join your school first.
+student-share-approved = Your family can see this
+student-share-not-yet = Your teacher has not said yes to it yet
+student-share-make = Make a link
+student-share-made = Your link is ready.
+student-share-until = The link works until { $day }.
+student-share-elsewhere = You made this link on another device. Look there to see it.
+student-share-qr = A square code that opens your showcase
+student-share-copy = Copy the link
+student-share-copied = Copied
+student-share-take-back = Take it back
+student-share-taken-back = Taken back. The link shows nothing any more.
+
+## Student app: joining a school
+
+student-join = Join my school
+student-join-why = Look at the card from your teacher and type what it says.
+student-join-address = Address of the school
+student-join-code = Code
+student-join-go = Join
+student-join-done = You are at { $school }. Your work goes there by itself.
+student-joined = You have joined your school.
+
+## Student app: about me
+
+student-about-me = Me
+student-about-age = How old I am
+student-about-sending = On its way to school
+student-about-school = My school: { $school }
+student-about-last = Last sent on { $day }
+student-about-send = Send now
+student-about-sending-now = Sending now
+student-about-looks = How it looks
+student-about-colours = Colours
+student-about-text = Size of the words
+student-about-lock = My secret and the lock
+student-about-lock-after = Lock when nobody is here for
+student-about-kept = What is kept
+student-about-kept-what = Your work, your words and your choices are kept on this device, locked with your secret. When you have joined a school, your teacher can see them too. Your photos leave without the place where they were taken.
+student-look-auto = Like the device
+student-look-light = Light
+student-look-dark = Dark
+student-text-scale = { $percent } %
+
 ## School: pages for teachers
 
 teacher-skip = Skip to the page
@@ -140,6 +415,17 @@ family-join-address = Type this address:
 family-join-code = Type the code from your card.
 
 ## Errors, in words for a child
+
+student-error-unknown = That did not work. Nothing is lost. Try once more.
+student-error-wrong-secret = That is not your secret. Try again.
+student-error-too-many-tries = Too many tries. Wait { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}, then try again.
+student-error-vault-in-use = Your work is open in another program. Close it there first.
+student-error-store-damaged = Something here is broken. Ask your teacher; your work at school is safe.
+student-error-storage-full = There is no room left on this device. Ask somebody to make room, then save again.
+student-error-school-unreachable = The school does not answer right now. Your work is saved here. Try again later.
 
 ## Errors: pages of the school
 

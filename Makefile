@@ -13,7 +13,7 @@ demo: $(VENV)/.ready-demo
 	@$(BIN)/portfolio demo $(ARGS)
 
 test: $(VENV)/.ready-test
-	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff check --quiet --output-format concise .
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/pytest --numprocesses 2 --dist loadfile $(ARGS)

@@ -1,0 +1,157 @@
+"""portfolio school: make a school server's folder, run it, and bring rosters and documents in."""
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from portfolio_app.commands.output import EXIT_DONE, show
+from portfolio_app.errors import BadInput
+from portfolio_app.settings import Settings
+
+PASSWORD_VARIABLE = "PORTFOLIO_TEACHER_PASSWORD"  # noqa: S105 - the variable's name
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+
+Job = Callable[[argparse.Namespace, Settings], int]
+
+
+def add_arguments(families: Any) -> None:
+    """Add the family to the command line."""
+    family = families.add_parser("school", help="the school server: review, families, devices")
+    verbs = family.add_subparsers(dest="verb", required=True, metavar="VERB")
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--data", type=Path, default=None, help="folder that keeps the school")
+    shared.add_argument("--json", action="store_true", help="print one JSON document")
+
+    def verb(name: str, words: str) -> argparse.ArgumentParser:
+        made: argparse.ArgumentParser = verbs.add_parser(name, parents=[shared], help=words)
+        made.set_defaults(run=_run)
+        return made
+
+    init = verb("init", "make a school in a folder")
+    init.add_argument("--name", default="Our school", help="the school's name")
+    init.add_argument("--address", default="", help="what people type, such as https://…")
+    init.add_argument("--teacher", default="", metavar="EMAIL", help="the first teacher")
+    init.add_argument("--teacher-name", default="", help="the first teacher's name")
+    init.add_argument("--class", dest="classroom", default="", help="the first class")
+    serve = verb("serve", "answer devices, teachers and families")
+    serve.add_argument("--host", default=None, help="address to listen on (this machine)")
+    serve.add_argument("--port", type=int, default=None, help="port to listen on")
+    serve.add_argument("--tls-cert", type=Path, default=None, help="certificate chain, PEM")
+    serve.add_argument("--tls-key", type=Path, default=None, help="its private key, PEM")
+    serve.add_argument(
+        "--behind-proxy", action="store_true", help="a proxy on this machine does the TLS"
+    )
+    roster = verb("import-roster", "bring in classes, teachers and learners")
+    roster.add_argument("file", type=Path, help="OneRoster zip or folder, SDS folder, or CSV")
+    for document in ("framework", "rubric"):
+        given = verb(f"import-{document}", f"give classes a {document} (CASE JSON)")
+        given.add_argument("file", type=Path)
+        given.add_argument("--class", dest="classroom", default="", help="one class, by name or id")
+    cards = verb("cards", "print the codes to join with")
+    cards.add_argument("--class", dest="classroom", default="", help="one class, by name or id")
+    cards.add_argument("--html", type=Path, default=None, help="also write a page to print")
+    verb("check", "look whether everything kept is whole")
+
+
+def _run(arguments: argparse.Namespace, settings: Settings) -> int:
+    # The server's libraries take a while to load, and other commands do without them.
+    from portfolio_app.commands import school_imports, school_report  # noqa: PLC0415
+
+    jobs: dict[str, Job] = {
+        "init": _init,
+        "serve": _serve,
+        "import-roster": school_imports.import_roster,
+        "import-framework": school_imports.import_document,
+        "import-rubric": school_imports.import_document,
+        "cards": school_report.cards,
+        "check": school_report.check,
+    }
+    return jobs[arguments.verb](arguments, settings)
+
+
+def _init(arguments: argparse.Namespace, settings: Settings) -> int:
+    from portfolio_app.school import app, setup  # noqa: PLC0415
+    from portfolio_app.school.settings import SchoolSettings  # noqa: PLC0415
+
+    data = arguments.data or settings.data
+    address = arguments.address.rstrip("/") or settings.school_url.rstrip("/")
+    SchoolSettings(data, address or "http://localhost")
+    password, is_made = _teacher_password() if arguments.teacher else ("", False)
+    setup.make_school(data, os.environ, name=arguments.name, address=address, now_ms=app.now_ms())
+    school = app.open_school(SchoolSettings(data, address or "http://localhost"), os.environ)
+    facts: dict[str, Any] = {"school": arguments.name, "data": str(data)}
+    lines = [f"“{arguments.name}” is ready in {data}."]
+    teacher = None
+    now_ms = app.now_ms()
+    try:
+        if arguments.teacher:
+            first = setup.FirstTeacher(arguments.teacher, arguments.teacher_name, password)
+            teacher = setup.add_teacher(
+                school.database, school.passwords, first, now_ms=now_ms, new_id=app.new_id
+            )
+            facts["teacher"] = {"email": arguments.teacher, "id": teacher}
+            if is_made:
+                facts["teacher"]["password"] = password
+                lines.append(f"{arguments.teacher} signs in with this password, shown once:")
+                lines.append(f"  {password}")
+        if arguments.classroom:
+            made = setup.add_class(
+                school.database, arguments.classroom, teacher, now_ms=now_ms, new_id=app.new_id
+            )
+            facts["class"] = {"id": made.id, "name": made.name, "code": made.code}
+            lines.append(f"Learners join “{made.name}” with the code {made.code}")
+    finally:
+        school.database.close()
+    lines.append(f"Start it: portfolio school serve --data {data}")
+    show(facts, lines, as_json=arguments.json)
+    return EXIT_DONE
+
+
+def _serve(arguments: argparse.Namespace, settings: Settings) -> int:
+    from portfolio_app.school import app  # noqa: PLC0415
+
+    host = arguments.host or settings.school_listen
+    port = settings.school_port if arguments.port is None else arguments.port
+    has_tls = arguments.tls_cert is not None and arguments.tls_key is not None
+    if (arguments.tls_cert is None) != (arguments.tls_key is None):
+        raise BadInput("TLS needs both --tls-cert and --tls-key.")
+    if host not in LOOPBACK and not has_tls and not arguments.behind_proxy:
+        raise BadInput(
+            f"Listening on {host} without TLS would send children's work in the clear."
+            " Give --tls-cert and --tls-key, or --behind-proxy when a proxy does the TLS."
+        )
+    port = app.free_port(host) if port == 0 else port
+    default = f"{'https' if has_tls else 'http'}://localhost:{port}"
+    chosen = app.settings_for(
+        arguments.data or settings.data, settings, os.environ, default_address=default
+    )
+    school = app.open_school(chosen, os.environ)
+
+    def ready() -> None:
+        facts = {"address": chosen.address, "port": port}
+        show(facts, [f"The school answers at {chosen.address}"], as_json=arguments.json)
+        sys.stdout.flush()
+
+    app.serve(
+        school, host=host, port=port, certificate=arguments.tls_cert, key=arguments.tls_key,
+        ready=ready,
+    )  # fmt: skip
+    return EXIT_DONE
+
+
+def _teacher_password() -> tuple[str, bool]:
+    """The first teacher's password, and whether it was made up here."""
+    from portfolio_app.school import setup  # noqa: PLC0415
+    from portfolio_app.school.accounts import check_password  # noqa: PLC0415
+
+    given = os.environ.get(PASSWORD_VARIABLE, "")
+    if not given and sys.stdin.isatty():
+        given = getpass.getpass("Password for the first teacher (empty: make one up): ")
+    if not given:
+        return setup.new_password(), True
+    check_password(given)
+    return given, False

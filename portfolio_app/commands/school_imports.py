@@ -1,0 +1,85 @@
+"""portfolio school import-…: rosters, frameworks and rubrics, with a report in words."""
+
+import argparse
+from typing import Any
+
+from portfolio_app.commands.output import EXIT_DONE, show
+from portfolio_app.commands.school_opening import chosen_classes, opened_school
+from portfolio_app.errors import BadInput, NotFound
+from portfolio_app.school import library
+from portfolio_app.school.rosters.apply import apply_roster
+from portfolio_app.school.rosters.read import read_roster
+from portfolio_app.settings import Settings
+from rubrics.limits import RAW_BYTES_MAX
+
+
+def import_roster(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Bring a roster in; a second time changes nothing."""
+    roster = read_roster(arguments.file)
+    with opened_school(arguments, settings) as school:
+        now_ms = school.now_ms()
+        done = school.database.write(
+            lambda transaction: apply_roster(
+                transaction, roster, now_ms=now_ms, new_id=school.new_id
+            )
+        )
+    facts: dict[str, Any] = {
+        "format": roster.format,
+        "read": {
+            "classes": len(roster.classes),
+            "teachers": len(roster.teachers),
+            "learners": len(roster.learners),
+        },
+        "new": {
+            "classes": done.classes,
+            "teachers": done.teachers,
+            "learners": done.learners,
+            "memberships": done.memberships,
+            "renamed": done.renamed,
+        },
+        "left_out": list(roster.left_out),
+    }
+    lines = [
+        f"Read {len(roster.classes)} classes, {len(roster.teachers)} teachers and"
+        f" {len(roster.learners)} learners ({roster.format}).",
+        f"New here: {done.classes} classes, {done.teachers} teachers, {done.learners} learners.",
+        *roster.left_out,
+    ]
+    show(facts, lines, as_json=arguments.json)
+    return EXIT_DONE
+
+
+def import_document(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Give a framework or rubric to all classes or to one."""
+    document = arguments.verb.removeprefix("import-")
+    try:
+        if arguments.file.stat().st_size > RAW_BYTES_MAX:
+            raise BadInput(f"{arguments.file} is larger than {RAW_BYTES_MAX} bytes; split it.")
+        raw = arguments.file.read_bytes()
+    except OSError:
+        raise NotFound(f"There is no file {arguments.file} that can be read.") from None
+    with opened_school(arguments, settings) as school:
+        classes = chosen_classes(school, arguments.classroom)
+        given = library.give(
+            school.database, school.media, raw, document, [one.id for one in classes],
+            now_ms=school.now_ms(), new_id=school.new_id,
+        )  # fmt: skip
+    report = given.package.report
+    facts = {
+        "title": given.title,
+        "sha256": given.sha256,
+        "classes": given.classes,
+        "new_in_classes": given.new_in_classes,
+        "taken": dict(report.taken),
+        "mended": list(report.mended),
+        "left_out": list(report.left_out),
+    }
+    counts = ", ".join(f"{count} {what}" for what, count in report.taken.items())
+    lines = [
+        f"“{given.title}”: {counts}.",
+        f"Given to {given.classes} classes, new in {given.new_in_classes}.",
+        *report.mended,
+        *report.left_out,
+    ]
+    show(facts, lines, as_json=arguments.json)
+    return EXIT_DONE

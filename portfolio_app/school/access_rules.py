@@ -1,0 +1,106 @@
+"""Who may call a route: each says so itself, and one that says nothing is closed.
+
+`only_those_named` is the one guard of the whole server. It looks up whose request it is and leaves
+the answer with the request; no route does that itself.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import anyio.to_thread
+from litestar import Request
+from litestar.connection import ASGIConnection
+from litestar.exceptions import NotAuthorizedException, PermissionDeniedException
+from litestar.handlers import BaseRouteHandler
+
+from portfolio_app.model.people import LearnerId
+from portfolio_app.school.accounts import (
+    TOKEN_CHARACTERS_LIMIT,
+    Accounts,
+    SignedIn,
+    token_hash,
+)
+from portfolio_app.school.database import access
+from portfolio_app.school.database.access import Device
+from portfolio_app.school.database.engine import Database
+
+ANYONE = "anyone"
+GUEST = "guest"
+DEVICE = "device"
+TEACHER = "teacher"
+SESSION_COOKIE = "portfolio_school"
+SECURE_SESSION_COOKIE = "__Host-portfolio_school"
+
+AnyRequest = Request[Any, Any, Any]
+
+
+class SignInNeeded(NotAuthorizedException):
+    """A teacher's page without a teacher: the answer is the sign-in page."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceRequest:
+    """Which device speaks, and for whom."""
+
+    device: Device
+    learner_id: LearnerId
+
+
+def who(role: str) -> dict[str, str]:
+    """What a route puts into its `opt` to say who may call it."""
+    return {"who": role}
+
+
+def cookie_name(is_secure: bool) -> str:
+    """The session cookie's name; the `__Host-` prefix works over TLS only."""
+    return SECURE_SESSION_COOKIE if is_secure else SESSION_COOKIE
+
+
+async def only_those_named(
+    connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler
+) -> None:
+    """Let through whom the route names, and nobody where it names nobody."""
+    role = handler.opt.get("who")
+    if role in (ANYONE, GUEST):
+        return
+    if role == DEVICE:
+        connection.state.device_request = await _device(connection)
+    elif role == TEACHER:
+        connection.state.signed_in = await _teacher(connection)
+    else:
+        raise PermissionDeniedException
+
+
+def signed_in(request: AnyRequest) -> SignedIn:
+    """The teacher of a request that the guard let through."""
+    found: SignedIn = request.state.signed_in
+    return found
+
+
+def device_request(request: AnyRequest) -> DeviceRequest:
+    """The device of a request that the guard let through."""
+    found: DeviceRequest = request.state.device_request
+    return found
+
+
+async def _teacher(connection: ASGIConnection[Any, Any, Any, Any]) -> SignedIn:
+    accounts: Accounts = connection.app.state.accounts
+    token = connection.cookies.get(cookie_name(connection.app.state.settings.is_secure), "")
+    found = await anyio.to_thread.run_sync(accounts.who, token) if token else None
+    if found is None:
+        raise SignInNeeded
+    return found
+
+
+async def _device(connection: ASGIConnection[Any, Any, Any, Any]) -> DeviceRequest:
+    database: Database = connection.app.state.database
+    scheme, _, token = connection.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token or len(token) > TOKEN_CHARACTERS_LIMIT:
+        raise NotAuthorizedException
+    hashed = token_hash(token)
+    device = await anyio.to_thread.run_sync(
+        lambda: database.read(lambda transaction: access.device_by_token(transaction, hashed))
+    )
+    if device is None or device.revoked_ms is not None:
+        raise NotAuthorizedException
+    return DeviceRequest(device, device.learner_id)

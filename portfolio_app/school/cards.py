@@ -1,0 +1,28 @@
+"""Class cards: a code in large letters and as a QR picture drawn here, for print."""
+
+from dataclasses import dataclass
+
+import segno
+
+from portfolio_app.school.database.access import Code
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card. `picture` is SVG markup of the join address with the code."""
+
+    name: str
+    text: str
+    until_ms: int
+    is_personal: bool
+    picture: str
+
+
+def card_of(name: str, code: Code, address: str) -> Card:
+    """The card of a code. The code stands behind the # of the address, which no server is sent."""
+    made = segno.make(f"{address.rstrip('/')}/join#{code.text}", error="m", micro=False)
+    picture: str = made.svg_inline(scale=4, border=4, dark="#000", light="#fff", omitsize=True)
+    return Card(
+        name, code.text, code.until_ms, code.learner_id is not None,
+        picture,
+    )  # fmt: skip

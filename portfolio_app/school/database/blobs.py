@@ -1,0 +1,67 @@
+"""Which media the school has, in which scope, and the key of each. The bytes lie in files."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, insert, select
+
+from portfolio_app.school.database import tables
+from portfolio_app.school.database.engine import Transaction
+
+MEDIA = "media"
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """One kept file: `name` is what it is called on disk, `key` what it is sealed with."""
+
+    scope: str
+    sha256: str
+    size_bytes: int
+    name: str
+    key: bytes
+
+
+def find(transaction: Transaction, scope: str, sha256: str) -> Blob | None:
+    """The blob of a scope with this hash of its plain bytes (64 hex digits)."""
+    table = tables.media.c
+    row = transaction.connection.execute(
+        select(table.size_bytes, table.sealed).where(table.scope == scope, table.sha256 == sha256)
+    ).first()
+    if row is None:
+        return None
+    secret = transaction.keys(scope).open(MEDIA, sha256, row.sealed)
+    return Blob(scope, sha256, row.size_bytes, secret["name"], bytes.fromhex(secret["key"]))
+
+
+def keep(transaction: Transaction, blob: Blob, now_ms: int) -> bool:
+    """Keep what opens a blob that is on disk; False when the scope has it already."""
+    if find(transaction, blob.scope, blob.sha256) is not None:
+        return False
+    sealed = transaction.keys(blob.scope).seal(
+        MEDIA, blob.sha256, {"name": blob.name, "key": blob.key.hex()}
+    )
+    transaction.connection.execute(
+        insert(tables.media).values(
+            scope=blob.scope, sha256=blob.sha256, size_bytes=blob.size_bytes, sealed=sealed,
+            stored_ms=now_ms,
+        )
+    )  # fmt: skip
+    return True
+
+
+def used(transaction: Transaction, scope: str) -> tuple[int, int]:
+    """How many files and bytes a scope has."""
+    table = tables.media.c
+    row = transaction.connection.execute(
+        select(func.count(), func.coalesce(func.sum(table.size_bytes), 0)).where(
+            table.scope == scope
+        )
+    ).one()
+    return int(row[0]), int(row[1])
+
+
+def all_of_them(transaction: Transaction) -> list[tuple[str, str]]:
+    """(scope, hash) of every blob."""
+    table = tables.media.c
+    rows = transaction.connection.execute(select(table.scope, table.sha256))
+    return [(row.scope, row.sha256) for row in rows]

@@ -1,0 +1,35 @@
+"""A few facts about the school itself: its name, its address, and where its clock stands."""
+
+from sqlalchemy import delete, insert, select
+
+from portfolio_app.school.database import tables
+from portfolio_app.school.database.engine import Transaction
+from sync.clock import HybridClock
+
+NAME = "name"
+ADDRESS = "address"
+NODE = "node"
+STAMP = "stamp"
+
+
+def fact(transaction: Transaction, name: str) -> str:
+    """A fact, or "" where it was never told."""
+    table = tables.facts.c
+    return transaction.connection.scalar(select(table.value).where(table.name == name)) or ""
+
+
+def tell(transaction: Transaction, name: str, value: str) -> None:
+    """Keep a fact anew."""
+    transaction.connection.execute(delete(tables.facts).where(tables.facts.c.name == name))
+    transaction.connection.execute(insert(tables.facts).values(name=name, value=value))
+
+
+def clock(transaction: Transaction) -> HybridClock:
+    """The school's clock where it stood last: it never goes back, whatever the machine's does."""
+    return HybridClock(fact(transaction, NODE), fact(transaction, STAMP))
+
+
+def keep_clock(transaction: Transaction, now: HybridClock) -> None:
+    """Keep where the school's clock stands."""
+    if now.last and now.last != fact(transaction, STAMP):
+        tell(transaction, STAMP, now.last)

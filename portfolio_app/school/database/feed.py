@@ -1,0 +1,256 @@
+"""The feed of changes and the records they make: `sync.server.Log` over the database.
+
+One `Feed` serves one transaction. It reads ahead what a push names, because five hundred small
+queries cost more than the work itself.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+
+from portfolio_app.errors import NotFound
+from portfolio_app.model.records import KINDS
+from portfolio_app.school.database import tables
+from portfolio_app.school.database.engine import Transaction
+from portfolio_app.school.keyring import ScopeKeys
+from sync import change as changes
+from sync import digest, merge
+from sync.change import Change
+from sync.merge import RecordState
+from sync.server import StoredRecord
+from sync.wire import FeedRow
+
+REPLY_SEALED_BYTES_LIMIT = 6 * 1024 * 1024
+"""Below the wire's limit for one answer, whatever the number of rows."""
+
+QUERY_IDS_LIMIT = 400
+CHANGE = "change"
+RECORD = "record"
+
+_GONE_FIELDS = ("binned_ms", "taken_back_ms")
+_TIME_FIELDS = ("at_ms", "made_ms", "until_ms")
+
+
+class Feed:
+    """The log of one transaction; implements `sync.server.Log`."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+        self._connection = transaction.connection
+        self._accepted: dict[tuple[str, str], str | None] = {}
+        self._records: dict[tuple[str, str], StoredRecord | None] = {}
+        self._heads: dict[str, tuple[int, str]] = {}
+        self._keys: dict[str, ScopeKeys] = {}
+        self._room_bytes = REPLY_SEALED_BYTES_LIMIT
+
+    def read_ahead(self, coming: Sequence[Change]) -> None:
+        """Load in a few queries what `accept` will ask for one by one."""
+        for scope in {change.scope for change in coming}:
+            if self._keys_of(scope) is None:
+                continue
+            ids = [change.id for change in coming if change.scope == scope]
+            self._accepted |= {(scope, change_id): None for change_id in ids}
+            for some in _slices(ids):
+                self._read_accepted(scope, some)
+            names = list({change.record for change in coming if change.scope == scope})
+            self._records |= {(scope, name): None for name in names}
+            for some in _slices(names):
+                self._read_records(scope, some)
+
+    def accepted_stamp(self, scope: str, change_id: str) -> str | None:
+        """The stamp of a change that is already in this scope's feed."""
+        if (scope, change_id) not in self._accepted:
+            self._accepted[scope, change_id] = None
+            self._read_accepted(scope, [change_id])
+        return self._accepted[scope, change_id]
+
+    def load(self, scope: str, record: str) -> StoredRecord | None:
+        """A record of a scope."""
+        if (scope, record) not in self._records:
+            self._records[scope, record] = None
+            if self._keys_of(scope) is not None:
+                self._read_records(scope, [record])
+        return self._records[scope, record]
+
+    def head(self, scope: str) -> tuple[int, str]:
+        """The last sequence and the digest of a scope; (0, EMPTY_DIGEST) for a new one."""
+        if scope not in self._heads:
+            row = self._connection.execute(
+                select(tables.scopes.c.head, tables.scopes.c.digest).where(
+                    tables.scopes.c.scope == scope
+                )
+            ).first()
+            self._heads[scope] = (row.head, row.digest) if row else (0, digest.EMPTY_DIGEST)
+        return self._heads[scope]
+
+    def append(self, change: Change, record: StoredRecord, digest_after: str) -> int:
+        """Store one change, the record it makes and the scope's new digest; the change's sequence."""
+        keys = self._keys_of(change.scope) or self._transaction.make_keys(change.scope)
+        self._keys[change.scope] = keys
+        head = self.head(change.scope)[0]
+        sequence = head + 1
+        self._connection.execute(
+            insert(tables.changes).values(
+                scope=change.scope, sequence=sequence, id=change.id, record=change.record,
+                kind=change.kind, stamp=change.stamp, author=change.author,
+                sealed=keys.seal(CHANGE, change.id, changes.to_json(change)),
+            )
+        )  # fmt: skip
+        self._store_record(change.scope, change.record, record, keys)
+        self._store_head(change.scope, head, sequence, digest_after)
+        self._accepted[change.scope, change.id] = change.stamp
+        self._records[change.scope, change.record] = record
+        self._heads[change.scope] = (sequence, digest_after)
+        return sequence
+
+    def rows(self, scope: str, after: int, limit: int) -> Sequence[FeedRow]:
+        """Rows of a scope's feed with a sequence above `after`, in order, at most `limit`.
+
+        Fewer when they would be too large together for one answer.
+        """
+        keys = self._keys_of(scope)
+        if keys is None or self._room_bytes <= 0:
+            return ()
+        found = self._connection.execute(
+            select(tables.changes.c.sequence, tables.changes.c.id, tables.changes.c.sealed)
+            .where(tables.changes.c.scope == scope, tables.changes.c.sequence > after)
+            .order_by(tables.changes.c.sequence)
+            .limit(limit)
+            .execution_options(yield_per=64)
+        )
+        rows = []
+        with found:
+            for row in found:
+                change = changes.from_json(keys.open(CHANGE, row.id, row.sealed))
+                rows.append(FeedRow(row.sequence, change))
+                self._room_bytes -= len(row.sealed)
+                if self._room_bytes <= 0:
+                    break
+        return rows
+
+    def _keys_of(self, scope: str) -> ScopeKeys | None:
+        if scope not in self._keys:
+            try:
+                self._keys[scope] = self._transaction.keys(scope)
+            except NotFound:
+                return None
+        return self._keys[scope]
+
+    def _read_accepted(self, scope: str, ids: Sequence[str]) -> None:
+        table = tables.changes.c
+        for row in self._connection.execute(
+            select(table.id, table.stamp).where(table.scope == scope, table.id.in_(ids))
+        ):
+            self._accepted[scope, row.id] = row.stamp
+
+    def _read_records(self, scope: str, names: Sequence[str]) -> None:
+        table = tables.records.c
+        for row in self._connection.execute(
+            select(table.id, table.kind, table.author, table.sealed).where(
+                table.scope == scope, table.id.in_(names)
+            )
+        ):
+            state = self._keys[scope].open(RECORD, row.id, row.sealed)
+            self._records[scope, row.id] = StoredRecord(row.kind, row.author, state)
+
+    def _store_record(self, scope: str, name: str, record: StoredRecord, keys: ScopeKeys) -> None:
+        values = {
+            "kind": record.kind,
+            "author": record.author,
+            "sealed": keys.seal(RECORD, name, record.state),
+            **_clear_columns(name, record),
+        }
+        if self.load(scope, name) is None:
+            statement = insert(tables.records).values(scope=scope, id=name, **values)
+            self._connection.execute(statement)
+        else:
+            self._connection.execute(
+                update(tables.records)
+                .where(tables.records.c.scope == scope, tables.records.c.id == name)
+                .values(**values)
+            )
+
+    def _store_head(self, scope: str, before: int, head: int, digest_after: str) -> None:
+        if before == 0:
+            statement = insert(tables.scopes).values(scope=scope, head=head, digest=digest_after)
+            self._connection.execute(statement)
+        else:
+            self._connection.execute(
+                update(tables.scopes)
+                .where(tables.scopes.c.scope == scope)
+                .values(head=head, digest=digest_after)
+            )
+
+
+def recomputed(transaction: Transaction, scope: str) -> tuple[int, str, Mapping[str, RecordState]]:
+    """Play a whole feed again: its last sequence, digest and records, to compare with what is kept."""
+    keys = transaction.keys(scope)
+    states: dict[str, RecordState] = {}
+    kinds: dict[str, str] = {}
+    head = 0
+    table = tables.changes.c
+    for row in transaction.connection.execute(
+        select(table.sequence, table.id, table.sealed)
+        .where(table.scope == scope)
+        .order_by(table.sequence)
+        .execution_options(yield_per=256)
+    ):
+        change = changes.from_json(keys.open(CHANGE, row.id, row.sealed))
+        kinds.setdefault(change.record, change.kind)
+        states[change.record] = merge.apply(states.get(change.record, merge.EMPTY), change)
+        head = row.sequence
+    total = digest.EMPTY_DIGEST
+    for name, state in states.items():
+        total = digest.replace(total, 0, digest.record_fingerprint(kinds[name], name, state))
+    return head, total, states
+
+
+def kept_heads(transaction: Transaction) -> dict[str, tuple[int, str]]:
+    """scope -> (last sequence, digest) as the database keeps them."""
+    table = tables.scopes.c
+    rows = transaction.connection.execute(select(table.scope, table.head, table.digest))
+    return {row.scope: (row.head, row.digest) for row in rows}
+
+
+def counts(transaction: Transaction) -> dict[str, int]:
+    """How many changes and records there are."""
+    return {
+        name: transaction.connection.scalar(select(func.count()).select_from(table)) or 0
+        for name, table in (("changes", tables.changes), ("records", tables.records))
+    }
+
+
+def _clear_columns(name: str, record: StoredRecord) -> dict[str, Any]:
+    """What queries need to find a record by: only fields that the record table calls clear."""
+    row = KINDS.get(record.kind)
+    known = row.fields if row else {}
+    now = {
+        field: state["value"]
+        for field, state in record.state.items()
+        if "value" in state and field in known and known[field].clear
+    }
+    times = [now[field] for field in _TIME_FIELDS if isinstance(now.get(field), int)]
+    return {
+        "artifact": name if record.kind == "artifact" else _text(now.get("artifact")),
+        "showcase": name if record.kind == "showcase" else _text(now.get("showcase")),
+        "hash": _text(now.get("hash")),
+        "at_ms": times[0] if times else None,
+        "is_gone": any(now.get(field) is not None for field in _GONE_FIELDS),
+    }
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _slices(items: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(items), QUERY_IDS_LIMIT):
+        yield items[start : start + QUERY_IDS_LIMIT]
+
+
+def scopes_among(transaction: Transaction, wanted: Iterable[str]) -> list[str]:
+    """Those of the wanted scopes that have a feed."""
+    table = tables.scopes.c
+    rows = transaction.connection.execute(select(table.scope).where(table.scope.in_(list(wanted))))
+    return [row.scope for row in rows]

@@ -1,0 +1,146 @@
+"""What every request passes before any route: the right host, no forged form; and what every answer wears.
+
+Host names come from the settings, never from a header; an address behind a proxy is not believed
+either. Nothing here knows a route or a person.
+"""
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from litestar.enums import ScopeType
+from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
+
+from portfolio_app.school.settings import LOOPBACK_NAMES, SchoolSettings
+
+DEVICE_PATHS = ("/v1/",)
+SAFE_METHODS = frozenset({"GET", "HEAD"})
+URL_BYTES_LIMIT = 4_096
+
+PAGE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
+    " media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
+    " frame-ancestors 'none'"
+)
+GUEST_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'none';"
+    " base-uri 'none'; frame-ancestors 'none'"
+)
+FILE_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'"
+_ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "X-Frame-Options": "DENY",
+    "X-Robots-Tag": "noindex, nofollow",
+    "Content-Security-Policy": PAGE_POLICY,
+    "Cache-Control": "no-store",
+}
+_TRANSPORT = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
+
+
+class FrontDoor:
+    """An ASGI application around the routes."""
+
+    def __init__(self, inside: ASGIApp, settings: SchoolSettings) -> None:
+        self._inside = inside
+        self._settings = settings
+        self._wear = _ALWAYS | (_TRANSPORT if settings.is_secure else {})
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or hand on."""
+        if scope["type"] != ScopeType.HTTP:
+            return  # no web sockets here: the connection is closed unanswered
+        headers = {
+            name.decode("latin-1").lower(): value.decode("latin-1")
+            for name, value in reversed(list(scope["headers"]))
+        }
+        dressed = self._dressing(send)
+        problem = self._problem(scope, headers)
+        if problem is not None:
+            await _answer(dressed, *problem)
+        elif elsewhere := self._better_address(scope, headers):
+            await _answer(dressed, 307, "", {"location": elsewhere})
+        else:
+            await self._inside(scope, receive, dressed)
+
+    def _problem(self, scope: HTTPScope, headers: Mapping[str, str]) -> tuple[int, str] | None:
+        if len(scope["path"]) + len(scope["query_string"]) > URL_BYTES_LIMIT:
+            return 414, "This address is too long."
+        if _host(headers.get("host", "")) not in self._settings.hosts:
+            return 400, "This server does not answer to that name."
+        is_page = not scope["path"].startswith(DEVICE_PATHS)
+        if is_page and scope["method"] not in SAFE_METHODS and not self._is_ours(headers):
+            return (
+                403,
+                "This form did not come from this server. Open the page again and repeat it.",
+            )
+        return None
+
+    def _is_ours(self, headers: Mapping[str, str]) -> bool:
+        """Whether a browser says that the form came from our own page.
+
+        Browsers that say neither are refused: every one of the last ten years sends `Origin`.
+        """
+        site = headers.get("sec-fetch-site")
+        if site is not None and site not in ("same-origin", "none"):
+            return False
+        origin = headers.get("origin")
+        if origin is None:
+            return site is not None
+        parts = urlsplit(origin)
+        own_scheme = "https" if self._settings.is_secure else "http"
+        is_own_host = parts.netloc.lower() == headers.get("host", "").lower()
+        return parts.scheme == own_scheme and is_own_host
+
+    def _better_address(self, scope: HTTPScope, headers: Mapping[str, str]) -> str | None:
+        """Where a page should be opened instead: cookies ignore ports, so names must stay apart."""
+        host = _host(headers.get("host", ""))
+        if scope["path"].startswith(DEVICE_PATHS) or host == self._settings.host:
+            return None
+        if host not in LOOPBACK_NAMES or scope["method"] not in SAFE_METHODS:
+            return None
+        path = scope.get("raw_path", b"/").decode("latin-1")
+        return self._settings.address.rstrip("/") + "/" + path.lstrip("/")
+
+    def _dressing(self, send: Send) -> Send:
+        async def dressed(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                present = {name.lower() for name, _ in message["headers"]}
+                message["headers"] = [
+                    *message["headers"],
+                    *(
+                        (name.lower().encode(), value.encode())
+                        for name, value in self._wear.items()
+                        if name.lower().encode() not in present
+                    ),
+                ]
+            await send(message)
+
+        return dressed
+
+
+def _host(header: str) -> str:
+    """The name in a Host header, without port; "" for what is not one."""
+    name, colon, port = header.rpartition(":")
+    if not colon or header.endswith("]"):
+        name, port = header, "0"
+    if not port.isascii() or not port.isdecimal():
+        return ""
+    return name.strip("[]").lower()
+
+
+async def _answer(
+    send: Send, status: int, words: str, headers: Mapping[str, str] | None = None
+) -> None:
+    start: Message = {
+        "type": "http.response.start",
+        "status": status,
+        "headers": [
+            (b"content-type", b"text/plain; charset=utf-8"),
+            *((name.encode(), value.encode()) for name, value in (headers or {}).items()),
+        ],
+    }
+    await send(start)
+    await send({"type": "http.response.body", "body": words.encode(), "more_body": False})

@@ -1,0 +1,123 @@
+"""What a request gets when something is wrong: a kind plain page, or a sentence in JSON for a device.
+
+Whoever may not see a thing is told that it is not there. No error shows content, a path or a trace.
+"""
+
+import logging
+from typing import Any
+
+from litestar import MediaType, Response
+from litestar.exceptions import HTTPException
+from litestar.response import Redirect
+from litestar.types import ExceptionHandlersMap
+
+from portfolio_app.errors import (
+    BadInput,
+    NotAllowed,
+    NotFound,
+    PortfolioError,
+    Refused,
+    StorageFull,
+    TooManyTries,
+    WrongSecret,
+)
+from portfolio_app.school.access_rules import AnyRequest, SignInNeeded
+from portfolio_app.school.front_door import DEVICE_PATHS
+from sync.errors import PeerError, TooNew
+
+LOG_NAME = "portfolio.school"
+GUEST_PATHS = "/s/"
+
+_STATUS = (
+    (TooManyTries, 429),
+    (WrongSecret, 403),
+    (NotAllowed, 404),
+    (NotFound, 404),
+    (Refused, 409),
+    (StorageFull, 507),
+    (BadInput, 400),
+    (TooNew, 426),
+    (PeerError, 400),
+)
+_PAGES = {
+    400: "error-page-unreadable",
+    403: "error-page-not-allowed",
+    404: "error-page-not-found",
+    409: "error-page-changed",
+    413: "error-page-too-large",
+    429: "error-page-wait",
+    507: "error-page-full",
+}
+
+
+def handlers() -> ExceptionHandlersMap:
+    """For the wiring: which function answers which error."""
+    return {
+        SignInNeeded: _to_sign_in,
+        HTTPException: _http_problem,
+        PortfolioError: _our_problem,
+        PeerError: _our_problem,
+        Exception: _unexpected,
+    }
+
+
+def _to_sign_in(request: AnyRequest, _error: SignInNeeded) -> Response[Any]:
+    wanted = request.scope.get("raw_path", b"/").decode("latin-1")
+    is_plain = request.method == "GET" and len(wanted) < 300
+    return Redirect(
+        "/sign-in" + (f"?next={wanted}" if is_plain and wanted != "/" else ""), status_code=303
+    )
+
+
+def _http_problem(request: AnyRequest, error: HTTPException) -> Response[Any]:
+    detail = error.detail if error.status_code in (408, 413, 415, 416, 422, 507) else ""
+    return _answer(request, error.status_code, detail, error.headers or {})
+
+
+def _our_problem(request: AnyRequest, error: PortfolioError | PeerError) -> Response[Any]:
+    status = next((code for kind, code in _STATUS if isinstance(error, kind)), 500)
+    headers = {}
+    if isinstance(error, TooManyTries):
+        headers["Retry-After"] = str(error.wait_seconds)
+    if status == 500:
+        logging.getLogger(LOG_NAME).error("%s: %s", type(error).__name__, error)
+    return _answer(request, status, str(error), headers)
+
+
+def _unexpected(request: AnyRequest, error: Exception) -> Response[Any]:
+    # The kind and the place are enough to mend it; the message may carry a child's words.
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
+    logging.getLogger(LOG_NAME).error("Unexpected %s at %s", type(error).__name__, place)
+    return _answer(request, 500, "", {})
+
+
+def _answer(
+    request: AnyRequest, status: int, sentence: str, headers: dict[str, str]
+) -> Response[Any]:
+    if request.scope["path"].startswith(DEVICE_PATHS):
+        words = sentence or _DEVICE_WORDS.get(status, "The request was refused.")
+        body: dict[str, Any] = {"sentence": words}
+        if status == 429:
+            body |= {"reason": "wait", "wait_seconds": int(headers.get("Retry-After", "60"))}
+        return Response(body, status_code=status, headers=headers, media_type=MediaType.JSON)
+    pages = request.app.state.school.pages
+    if request.scope["path"].startswith(GUEST_PATHS) and status != 429:
+        found: Response[Any] = pages.guest("link_over.html", {}, 404)
+        return found
+    facts = {"key": _PAGES.get(status, "error-page-other"), "sentence": "", "status": status}
+    answer: Response[Any] = pages.guest("problem.html", facts, status)
+    answer.headers.update(headers)
+    return answer
+
+
+_DEVICE_WORDS = {
+    401: "This device is not signed in here, or was signed out by a teacher.",
+    404: "Nothing of that name is here.",
+    405: "This address does not take that.",
+    413: "The request is too large.",
+    429: "Too many requests; wait a little.",
+    500: "The school server made a mistake; try again later.",
+}

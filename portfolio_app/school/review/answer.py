@@ -1,0 +1,129 @@
+"""A teacher's answer to a work: the same rubric rated, words, a next step, and a yes or not yet to sharing.
+
+What a form says becomes records here, through the one write path.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from portfolio_app.errors import BadInput
+from portfolio_app.model.artifact import Work, content_fingerprint
+from portfolio_app.model.assessment import Rating, Ratings, write_ratings
+from portfolio_app.model.people import NAME_LIMIT, Actor, LearnerId, PersonId, learner_scope
+from portfolio_app.model.records import TITLE_LIMIT, WORDS_LIMIT
+from portfolio_app.model.values import WHY_LIMIT, identifier, sha256
+from portfolio_app.school import writing
+from portfolio_app.school.database import ledger
+from portfolio_app.school.database.engine import Transaction
+from portfolio_app.school.database.people import Person
+from portfolio_app.school.review.queue import find_work
+from portfolio_app.school.writing import NewRecord
+from rubrics.rubric import Rubric
+
+SEND = "send"
+SEND_AND_APPROVE = "send_and_approve"
+APPROVE = "approve"
+NOT_YET = "not_yet"
+_ACTIONS = (SEND, SEND_AND_APPROVE, APPROVE, NOT_YET)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What came of a form: whether the work changed after the page was made."""
+
+    has_changed: bool
+
+
+class NothingSaid(BadInput):
+    """A form that asks to send feedback without any."""
+
+
+def answer(
+    transaction: Transaction,
+    teacher: Person,
+    learner: str,
+    work_id: str,
+    form: Mapping[str, str],
+    rubric_of: Callable[[str], Rubric | None],
+    *,
+    now_ms: int,
+    new_id: Callable[[], str],
+) -> Answered:
+    """Keep what a teacher's form says. Raises NotFound, NothingSaid or BadInput, and keeps nothing."""
+    actor, _, work = find_work(transaction, PersonId(teacher.id), learner, work_id)
+    action, form_id, seen = form.get("action"), form.get("form_id", ""), form.get("seen", "")
+    if action not in _ACTIONS or identifier(form_id[:64]) or len(form_id) > 48 or sha256(seen):
+        raise BadInput("The form could not be read; open the page again.")
+    scope, by = learner_scope(LearnerId(learner)), teacher.name[:NAME_LIMIT]
+    records = []
+    if action in (SEND, SEND_AND_APPROVE):
+        fields = _feedback(work, form, rubric_of)
+        at_ms = _after(work, now_ms)
+        records.append(NewRecord(scope, form_id, "feedback", {**fields, "by": by, "at_ms": at_ms}))
+    if action != SEND:
+        # What she saw, not what is there now: a change that came meanwhile is not approved.
+        decision = {
+            "artifact": work.id,
+            "decision": "not_yet" if action == NOT_YET else "approved",
+            "content": seen,
+            "by": by,
+            "at_ms": max([now_ms, *(one.at_ms for one in work.approvals)]),
+        }
+        records.append(NewRecord(scope, f"{form_id}-approval", "approval", decision))
+    _keep(transaction, actor, records, now_ms, new_id)
+    ledger.note(transaction, teacher.id, action, work.id, now_ms)
+    return Answered(content_fingerprint(work) != seen)
+
+
+def _keep(
+    transaction: Transaction,
+    actor: Actor,
+    records: list[NewRecord],
+    now_ms: int,
+    new_id: Callable[[], str],
+) -> None:
+    writing.write_records(transaction, actor, records, now_ms=now_ms, new_id=new_id)
+
+
+def _feedback(
+    work: Work, form: Mapping[str, str], rubric_of: Callable[[str], Rubric | None]
+) -> dict[str, object]:
+    judged = next(
+        (one for one in work.self_assessments if one.id == form.get("self_assessment")), None
+    )
+    rubric = rubric_of(judged.rubric) if judged else None
+    ratings = _ratings(form, rubric) if rubric else {}
+    words = _text(form, "words", WORDS_LIMIT)
+    next_step = _text(form, "next_step", TITLE_LIMIT * 4)
+    if not ratings and not words and not next_step:
+        raise NothingSaid("There is no feedback in the form yet; rate, or write something.")
+    return {
+        "artifact": work.id,
+        "self_assessment": judged.id if judged else None,
+        "rubric": judged.rubric if judged and rubric else None,
+        "ratings": write_ratings(ratings),
+        "words": words,
+        "next_step": next_step,
+    }
+
+
+def _ratings(form: Mapping[str, str], rubric: Rubric) -> Ratings:
+    """Only criteria and levels that the rubric has."""
+    found = {}
+    for criterion in rubric.criteria:
+        level = form.get(f"level.{criterion.id}", "")
+        if criterion.level(level) is not None:
+            found[criterion.id] = Rating(level, _text(form, f"why.{criterion.id}", WHY_LIMIT))
+    return found
+
+
+def _text(form: Mapping[str, str], name: str, limit: int) -> str:
+    text = form.get(name, "").strip()
+    if len(text) > limit:
+        raise BadInput(f"One of the texts is longer than {limit} characters; shorten it.")
+    return text
+
+
+def _after(work: Work, now_ms: int) -> int:
+    """A time after the learner's newest judgement, whose device's clock may run ahead of ours."""
+    return max([now_ms, *(one.at_ms for one in work.self_assessments)])

@@ -1,0 +1,85 @@
+"""The sign-in page, and out again."""
+
+import re
+from typing import Any
+
+from litestar import Response, get, post
+from litestar.datastructures import Cookie
+from litestar.response import Redirect
+
+from portfolio_app.errors import TooManyTries, WrongSecret
+from portfolio_app.school.access_rules import (
+    ANYONE,
+    TEACHER,
+    AnyRequest,
+    cookie_name,
+    signed_in,
+    who,
+)
+from portfolio_app.school.accounts import SESSION_LIFE_MS
+from portfolio_app.school.forms import read_form, read_own_form
+from portfolio_app.school.sync_api import address_of
+from portfolio_app.school.turns import SIGN_INS
+from portfolio_app.school.wiring import School, school_of
+
+_LOCAL_PATH = re.compile(r"/(?:[A-Za-z0-9_-][A-Za-z0-9_/-]{0,200})?", re.ASCII)
+
+
+@get("/sign-in", opt=who(ANYONE))
+async def sign_in_page(request: AnyRequest) -> Response[str]:
+    """The form."""
+    return _page(school_of(request), request.query_params.get("next", ""))
+
+
+@post("/sign-in", opt=who(ANYONE), status_code=303)
+async def sign_in(request: AnyRequest) -> Response[Any]:
+    """Open a session, or say kindly that the two do not fit."""
+    school = school_of(request)
+    school.turns.count(SIGN_INS, address_of(request))
+    form = await read_form(request)
+    email, password = form.get("email", ""), form.get("password", "")
+    wanted = form.get("next", "")
+    try:
+        token = await school.turns.page(lambda: school.accounts.sign_in(email, password))
+    except TooManyTries as error:
+        minutes = -(-error.wait_seconds // 60)
+        words = school.words("teacher-sign-in-wait", minutes=minutes)
+        return _page(school, wanted, words, status=429)
+    except WrongSecret:
+        return _page(school, wanted, school.words("teacher-sign-in-wrong"), status=403)
+    answer = Redirect(_local(wanted), status_code=303)
+    answer.set_cookie(_cookie(school, token, SESSION_LIFE_MS // 1000))
+    return answer
+
+
+@post("/sign-out", opt=who(TEACHER), status_code=303)
+async def sign_out(request: AnyRequest) -> Response[Any]:
+    """End the session here and at the school."""
+    school = school_of(request)
+    await read_own_form(request)
+    signed = signed_in(request)
+    await school.turns.page(lambda: school.accounts.sign_out(signed))
+    answer = Redirect("/sign-in", status_code=303, headers={"Clear-Site-Data": '"cache"'})
+    answer.set_cookie(_cookie(school, "", 0))
+    return answer
+
+
+def _page(school: School, wanted: str, problem: str = "", status: int = 200) -> Response[str]:
+    facts = {"next": _local(wanted), "problem": problem, "teacher": None}
+    return school.pages.teacher("sign_in.html", facts, status)
+
+
+def _local(wanted: str) -> str:
+    """A path of this server and nothing else, or the first page."""
+    return wanted if _LOCAL_PATH.fullmatch(wanted) else "/"
+
+
+def _cookie(school: School, token: str, life_seconds: int) -> Cookie:
+    secure = school.settings.is_secure
+    return Cookie(
+        cookie_name(secure), value=token, path="/", max_age=life_seconds, httponly=True,
+        samesite="lax", secure=secure,
+    )  # fmt: skip
+
+
+ROUTES = (sign_in_page, sign_in, sign_out)

@@ -1,0 +1,76 @@
+"""What the page of one work shows: both judgements criterion by criterion, tags in words, and history."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from portfolio_app.model.artifact import Work
+from portfolio_app.model.assessment import Comparison, Feedback, Rating, Ratings, compare
+from portfolio_app.school.database.people import Person
+from rubrics.catalog import Catalog
+from rubrics.rubric import Criterion, Rubric
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One criterion with the learner's choice, if they made one."""
+
+    criterion: Criterion
+    mine: Rating | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A competency in the school's words, with its code."""
+
+    words: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """An earlier answer: its feedback, and both judgements side by side where a rubric was used."""
+
+    feedback: Feedback
+    comparisons: tuple[Comparison, ...]
+
+
+def work_facts(work: Work, learner: Person, catalog: Catalog) -> Mapping[str, Any]:
+    """Everything about a work that its page needs."""
+    newest = work.self_assessments[-1] if work.self_assessments else None
+    rubric = catalog.rubric(newest.rubric) if newest else None
+    return {
+        "work": work,
+        "tags": tags(work.competencies, catalog),
+        "self_assessment": newest,
+        "rubric": rubric,
+        "judged": _judged(rubric, newest.ratings if newest else {}),
+        "past": _past(work, catalog),
+        "pictures": [file for file in work.files if file.preview],
+        "others": [file for file in work.files if not file.preview],
+    }
+
+
+def tags(refs: Sequence[str], catalog: Catalog, band: str | None = None) -> tuple[Tag, ...]:
+    """Competencies in words; those that no document here explains are left out."""
+    found = (catalog.competency(ref) for ref in refs)
+    return tuple(Tag(one.wording(band), one.code) for one in found if one is not None)
+
+
+def _judged(rubric: Rubric | None, ratings: Ratings) -> tuple[Judged, ...]:
+    if rubric is None:
+        return ()
+    return tuple(Judged(one, ratings.get(one.id)) for one in rubric.criteria)
+
+
+def _past(work: Work, catalog: Catalog) -> tuple[Past, ...]:
+    by_id = {one.id: one for one in work.self_assessments}
+    found = []
+    for feedback in reversed(work.feedback):
+        rubric = catalog.rubric(feedback.rubric) if feedback.rubric else None
+        judged = by_id.get(feedback.self_assessment)
+        pairs = (
+            compare(rubric, judged.ratings if judged else {}, feedback.ratings) if rubric else ()
+        )
+        found.append(Past(feedback, pairs))
+    return tuple(found)

@@ -1,0 +1,66 @@
+"""The few files that pages need, read once and served from memory; their names carry their hash."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from litestar import Request, Response, get
+from litestar.exceptions import NotFoundException
+
+from portfolio_app.school import design
+from portfolio_app.school.access_rules import ANYONE, who
+from portfolio_app.settings import asset
+
+STYLE = "site.css"
+_FILES = {
+    "htmx.js": ("vendor/htmx/htmx.min.js", "text/javascript"),
+    "lexend-latin.woff2": ("vendor/lexend/lexend-latin.woff2", "font/woff2"),
+    "lexend-latin-ext.woff2": ("vendor/lexend/lexend-latin-ext.woff2", "font/woff2"),
+    "logo.svg": ("icons/portfolio.svg", "image/svg+xml"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StaticFile:
+    """One file: its bytes, media type and a short hash of them."""
+
+    content: bytes
+    media_type: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaticFiles:
+    """All files that pages may name."""
+
+    files: Mapping[str, StaticFile]
+
+    def address(self, name: str) -> str:
+        """The path of a file, new whenever its bytes are."""
+        return f"/static/{name}?v={self.files[name].version}"
+
+
+def read_static_files() -> StaticFiles:
+    """Read every file once and put the style sheet together."""
+    files = {name: _file(asset(path).read_bytes(), kind) for name, (path, kind) in _FILES.items()}
+    style = design.custom_properties(design.tokens()) + asset("web/site.css").read_text("utf-8")
+    files[STYLE] = _file(style.encode(), "text/css")
+    return StaticFiles(files)
+
+
+@get("/static/{name:str}", opt=who(ANYONE), include_in_schema=False)
+async def static_file(request: Request, name: str) -> Response[bytes]:  # type: ignore[type-arg]
+    """One of the files that pages name, and nothing else."""
+    files: StaticFiles = request.app.state.static_files
+    found = files.files.get(name)
+    if found is None:
+        raise NotFoundException
+    headers = {
+        "Cache-Control": "public, max-age=31536000, immutable",
+        "ETag": f'"{found.version}"',
+    }
+    return Response(found.content, media_type=found.media_type, headers=headers)
+
+
+def _file(content: bytes, media_type: str) -> StaticFile:
+    return StaticFile(content, media_type, hashlib.sha256(content).hexdigest()[:16])

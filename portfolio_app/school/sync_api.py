@@ -1,0 +1,138 @@
+"""What devices talk to: joining, one request that pushes and pulls, and media apart.
+
+JSON in, JSON out, a sentence for every no. Whose portfolio it is comes from the device's token.
+Wire shapes are `sync.wire`'s; rules are `writing`'s and `joining`'s.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+from litestar import Response, get, post
+from litestar.exceptions import HTTPException
+
+from portfolio_app.errors import BadInput
+from portfolio_app.school import joining, writing
+from portfolio_app.school.access_rules import ANYONE, DEVICE, AnyRequest, device_request, who
+from portfolio_app.school.database import access, facts
+from portfolio_app.school.database.engine import Transaction
+from portfolio_app.school.joining import CodeRefused, Joined
+from portfolio_app.school.turns import JOINS
+from portfolio_app.school.wiring import school_of
+from sync import wire
+from sync.errors import PeerError, TooNew
+
+PROTOCOL = wire.PROTOCOL
+JOIN_BYTES_LIMIT = 16 * 1024
+PIECE_WAIT_SECONDS = 30
+TOUCH_EVERY_MS = 30 * 1000
+
+
+@get("/v1/health", opt=who(ANYONE))
+async def health(request: AnyRequest) -> dict[str, Any]:
+    """That the school is here, and its name."""
+    school = school_of(request)
+    name = await school.turns.page(
+        lambda: school.database.read(lambda transaction: facts.fact(transaction, facts.NAME))
+    )
+    return {"ok": True, "school": name}
+
+
+@post("/v1/join", opt=who(ANYONE), request_max_body_size=JOIN_BYTES_LIMIT, status_code=200)
+async def join(request: AnyRequest) -> Response[dict[str, Any]]:
+    """Let a device in with a code: its token, whose it is, and the school's clock."""
+    school = school_of(request)
+    school.turns.count(JOINS, address_of(request))
+    body = _json_object(await json_body(request))
+    protocol = body.get("protocol")
+    if isinstance(protocol, int) and protocol > PROTOCOL:
+        raise TooNew(f"This school speaks protocol {PROTOCOL}; it needs an update.")
+    code = body.get("code")
+    if protocol != PROTOCOL or not isinstance(code, str):
+        raise BadInput("A join request needs protocol 1 and a code.")
+    newcomer, token, now_ms = joining.read_newcomer(body), school.new_token(), school.now_ms()
+
+    def enter(transaction: Transaction) -> Joined:
+        return joining.join(transaction, code, newcomer, token, now_ms=now_ms, new_id=school.new_id)
+
+    try:
+        joined = await school.turns.push(lambda: school.database.write(enter))
+    except CodeRefused as error:
+        return Response({"reason": error.reason, "sentence": str(error)}, status_code=403)
+    name = await school.turns.page(
+        lambda: school.database.read(lambda transaction: facts.fact(transaction, facts.NAME))
+    )
+    return Response(
+        {
+            "token": token,
+            "learner_id": joined.learner_id,
+            "school": name,
+            "class": {"id": joined.classroom.id, "name": joined.classroom.name},
+            "server_ms": now_ms,
+            "address": school.settings.address,
+        }
+    )
+
+
+@post("/v1/sync", opt=who(DEVICE), request_max_body_size=wire.REQUEST_BYTES_LIMIT, status_code=200)
+async def exchange(request: AnyRequest) -> Response[bytes]:
+    """Push, then pull. 401 for a revoked token, 426 for a newer protocol, 400 with a sentence."""
+    school, caller = school_of(request), device_request(request)
+    raw = await json_body(request)
+    now_ms = school.now_ms()
+
+    def answer() -> bytes:
+        asked = wire.decode_request(raw)
+        reply = writing.exchange(school.database, caller.learner_id, asked, now_ms)
+        if now_ms - (caller.device.last_ms or 0) > TOUCH_EVERY_MS:
+            school.database.write(lambda t: access.touch_device(t, caller.device.id, now_ms))
+        return wire.encode_reply(reply, frozenset(change.id for change in asked.changes))
+
+    return Response(await school.turns.push(answer), media_type="application/json")
+
+
+async def json_body(request: AnyRequest) -> bytes:
+    """The body of a request that says it is JSON, within its route's limit and in good time."""
+    content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if content_type != "application/json":
+        raise HTTPException(status_code=415, detail="Send this as application/json.")
+    pieces = []
+    async for piece in in_good_time(request):
+        pieces.append(piece)  # noqa: PERF401 - an async comprehension reads no better
+    return b"".join(pieces)
+
+
+async def in_good_time(request: AnyRequest) -> AsyncIterator[bytes]:
+    """The pieces of a body; a sender that stops for too long is answered 408."""
+    stream = request.stream()
+    while True:
+        try:
+            async with asyncio.timeout(PIECE_WAIT_SECONDS):
+                piece = await anext(stream, None)
+        except TimeoutError:
+            raise HTTPException(
+                status_code=408, detail="The request stopped; send it again."
+            ) from None
+        if piece is None:
+            return
+        if piece:
+            yield piece
+
+
+def address_of(request: AnyRequest) -> str:
+    """The network address that a request came from; never what a header claims."""
+    return request.client.host if request.client else "unknown"
+
+
+def _json_object(raw: bytes) -> dict[str, Any]:
+    try:
+        body = json.loads(raw.decode("utf-8"))
+    except (ValueError, RecursionError):
+        raise PeerError("The request is not JSON.") from None
+    if not isinstance(body, dict):
+        raise PeerError("The request is not a JSON object.")
+    return body
+
+
+ROUTES = (health, join, exchange)

@@ -1,0 +1,165 @@
+"""A learner's device in memory: the real client half of `sync`, a disk, a clock that lies."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from sync import client, merge, wire
+from sync.change import JSON, Change, Rule
+from sync.client import Position, Progress
+from sync.clock import HybridClock
+from sync.merge import EMPTY, RecordState
+from tests.simulation.school import FEEDBACK, PORTFOLIO, rule_of
+
+Key = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Disk:
+    """All that survives a crash; replaced as a whole by each durable write."""
+
+    clock: HybridClock
+    confirmed: dict[Key, tuple[str, RecordState]] = field(default_factory=dict)
+    positions: dict[str, Position] = field(default_factory=dict)
+    pending: list[Change] = field(default_factory=list)
+    refused: dict[str, tuple[Change, str]] = field(default_factory=dict)
+    fix_ms: int = 0
+
+    def copy(self) -> "Disk":
+        return Disk(
+            self.clock,
+            dict(self.confirmed),
+            dict(self.positions),
+            list(self.pending),
+            dict(self.refused),
+            self.fix_ms,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outstanding:
+    """The one request a device waits for."""
+
+    number: int
+    own: Mapping[str, Change]
+    sent_ms: int
+
+
+class Device:
+    """Writes at once, sends when it can, and believes only the feed."""
+
+    def __init__(self, name: str, node: str, new_id: Callable[[], str]) -> None:
+        self.name = name
+        self.new_id = new_id
+        self.disk = Disk(HybridClock(node))
+        self.offset_ms = 0
+        self.outstanding: Outstanding | None = None
+        self.typed: dict[str, int] = {}  # id: which write it was; for the invariants alone
+        self._requests = 0
+
+    def wall_ms(self, now_ms: int) -> int:
+        """What this device's wall clock says; never before 1970."""
+        return max(0, now_ms + self.offset_ms)
+
+    def write(
+        self, now_ms: int, record: str, kind: str, name: str, value: JSON, removes: JSON = None
+    ) -> Change:
+        """One local change in one durable write, together with the clock."""
+        rule = rule_of(name)
+        shown = self.shown(record)
+        seen: tuple[str, ...] = ()
+        if rule is Rule.TEXT:
+            seen = merge.live_ids(shown, name)
+        elif removes is not None:
+            seen = self.seen_by_removal(shown, name, removes)
+        clock = self.disk.clock.tick(self.wall_ms(now_ms) + self.disk.fix_ms)
+        change = Change(self.new_id(), PORTFOLIO, record, kind, name, rule, value, clock.last, seen)
+        disk = self.disk.copy()
+        disk.clock = clock
+        disk.pending.append(change)
+        self.disk = disk
+        self.typed[change.id] = len(self.typed)
+        return change
+
+    def seen_by_removal(self, shown: RecordState, name: str, member: JSON) -> tuple[str, ...]:
+        """The additions of a member that this device knows of."""
+        return merge.live_ids(shown, name, member)
+
+    def shown(self, record: str) -> RecordState:
+        """What the screen shows of a record: refused changes stay, until somebody helps."""
+        key = (PORTFOLIO, record)
+        confirmed = self.disk.confirmed.get(key, ("", EMPTY))[1]
+        refused = [change for change, _ in self.disk.refused.values()]
+        waiting = [change for change in (*refused, *self.disk.pending) if change.record == record]
+        return client.overlay(confirmed, waiting)
+
+    def send(self, now_ms: int) -> tuple[int, bytes]:
+        """Give up waiting for an older answer and ask again."""
+        request = client.next_request(self.disk.pending, self.disk.positions)
+        self._requests += 1
+        own = {change.id: change for change in request.changes}
+        self.outstanding = Outstanding(self._requests, own, self.wall_ms(now_ms))
+        return self._requests, wire.encode_request(request)
+
+    def take(self, number: int, raw: bytes, now_ms: int) -> Progress | None:
+        """Store an answer in one durable write; None where nobody waits for it any more."""
+        waiting = self.outstanding
+        if waiting is None or waiting.number != number:
+            return None
+        self.outstanding = None
+        reply = wire.decode_reply(raw, waiting.own)
+        progress = client.receive(reply, self.disk.positions, self._load)
+        disk = self.disk.copy()
+        fix = client.clock_fix_ms(waiting.sent_ms, self.wall_ms(now_ms), reply.server_ms)
+        disk.fix_ms = disk.fix_ms if fix is None else fix
+        self.store(disk, progress, reply)
+        disk.clock = disk.clock.observe(progress.newest_stamp)
+        calmed = client.restamp(disk.pending, disk.clock, reply.server_ms, progress.newest_stamp)
+        if calmed is not None:
+            disk.pending, disk.clock = list(calmed[0]), calmed[1]
+        self.disk = disk
+        return progress
+
+    def store(self, disk: Disk, progress: Progress, reply: wire.SyncReply) -> None:
+        """What `sync.client.Progress` asks of whoever keeps the records."""
+        rescued: list[Change] = []
+        for scope in (*progress.damaged, *progress.dropped):
+            for key in [key for key in disk.confirmed if key[0] == scope]:
+                kind, state = disk.confirmed.pop(key)
+                if scope in progress.damaged and self.may_write(key, kind):
+                    rescued += client.rescue(*key, kind, state, self.new_id)
+        disk.confirmed.update(progress.confirmed)
+        disk.positions.update(progress.positions)
+        known = {change.id: change for change in (*rescued, *disk.pending)}
+        for change_id, reason in progress.refused.items():
+            if change_id in known:
+                disk.refused[change_id] = (known[change_id], reason)
+        left = progress.seen | disk.refused.keys()
+        disk.pending = [change for change in known.values() if change.id not in left]
+
+    def may_write(self, key: Key, kind: str) -> bool:
+        """The record table's word, in short."""
+        return key[0] == PORTFOLIO and kind != FEEDBACK
+
+    def crash(self) -> None:
+        """The battery is flat: what was in memory is gone."""
+        self.outstanding = None
+
+    def restore(self, backup: Disk) -> None:
+        """The tablet is set back to an older copy of itself."""
+        self.disk = backup.copy()
+        self.outstanding = None
+
+    def knows(self, change_id: str) -> bool:
+        """Whether the content of a change is anywhere on this device."""
+        if change_id in self.disk.refused:
+            return True
+        if any(change.id == change_id for change in self.disk.pending):
+            return True
+        return any(
+            kept.get("id") == change_id or change_id in kept.get("live", ())
+            for _, state in self.disk.confirmed.values()
+            for kept in state.values()
+        )
+
+    def _load(self, scope: str, record: str) -> tuple[str, RecordState] | None:
+        return self.disk.confirmed.get((scope, record))

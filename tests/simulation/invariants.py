@@ -1,0 +1,215 @@
+"""What must hold: while a learner types, after each answer, and once all faults have stopped.
+
+The oracle here is plain on purpose: it replays the feed with a few lines of its own and knows
+nothing of how `sync.merge` keeps a field.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from sync import digest, merge
+from sync.change import JSON, Change, Rule
+from sync.client import Progress
+from sync.clock import AHEAD_LIMIT_MS, stamp_ms
+from tests.simulation.device import Device, Disk
+from tests.simulation.school import FORBIDDEN, PORTFOLIO, SCOPES, School
+
+if TYPE_CHECKING:
+    from tests.simulation.world import World
+
+FIX_ERROR_MS = 10_000  # how wrong a clock may be after a slow handshake, twice
+
+
+def check_typed(device: Device, change: Change, removes: JSON) -> None:
+    """A word just typed is on the screen at once."""
+    shown = merge.view(device.shown(change.record))[change.field]
+    if change.rule is Rule.TEXT:
+        assert shown == [change.value], "a new text is not the only one shown where it was typed"
+    elif change.rule is Rule.SET and removes is not None:
+        assert removes not in shown, "a tag taken off is still shown"
+    elif change.rule is Rule.SET:
+        assert change.value in shown, "a tag just added is not shown"
+    else:
+        assert shown == change.value, "a value just typed is not shown"
+
+
+def check_taken(
+    device: Device, before: Disk, progress: Progress, school: School, *, is_restored: bool
+) -> None:
+    """What an answer may and may not do to a device."""
+    for scope, old in before.positions.items():
+        new = device.disk.positions[scope]
+        assert new.cursor >= old.cursor or scope in progress.damaged, "a cursor went back"
+    for change_id in before.refused:
+        assert change_id in device.disk.refused, "a refused change is gone"
+    kept = {change.id for change in device.disk.pending} | device.disk.refused.keys()
+    left = {change.id for change in before.pending} - kept
+    if not is_restored:
+        read = school.log.feeds.get(PORTFOLIO, [])[: device.disk.positions[PORTFOLIO].cursor]
+        assert left <= {row.change.id for row in read}, "a waiting change was forgotten"
+    _check_waiting_is_shown(device)
+
+
+def _check_waiting_is_shown(device: Device) -> None:
+    """The last value that still waits is shown, unless a newer one of anybody is there.
+
+    A text that waits is shown, unless what replaced it waits too or has arrived.
+    """
+    node = device.disk.clock.node
+    mine = [change for change in device.disk.pending if change.stamp.endswith(node)]
+    last = {(change.record, change.field): change for change in mine if change.rule is Rule.SCALAR}
+    for (record, name), change in last.items():
+        kept = device.shown(record)[name]
+        is_newer = kept["stamp"] >= change.stamp and (
+            not kept["stamp"].endswith(node)
+            or device.typed.get(kept["id"], -1) >= device.typed.get(change.id, -1)
+        )
+        assert kept["id"] == change.id or is_newer, "a value just typed is hidden by an older one"
+    replaced = {seen for change in device.disk.pending for seen in change.seen}
+    for change in mine:
+        if change.rule is Rule.TEXT and change.id not in replaced:
+            text = device.shown(change.record)[change.field]
+            assert change.id in (*text["live"], *text["gone"]), "a text that waits is not shown"
+
+
+def check_end(world: "World") -> None:
+    """Everything that must hold when all faults have stopped."""
+    feed = world.school.log.changes()
+    _check_feed(world, feed)
+    _check_copies(world)
+    _check_oracle(world, feed)
+    _check_digest(world)
+    _check_refused(world)
+    _check_nothing_lost(world, feed)
+    _check_own_order(world)
+    if not world.is_skewed and not world.is_restored:
+        _check_last_typed_wins(world)
+
+
+def _check_feed(world: "World", feed: list[Change]) -> None:
+    ids = [change.id for change in feed]
+    assert len(ids) == len(set(ids)), "a change is twice in the feed"
+    for rows in world.school.log.feeds.values():
+        assert [row.sequence for row in rows] == list(range(1, len(rows) + 1)), "the feed has a gap"
+    if not world.is_restored:
+        assert world.school.acknowledged <= set(ids), "an acknowledged change is not in the feed"
+    for change in feed:
+        latest = world.school.log.received_ms[change.id] + AHEAD_LIMIT_MS
+        assert stamp_ms(change.stamp) <= latest, "a stamp from an impossible future"
+
+
+def _check_copies(world: "World") -> None:
+    at_school = {
+        key: (record.kind, record.state) for key, record in world.school.log.records.items()
+    }
+    for device in world.devices:
+        assert not device.disk.pending, f"{device.name} still waits"
+        assert device.disk.confirmed == at_school, f"{device.name} differs from the school"
+        newest = max((c.stamp for c in world.school.log.changes()), default="")
+        calm_ms = max(world.now_ms + AHEAD_LIMIT_MS, stamp_ms(newest))
+        assert stamp_ms(device.disk.clock.last) <= calm_ms, f"{device.name} never calmed down"
+
+
+def _check_oracle(world: "World", feed: list[Change]) -> None:
+    expected: dict[tuple[str, str], dict[str, JSON]] = {}
+    for change in feed:
+        expected.setdefault((change.scope, change.record), {})
+    for (scope, record), fields in expected.items():
+        mine = [c for c in feed if (c.scope, c.record) == (scope, record)]
+        for name in {change.field for change in mine}:
+            fields[name] = _replayed([change for change in mine if change.field == name])
+    for key, fields in expected.items():
+        shown = merge.view(world.school.log.records[key].state)
+        assert shown == fields, f"{key[1]} does not read as its history says"
+
+
+def _replayed(changes: list[Change]) -> JSON:
+    rule = changes[0].rule
+    if rule is Rule.SCALAR:
+        return max(changes, key=lambda c: (c.stamp, c.id)).value
+    if rule is Rule.APPEND:
+        assert len(changes) == 1, "something that is written once was written again"
+        return changes[0].value
+    replaced = {seen for change in changes for seen in change.seen}
+    left = [c for c in changes if c.id not in replaced and c.value is not None]
+    if rule is Rule.SET:
+        return sorted({change.value for change in left})
+    return [c.value for c in sorted(left, key=lambda c: (c.stamp, c.id), reverse=True)]
+
+
+def _check_digest(world: "World") -> None:
+    for scope in SCOPES:
+        total = digest.EMPTY_DIGEST
+        for (place, record), stored in world.school.log.records.items():
+            if place == scope:
+                fingerprint = digest.record_fingerprint(stored.kind, record, stored.state)
+                total = digest.replace(total, 0, fingerprint)
+        assert world.school.log.head(scope)[1] == total, "the running digest is wrong"
+
+
+def _check_refused(world: "World") -> None:
+    for change, who, _ in world.typed.values():
+        if change.kind == FORBIDDEN and change.id not in world.forgiven:
+            device = next(device for device in world.devices if device.name == who)
+            kept = device.disk.refused.get(change.id)
+            assert kept is not None, "a refused change is gone"
+            assert kept[0].value == change.value, "a refused change lost its content"
+            assert merge.view(device.shown(change.record)), "a refused change is not shown"
+
+
+def _check_nothing_lost(world: "World", feed: list[Change]) -> None:
+    at_school = set(_standing(world))
+    replaced_by: dict[str, list[str]] = {}
+    for change, _, _ in world.typed.values():
+        for seen in change.seen:
+            replaced_by.setdefault(seen, []).append(change.id)
+    in_feed = {change.id for change in feed}
+
+    def is_kept(change_id: str) -> bool:
+        change = world.typed[change_id][0]
+        if change_id in at_school or change_id in world.forgiven:
+            return True
+        if change.kind == FORBIDDEN or (change.rule is Rule.SET and change.value is None):
+            return True
+        if change.rule is Rule.APPEND:  # the other device was first: a person decides
+            return any(change_id in device.disk.refused for device in world.devices)
+        if change.rule is Rule.SCALAR:  # a newer one shows; this one stays in the history
+            return change_id in in_feed or world.is_restored
+        return any(map(is_kept, replaced_by.get(change_id, ())))
+
+    for change_id, (change, who, _) in world.typed.items():
+        assert is_kept(change_id), f"words of {who} in {change.field} are lost"
+
+
+def _standing(world: "World") -> Iterable[str]:
+    for record in world.school.log.records.values():
+        for kept in record.state.values():
+            yield from kept.get("live", (kept.get("id"),))
+
+
+def _check_own_order(world: "World") -> None:
+    """A later value of one device never loses to an earlier one of its own."""
+    if world.is_restored:
+        return
+    last: dict[tuple[str, str, str], str] = {}
+    for change, who, _ in world.typed.values():
+        if change.rule is Rule.SCALAR and change.kind != FORBIDDEN:
+            last[who, change.record, change.field] = change.id
+    for (who, record, name), change_id in last.items():
+        winner = world.school.log.records[PORTFOLIO, record].state[name]["id"]
+        if winner in world.typed and world.typed[winner][1] == who:
+            assert winner == change_id, f"a later value of {who} lost to its own earlier one"
+
+
+def _check_last_typed_wins(world: "World") -> None:
+    """With honest clocks the newest value stands, whoever came to school first."""
+    newest: dict[tuple[str, str], int] = {}
+    for change, _, typed_ms in world.typed.values():
+        if change.rule is Rule.SCALAR and change.kind != FORBIDDEN:
+            key = (change.record, change.field)
+            newest[key] = max(newest.get(key, 0), typed_ms)
+    for (record, name), typed_ms in newest.items():
+        winner = world.school.log.records[PORTFOLIO, record].state[name]["id"]
+        if winner in world.typed:
+            late_ms = typed_ms - world.typed[winner][2]
+            assert late_ms <= FIX_ERROR_MS, "an older value won over a newer one"

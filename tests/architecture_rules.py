@@ -55,7 +55,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "markdown_it": (SCHOOL,),
     "msgspec": (SCHOOL,),
     "nh3": (SCHOOL,),
-    "segno": (SCHOOL,),
+    "segno": (SCHOOL, f"{STUDENT}/screens"),
     "PIL": (
         f"{STUDENT}/pictures",
         f"{STUDENT}/picture_parts",

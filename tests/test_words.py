@@ -17,10 +17,10 @@ from tests.architecture_rules import python_files
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = ROOT / "portfolio_app" / "locales"
 
-KEY = re.compile(r"(?:all|error|family|school|student|teacher)(?:-[a-z0-9]+)+")
+KEY = re.compile(r"(?:all|demo|error|family|prompt|school|student|teacher)(?:-[a-z0-9_]+)+")
 TEMPLATE_CALL = re.compile(r"\bwords\(\s*[\"']([\w-]+)[\"']")
 TEMPLATE_PREFIX = re.compile(
-    r"[\"']((?:all|error|family|school|student|teacher)(?:-[a-z0-9]+)*-)[\"']"
+    r"[\"']((?:all|demo|error|family|prompt|school|student|teacher)(?:-[a-z0-9_]+)*-)[\"']"
 )
 
 
@@ -43,11 +43,15 @@ class Uses:
     def read_python(self, path: str, source: str) -> None:
         for node in ast.walk(ast.parse(source)):
             match node:
-                case ast.Call(func=ast.Name(id="words") | ast.Attribute(attr="words")) if node.args:
+                case ast.Call(
+                    func=ast.Name(id="words") | ast.Attribute(attr="words" | "_words")
+                ) if node.args:
                     if isinstance(key := node.args[0], ast.Constant):
                         self.called[str(key.value)] = f"{path}:{node.lineno}"
                 case ast.Constant(value=str() as text) if KEY.fullmatch(text):
                     self.named.add(text)
+                case ast.Constant(value=str() as text) if KEY.fullmatch(text.removesuffix("-")):
+                    self.prefixes.add(text)
                 case ast.JoinedStr(values=[ast.Constant(value=str() as text), *_]) if "-" in text:
                     self.prefixes.add(text)
 

@@ -1,5 +1,6 @@
 ### Words in English. Plain, warm and short: many readers are six.
-### Each key begins with where it is seen: student-, teacher-, family-, school-, error- or, when all use it, all-.
+### Each key begins with where it is seen: student-, teacher-, family-, school-,
+### demo-, prompt- (a prompt's id follows), error- or, when all use it, all-.
 ### Said to children: My work, I can, Save, Send. Never said: sync, submit, artifact, competency.
 
 ## Everywhere
@@ -446,3 +447,61 @@ error-page-full = There is no room left
 error-page-full-next = The school server’s disk is full. Nothing was half-saved; please tell whoever looks after it.
 error-page-other = That went wrong
 error-page-other-next = It is not your fault. Try again in a little while.
+
+## Demo: the page of the made-up class
+
+demo-heading = Live one work, all the way round
+demo-intro = Everything on this page runs on this computer and nowhere else. { $classroom } of { $school } is made up, and so is every picture in it. The story is yours: bring one photo.
+demo-story = The story in seven steps
+demo-open-student = Open the student app
+demo-open-school = Open the teacher's page
+demo-step-off-title = Switch the school off
+demo-step-off = Nothing you do first needs it. Use the switch on this page, then go on as a child would on a bus or in a forest.
+demo-step-photo-title = Make a learner and add a photo
+demo-step-photo = In the student app choose “I am new here”, or pick { $name } from the class. Add a real photo. It turns upright, and where it was taken is taken out.
+demo-step-check-title = Say what it shows, and judge it first
+demo-step-check = Give it a title, choose an “I can”, check your own work line by line, and write what you think. Each work says “Saved here”.
+demo-step-join-title = Switch the school on, and join
+demo-step-join = In the student app join your school with the address and the code { $code }. Work from before you joined goes too: “Safe at school”.
+demo-step-teacher-title = Be the teacher
+demo-step-teacher = Sign in as { $teacher }. Your work is at the top. Rate the same lines, write a few words and one next step, and approve it for sharing.
+demo-step-answer-title = See both sides
+demo-step-answer = Back in the student app the answer comes by itself: your check and your teacher's side by side, and the difference in words.
+demo-step-family-title = Show your family, and take it back
+demo-step-family = Make a showcase and share it. Open the link on a phone-sized page: exactly that, and nothing else. Take it back and look again.
+demo-switch = School server
+demo-switch-why = This stops and starts the real program. The student app goes on either way.
+demo-state-on = The school is on
+demo-state-off = The school is off
+demo-state-busy = One moment…
+demo-turn-on = Switch the school on
+demo-turn-off = Switch the school off
+demo-join-code = Class code
+demo-join-why = For joining from the student app. Capitals and dashes do not matter.
+demo-address = School's address
+demo-teacher = Teacher: { $name }
+demo-email = E-mail
+demo-password = Password
+demo-class = { $classroom }, made up
+demo-class-why = Twelve learners with a term of work each. Their PINs are no secret here.
+demo-pin = PIN { $pin }
+demo-copy = Copy
+demo-copy-what = Copy: { $what }
+demo-copied = Copied
+demo-stop = To end the demo, press Ctrl and C where you started it.
+
+## Demo: what the command line says
+
+demo-say-making = Making { $classroom }: { $learners } learners and their term.
+demo-say-joining = Sending their work to the school.
+demo-say-answering = The teacher answers.
+demo-say-starting = Starting the school and the student app.
+demo-say-ready = The demo is ready. Open this page:
+demo-say-student = Student app
+demo-say-school = Teacher's page
+demo-say-teacher = sign in as { $email } with { $password }
+demo-say-code = Class code
+demo-say-pins = PINs
+demo-say-kept = Kept in { $folder }
+demo-say-cleared = Kept in { $folder } until the demo ends
+demo-say-stop = Press Ctrl and C to end it.

@@ -211,13 +211,17 @@ def _read_tries(disk: Disk, folder: Path, now_ms: int) -> tuple[int, int]:
     """Return how many tries and when the last was; a damaged count is taken for a full one."""
     if not disk.exists(folder / TRIES_NAME):
         return 0, 0
-    content = read_whole(disk, folder / TRIES_NAME, MAXIMUM_KEYS_BYTES)
-    if len(content) != _TRIES.size:
-        return FREE_TRIES, now_ms
-    tries, last_ms, crc = _TRIES.unpack(content)
-    if crc != zlib.crc32(content[:-4]):
-        return FREE_TRIES, now_ms
-    return tries, last_ms
+    file = disk.open_to_read(folder / TRIES_NAME)
+    try:
+        content = file.read_at(0, _TRIES.size + 1)
+    finally:
+        file.close()
+    if len(content) == _TRIES.size:
+        tries, last_ms, crc = _TRIES.unpack(content)
+        if crc == zlib.crc32(content[:-4]):
+            return tries, last_ms
+    _write_tries(disk, folder, FREE_TRIES, now_ms)  # or the wait would start anew each time
+    return FREE_TRIES, now_ms
 
 
 def _write_tries(disk: Disk, folder: Path, tries: int, last_ms: int) -> None:

@@ -99,7 +99,7 @@ class Vaults:
         """
         card = VaultCard(_checked_id(new_id()), _checked_name(name), picture, band)
         with self._turn, plain_errors("making a new portfolio"):
-            self._disk.make_folder(self._folder)
+            self._make_own_folder()
             with self._locked(self._folder / FOLDER_LOCK_NAME):
                 self._clear_leftovers()
                 if len(self._ids()) >= MAXIMUM_VAULTS:
@@ -180,6 +180,19 @@ class Vaults:
                     self._disk.sync_folder(self._folder)
                 self._clear_leftovers()
                 self._disk.remove(self._lock_path(vault_id))
+
+    def _make_own_folder(self) -> None:
+        """Make the folder and those above it, each name on the storage before anything is inside.
+
+        The folder's own name is synced again though it exists: a program that made it may have
+        been ended before it could.
+        """
+        missing = [self._folder]
+        while not self._disk.exists(missing[-1].parent):
+            missing.append(missing[-1].parent)
+        for folder in reversed(missing):
+            self._disk.make_folder(folder)
+            self._disk.sync_folder(folder.parent)
 
     def _opened(self, vault_id: str, unlocked: Callable[[], bytes]) -> Vault:
         lock = self._disk_lock(self._lock_path(vault_id))

@@ -1,0 +1,28 @@
+"""A device for the vault tests: quick secrets, counted ids, any disk."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from pathlib import Path
+
+from portfolio_app.sealing.secret import SecretParameters
+from portfolio_app.student.vault import Vaults
+from portfolio_app.student.vault.disk import Disk
+
+SECRET = "4711"
+NOW_MS = 1_800_000_000_000
+
+
+def quick_parameters() -> SecretParameters:
+    """Weak on purpose: the tests open vaults thousands of times."""
+    return SecretParameters("scrypt", 8, 1, 1, bytes(16))
+
+
+def vaults_in(folder: Path, disk: Disk | None = None) -> Vaults:
+    return Vaults(folder, disk=disk, new_secret_parameters=quick_parameters)
+
+
+def counted_ids(start: int = 1) -> Callable[[], str]:
+    numbers = itertools.count(start)
+    return lambda: f"{next(numbers):032x}"

@@ -6,11 +6,11 @@ Some are held sideways and say so in their EXIF orientation, as phones do. No su
 import io
 import random
 
-from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw, ImageFilter
 
 from portfolio_app.demo.drawings.sheet import Colour
 
-PHOTO_SIZE_PX = (1280, 960)
+PHOTO_SIZE_PX = (1120, 840)
 JPEG_QUALITY = 84
 CAMERA = "Classroom tablet"
 
@@ -30,24 +30,22 @@ def photograph(sheet: Image.Image, dice: random.Random, *, orientation: int, mad
     """
     photo = _table(dice)
     paper, mask = _laid_down(sheet, dice)
-    shadow = Image.new("L", PHOTO_SIZE_PX, 0)
-    shadow.paste(mask, (10, 14))
-    softened = shadow.resize((320, 240)).filter(ImageFilter.GaussianBlur(4)).resize(PHOTO_SIZE_PX)
-    photo.paste((38, 30, 22), (0, 0), softened.point([tone * 11 // 20 for tone in range(256)]))
+    photo.paste((38, 30, 22), (10, 14), _shadow(mask))
     photo.paste(paper, (0, 0), mask)
-    photo = ImageChops.multiply(photo, _light(dice)).filter(ImageFilter.GaussianBlur(0.7))
+    photo.paste((24, 18, 8), (0, 0), _shade(dice))
     return _jpeg(photo, orientation, made_at)
 
 
 def _table(dice: random.Random) -> Image.Image:
     red, green, blue = dice.choice(_TABLES)
     rows = 60
-    grain = Image.frombytes("L", (6, rows), dice.randbytes(6 * rows)).resize(PHOTO_SIZE_PX, Image.Resampling.BICUBIC)
+    grain = Image.frombytes("L", (6, rows), dice.randbytes(6 * rows))
+    grain = grain.resize((280, 210), Image.Resampling.BICUBIC)
     bands = [
         grain.point([max(0, min(255, value - 20 + tone * 40 // 255)) for tone in range(256)])
         for value in (red, green, blue)
     ]
-    return Image.merge("RGB", bands)
+    return Image.merge("RGB", bands).resize(PHOTO_SIZE_PX, Image.Resampling.BILINEAR)
 
 
 def _laid_down(sheet: Image.Image, dice: random.Random) -> tuple[Image.Image, Image.Image]:
@@ -71,12 +69,17 @@ def _laid_down(sheet: Image.Image, dice: random.Random) -> tuple[Image.Image, Im
     return paper, mask
 
 
-def _light(dice: random.Random) -> Image.Image:
-    corners = bytes(dice.randrange(205, 256) for _ in range(9))
-    light = Image.frombytes("L", (3, 3), corners).resize((160, 120), Image.Resampling.BICUBIC)
-    light = light.resize(PHOTO_SIZE_PX, Image.Resampling.BICUBIC)
-    warmer = light.point([tone * 96 // 100 for tone in range(256)])
-    return Image.merge("RGB", (light, light, warmer))
+def _shadow(mask: Image.Image) -> Image.Image:
+    """A soft shadow of the sheet; small while it is blurred, for speed."""
+    small = mask.resize((280, 210)).filter(ImageFilter.GaussianBlur(3))
+    return small.point([tone * 11 // 20 for tone in range(256)]).resize(PHOTO_SIZE_PX)
+
+
+def _shade(dice: random.Random) -> Image.Image:
+    """Where less light falls, as a mask."""
+    corners = bytes(dice.randrange(0, 52) for _ in range(9))
+    shade = Image.frombytes("L", (3, 3), corners).resize((280, 210), Image.Resampling.BICUBIC)
+    return shade.resize(PHOTO_SIZE_PX, Image.Resampling.BILINEAR)
 
 
 def _jpeg(photo: Image.Image, orientation: int, made_at: str) -> bytes:

@@ -1,0 +1,145 @@
+"""The whole story lived through once: learners, school and teacher, in a folder of their own.
+
+The children's portfolios are filled side by side in threads while the programs start.
+"""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from portfolio_app.demo.learners import Pupil, fill_portfolio, finish_term, join_school
+from portfolio_app.demo.school_side import answer_class, found_school
+from portfolio_app.demo.story import FILE_NAME, Story
+from portfolio_app.errors import BadInput, StoreDamaged
+from portfolio_app.student.learner import open_vaults
+
+WORKERS = 3
+NOTE_NAME = "demo.json"
+NOTE_BYTES_LIMIT = 64 * 1024
+MAKING_NAME = ".making"
+SCHOOL_FOLDER = "school"
+STUDENT_FOLDER = "student"
+LOGS_FOLDER = "logs"
+
+_WORDS = (
+    "amber", "anchor", "apple", "barley", "beacon", "birch", "candle", "cedar", "clover", "comet", "copper", "coral",
+    "cricket", "daisy", "ember", "falcon", "fern", "flute", "garden", "ginger", "harbour", "hazel", "honey", "island",
+    "ivory", "juniper", "kettle", "lagoon", "lantern", "lemon", "linen", "maple", "marble", "meadow", "mint", "nutmeg",
+    "olive", "orchid", "otter", "paper", "pebble", "pepper", "planet", "plum", "poppy", "quartz", "raven", "river",
+    "saffron", "sparrow", "spruce", "sugar", "sunrise", "thistle", "timber", "tulip", "valley", "velvet", "violet",
+    "walnut", "willow", "winter", "yarrow", "zephyr",
+)  # fmt: skip
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a finished demo remembers: which words it was made from, the school's port, and the sign-in."""
+
+    words_sha256: str
+    school_port: int
+    password: str
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders of one demo."""
+
+    folder: Path
+
+    @property
+    def school(self) -> Path:
+        """The school server's data."""
+        return self.folder / SCHOOL_FOLDER
+
+    @property
+    def student(self) -> Path:
+        """The student app's data."""
+        return self.folder / STUDENT_FOLDER
+
+    @property
+    def logs(self) -> Path:
+        """What the programs say on their error output."""
+        return self.folder / LOGS_FOLDER
+
+
+def read_note(folder: Path) -> Note | None:
+    """What a demo in this folder remembers; None where there is none yet.
+
+    Raises BadInput for a folder with something else in it, StoreDamaged for an unreadable note.
+    """
+    path = folder / NOTE_NAME
+    if not path.exists():
+        if folder.exists() and any(folder.iterdir()) and not (folder / MAKING_NAME).exists():
+            raise BadInput(
+                f"The folder {folder} holds something else. Give --data a new or empty folder."
+            )
+        return None
+    try:
+        with path.open("rb") as file:
+            return Note(**json.loads(file.read(NOTE_BYTES_LIMIT)))
+    except (OSError, ValueError, TypeError):
+        raise StoreDamaged(f"{path} cannot be read. Remove the folder, or give another --data.") from None
+
+
+def keep_note(folder: Path, note: Note) -> None:
+    """Say that the demo in this folder is whole."""
+    path = folder / NOTE_NAME
+    path.touch(mode=0o600)
+    path.write_text(json.dumps(asdict(note)), encoding="utf-8")
+    (folder / MAKING_NAME).unlink(missing_ok=True)
+
+
+def words_sha256() -> str:
+    """Which edition of the story this program tells."""
+    return hashlib.sha256((files(__package__) / FILE_NAME).read_bytes()).hexdigest()
+
+
+def new_password() -> str:
+    """A password that can be typed from a screen, with about 42 bits."""
+    words = [secrets.choice(_WORDS) for _ in range(4)]
+    return "-".join([*words, f"{secrets.randbelow(10_000):04d}"])
+
+
+def make_class(
+    places: Places,
+    address: str,
+    story: Story,
+    password: str,
+    *,
+    real_ms: Callable[[], int],
+    start_school: Callable[[], None],
+    wait_for_school: Callable[[], None],
+    tell: Tell,
+) -> None:
+    """Make the school and every learner's term. `start_school` is called once its folder is there.
+
+    `tell` hears a word for each step: making, joining, answering.
+    """
+    tell("making")
+    roster = found_school(places.school, address, story, password)
+    start_school()
+    vaults = open_vaults(places.student)
+    with ThreadPoolExecutor(WORKERS, thread_name_prefix="learner") as learners:
+
+        def fill_and_join(number: int) -> Pupil:
+            learner = story.learners[number]
+            pupil = fill_portfolio(story, learner, vaults, real_ms)
+            wait_for_school()
+            join_school(pupil, address, roster.codes[learner.name])
+            return pupil
+
+        try:
+            pupils = list(learners.map(fill_and_join, range(len(story.learners))))
+            tell("answering")
+            answer_class(places.school, address, story, roster, pupils)
+            list(learners.map(finish_term, pupils))
+        except BaseException:
+            learners.shutdown(wait=False, cancel_futures=True)
+            raise

@@ -1,0 +1,111 @@
+"""The children's side of the story: sealed portfolios filled through the real actions, sent to the real school."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from portfolio_app.demo.drawings import draw_photo
+from portfolio_app.demo.script import ScriptedTime, scripted_world
+from portfolio_app.demo.story import Judgement, Story, StoryLearner, StoryWork
+from portfolio_app.errors import NotFound
+from portfolio_app.model.assessment import Rating
+from portfolio_app.student import actions
+from portfolio_app.student.actions import Source
+from portfolio_app.student.connection import Connection
+from portfolio_app.student.learner import new_portfolio
+from portfolio_app.student.portfolio import Portfolio
+from portfolio_app.student.vault.vaults import Vaults
+from rubrics.rubric import Rubric
+
+MINUTE_MS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Pupil:
+    """A child of the story with their open portfolio and its clock."""
+
+    story: StoryLearner
+    portfolio: Portfolio
+    time: ScriptedTime
+
+
+def fill_portfolio(
+    story: Story, learner: StoryLearner, vaults: Vaults, real_ms: Callable[[], int]
+) -> Pupil:
+    """Make a learner's vault and live through their term, without a school. Returns it open."""
+    time = ScriptedTime(real_ms)
+    time.show(learner.works[0].made_ms - 30 * MINUTE_MS)
+    world = scripted_world(f"learner {learner.name}", time)
+    portfolio = new_portfolio(
+        vaults, learner.name, learner.picture, learner.pin, band=learner.band, world=world
+    )
+    for work in learner.works:
+        _make(story, portfolio, work, time)
+    time.be_real()
+    return Pupil(learner, portfolio, time)
+
+
+def join_school(pupil: Pupil, address: str, code: str) -> None:
+    """Join with the code on the learner's card, and send everything."""
+    connection = Connection(pupil.portfolio)
+    connection.join(address, code)
+    connection.exchange()
+
+
+def finish_term(pupil: Pupil) -> None:
+    """Fetch what the teacher said, share a showcase if the story has one, and lock."""
+    connection = Connection(pupil.portfolio)
+    connection.exchange()
+    showcase = pupil.story.showcase
+    if showcase is not None:
+        works = {work.title: work.id for work in pupil.portfolio.works()}
+        showcase_id = actions.make_showcase(
+            pupil.portfolio, showcase.title, showcase.story, [works[title] for title in showcase.works]
+        )
+        actions.share(pupil.portfolio, showcase_id)
+        connection.exchange()
+    pupil.portfolio.close()
+
+
+def level_ids(rubric: Rubric, judgement: Judgement) -> dict[str, str]:
+    """criterion id -> level id for every criterion that was rated."""
+    return {
+        criterion.id: criterion.levels[number - 1].id
+        for criterion, number in zip(rubric.criteria, judgement.levels, strict=True)
+        if number
+    }
+
+
+def _make(story: Story, portfolio: Portfolio, work: StoryWork, time: ScriptedTime) -> None:
+    time.show(work.made_ms)
+    photo = draw_photo(
+        work.subject, work.lettering, seed=work.title, made_at=_exif_moment(work.made_ms)
+    )
+    name = f"{work.subject.replace(' ', '-')}.jpg"
+    work_id = actions.add_work(portfolio, [Source(name, [photo])], work.title)
+    time.show(work.made_ms + 2 * MINUTE_MS)
+    actions.set_caption(portfolio, work_id, work.caption)
+    for competency in work.competencies:
+        actions.tag(portfolio, work_id, competency)
+    if work.judgement is not None:
+        time.show(work.made_ms + 20 * MINUTE_MS)
+        _judge(story, portfolio, work_id, work.judgement)
+    for minutes, (prompt, words) in enumerate(work.thoughts.items(), 25):
+        time.show(work.made_ms + minutes * MINUTE_MS)
+        actions.reflect(portfolio, work_id, prompt, words)
+
+
+def _judge(story: Story, portfolio: Portfolio, work_id: str, judgement: Judgement) -> None:
+    rubric = portfolio.catalog.rubric(story.rubric)
+    if rubric is None:
+        raise NotFound("The made-up class's rubric is not bundled; check its id in the story.")
+    reasons = {rubric.criteria[place].id: words for place, words in judgement.reasons.items()}
+    ratings = {
+        criterion: Rating(level, reasons.get(criterion, ""))
+        for criterion, level in level_ids(rubric, judgement).items()
+    }
+    actions.assess(portfolio, work_id, rubric.id, ratings)
+
+
+def _exif_moment(at_ms: int) -> str:
+    return datetime.fromtimestamp(at_ms / 1000, tz=UTC).strftime("%Y:%m:%d %H:%M:%S")

@@ -8,13 +8,13 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
-from portfolio_app.commands import demo, learner, school, student
 from portfolio_app.commands.output import EXIT_FAILED, EXIT_INTERRUPTED, EXIT_WRONG_USE
 from portfolio_app.errors import BadInput, NotFound, PortfolioError, WrongSecret
 from portfolio_app.settings import Settings
 
-FAMILIES = (demo, student, learner, school)
+FAMILIES = ("demo", "student", "learner", "school")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -25,8 +25,8 @@ def run(arguments: Sequence[str]) -> int:
     families = parser.add_subparsers(
         dest="family", required=True, metavar="demo | student | learner | school"
     )
-    for family in FAMILIES:
-        family.add_arguments(families)
+    for family in _wanted(arguments):
+        import_module(f"portfolio_app.commands.{family}").add_arguments(families)
     try:
         chosen = parser.parse_args(arguments)
         settings = Settings.from_environment(os.environ)
@@ -41,6 +41,12 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _say("Stopped. What was done before stays.", EXIT_INTERRUPTED)
     return result
+
+
+def _wanted(arguments: Sequence[str]) -> tuple[str, ...]:
+    """Only the family that is asked for is loaded: a learner's command needs no web server."""
+    named = tuple(family for family in FAMILIES if arguments[:1] == [family])
+    return named or FAMILIES
 
 
 def _say(sentence: str, status: int) -> int:

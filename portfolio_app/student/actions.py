@@ -15,7 +15,7 @@ from portfolio_app.model.records import ITEMS_LIMIT
 from portfolio_app.model.reflection import PROMPTS
 from portfolio_app.model.showcase import LINK_LIFE_MS, Link
 from portfolio_app.student.intake import TakenFile, take_file
-from portfolio_app.student.portfolio import LINK_TOKENS, ME, ORIGINALS, Portfolio, Write
+from portfolio_app.student.portfolio import LINK_TOKENS, ME, Portfolio, Write
 
 FILES_LIMIT = 20
 
@@ -48,18 +48,18 @@ def add_work(
         Write("artifact", work_id, "made_ms", portfolio.now_ms() if made_ms is None else made_ms),
         Write("artifact", work_id, "title", title.strip()),
     ]
-    originals = []
+    originals: dict[str, str] = {}
     for position, file in enumerate(taken):
         file_id = portfolio.world.new_id()
         writes += _file_writes(work_id, file_id, file, position)
-        originals.append({"file": file_id, "sha256": file.original.sha256_hex})
+        originals[file_id] = file.original.sha256_hex
 
     def keep() -> None:
         for file in taken:
             for received in file.received:
                 portfolio.vault.media.keep(received)
             portfolio.media_queue.put(file.queue)
-        portfolio.vault.db.table(ORIGINALS).insert_multiple(originals)
+        portfolio.keep_originals(originals)
 
     portfolio.write(writes, also=keep)
     return work_id

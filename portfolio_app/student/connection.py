@@ -112,6 +112,7 @@ class Connection:
     def _exchange_changes(self, line: "_Line") -> Exchange:
         total, healed = Exchange(), 0
         for _ in range(ROUNDS_LIMIT):
+            before = len(self._portfolio.store.pending())
             pushed, progress = self._one_round(line)
             total = replace(
                 total,
@@ -124,9 +125,8 @@ class Connection:
                 raise SchoolUnreachable(
                     "The school's copy and this one disagree. It will be tried again."
                 )
-            if not (
-                progress.more or progress.damaged or (pushed and self._portfolio.store.pending())
-            ):
+            waiting = len(self._portfolio.store.pending())
+            if not (progress.more or progress.damaged or 0 < waiting < before):
                 return total
         return total
 

@@ -98,22 +98,26 @@ def _take_picture(portfolio: Portfolio, name: str, chunks: Iterable[bytes]) -> T
     original = media.receive(reading())
     raw = bytes(kept)
     prepared = pictures.prepare(raw, name)
-    stripped = pictures.strip(raw)
-    leaving = original if stripped == raw else media.receive([stripped])
-    preview, thumbnail = (
-        media.receive([prepared.preview_jpeg]),
-        media.receive([prepared.thumbnail_jpeg]),
-    )
+    leaving_bytes, leaving_type = _leaving(raw, prepared)
+    leaving = original if leaving_bytes == raw else media.receive([leaving_bytes])
     return TakenFile(
         name,
-        prepared.media_type,
+        leaving_type,
         original,
         leaving,
-        preview,
-        thumbnail,
+        media.receive([prepared.preview_jpeg]),
+        media.receive([prepared.thumbnail_jpeg]),
         prepared.width,
         prepared.height,
     )
+
+
+def _leaving(raw: bytes, prepared: pictures.PreparedPicture) -> tuple[bytes, str]:
+    """What may leave of a picture: itself without its place, or else only what was drawn anew."""
+    try:
+        return pictures.strip(raw), prepared.media_type
+    except UnsupportedPicture:
+        return prepared.preview_jpeg, "image/jpeg"
 
 
 def _clean_name(name: str) -> str:

@@ -99,6 +99,9 @@ class Portfolio:
         self.lock = threading.RLock()
         self.store = RecordStore(vault)
         self.media_queue = MediaQueue(vault)
+        self._originals: dict[str, str] = {}
+        self._original_hashes: set[str] = set()
+        self._read_originals()
         self.problem: str | None = None
         self._bundled = catalog
         self._catalog = catalog
@@ -166,7 +169,7 @@ class Portfolio:
     def sending(self, work_id: str) -> Sending:
         """Where a work is on its way to school."""
         with self.lock:
-            waiting, refused = self.store.waiting_for(work_id)
+            waiting, refused = self.store.waiting_for(OWN_SCOPE, work_id)
             media = [view for kind, view in self.store.parts_of(work_id) if kind == "file"]
         hashes = {view.get(name) for view in media for name in ("media", "preview", "thumbnail")}
         waiting_media = sum(media_hash in self.media_queue for media_hash in hashes)
@@ -208,12 +211,12 @@ class Portfolio:
     def original_of(self, file_id: str) -> str | None:
         """The SHA-256 of a file as it came in on this device; None where it came in elsewhere."""
         with self.lock:
-            return self._originals().get(file_id)
+            return self._originals.get(file_id)
 
     def has_original(self, sha256_hex: str) -> bool:
         """Whether a file of exactly this content was already added here."""
         with self.lock:
-            return sha256_hex in self._originals().values()
+            return sha256_hex in self._original_hashes
 
     def write(
         self, writes: Sequence[Write], *, also: Callable[[], None] | None = None
@@ -240,8 +243,7 @@ class Portfolio:
                 with self.vault.batch():
                     yield
             except BaseException:
-                self.store.reload()
-                self.media_queue.reload()
+                self._reload()
                 raise
 
     def clock(self) -> HybridClock:
@@ -264,6 +266,13 @@ class Portfolio:
                 if media and self.has_media(media):
                     catalog = catalog.with_document(b"".join(self.read_media(media)))
             self._catalog = catalog
+
+    def keep_originals(self, originals: Mapping[str, str]) -> None:
+        """Remember file id -> SHA-256 of what came in; belongs inside `durable` or `also`."""
+        table = self.vault.db.table(ORIGINALS)
+        table.insert_multiple({"file": file, "sha256": media} for file, media in originals.items())
+        self._originals.update(originals)
+        self._original_hashes.update(originals.values())
 
     def close(self) -> None:
         """Lock: the vault is sealed and its key forgotten."""
@@ -316,8 +325,16 @@ class Portfolio:
             merge.live_ids(state, write.field, write.removes) if write.removes is not None else ()
         )
 
-    def _originals(self) -> dict[str, str]:
-        return {item["file"]: item["sha256"] for item in self.vault.db.table(ORIGINALS)}
+    def _reload(self) -> None:
+        """After a failed write: memory says again what the vault says."""
+        self.store.reload()
+        self.media_queue.reload()
+        self._read_originals()
+
+    def _read_originals(self) -> None:
+        table = self.vault.db.table(ORIGINALS)
+        self._originals = {item["file"]: item["sha256"] for item in table}
+        self._original_hashes = set(self._originals.values())
 
     def _assemble(self, record: Mapping[str, Any]) -> Work:
         return assemble(record, self.store.parts_of(record["id"]))

@@ -115,7 +115,7 @@ async def picture(school: School, blob: Blob) -> Response[bytes]:
     raw = await school.turns.file(lambda: b"".join(school.media.open(blob)))
     if not is_jpeg(raw):
         raise NotFoundException
-    headers = {"Content-Security-Policy": FILE_POLICY, "Cache-Control": "private, max-age=3600"}
+    headers = {"Content-Security-Policy": FILE_POLICY, "Cache-Control": "no-store"}
     return Response(raw, media_type="image/jpeg", headers=headers)
 
 

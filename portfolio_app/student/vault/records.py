@@ -112,11 +112,10 @@ class RecordStore:
             change for change in memory.pending.values() if change.id not in memory.refused
         )
 
-    def waiting_for(self, record: str) -> tuple[int, int]:
-        """(changes waiting, changes refused) of a record of the learner's own and of its parts."""
+    def waiting_for(self, scope: str, record: str) -> tuple[int, int]:
+        """(changes waiting, changes refused) of a record and of the parts that name it."""
         memory = self._memory
-        keys = {key for key in memory.by_parent.get(record, ()) if key in memory.pending_of}
-        keys.update(key for key in memory.pending_of if key[1] == record)
+        keys = {(scope, record), *memory.by_parent.get(record, ())} & memory.pending_of.keys()
         ids = [change for key in keys for change in memory.pending_of[key]]
         refused = sum(change in memory.refused for change in ids)
         return len(ids) - refused, refused

@@ -1,0 +1,209 @@
+"""The device's way to school, against a school that misbehaves in every way we could think of."""
+
+import json
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from portfolio_app.errors import BadInput, Refused, SchoolUnreachable, TooManyTries, WrongSecret
+from portfolio_app.model.sending import Sending
+from portfolio_app.student import actions
+from portfolio_app.student.actions import Source
+from portfolio_app.student.connection import Connection, clean_address
+from portfolio_app.student.portfolio import Portfolio
+from tests.student.scenes import make_portfolio
+
+WELCOME = {"token": "t" * 43, "learner_id": "l1", "school": "Riverside", "server_ms": 1}
+NOTHING_NEW = {
+    "protocol": 1,
+    "server_ms": 1_790_000_000_000,
+    "pages": {"self": {"start": 0, "rows": [], "cursor": 0, "more": False, "digest": "0" * 32}},
+}
+
+
+@dataclass(slots=True)
+class Scripted:
+    """A school that gives the answers it was told, in order, and remembers what it was asked."""
+
+    address: str
+    answers: list[tuple[int, Any]] = field(default_factory=list)
+    asked: list[tuple[str, str, bytes]] = field(default_factory=list)
+
+
+@pytest.fixture
+def school() -> Iterator[Scripted]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def _any(self) -> None:
+            body = self.rfile.read(int(self.headers.get("content-length") or 0))
+            script.asked.append((self.command, self.path, body))
+            status, answer = script.answers.pop(0) if script.answers else (500, {})
+            raw = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
+            self.send_response(status)
+            self.send_header("content-length", str(len(raw)))
+            self.end_headers()
+            self.wfile.write(raw)
+
+        do_POST = do_PUT = do_GET = _any  # noqa: N815
+
+        def log_message(self, *_: object) -> None:
+            """Nothing on the test's output."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    script = Scripted(f"http://127.0.0.1:{server.server_address[1]}")
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield script
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def portfolio(tmp_path: Path) -> Iterator[Portfolio]:
+    opened = make_portfolio(tmp_path)
+    actions.add_work(opened, [Source("letter.txt", [b"Dear grandma"])], "A letter")
+    yield opened
+    opened.close()
+
+
+def _joined(portfolio: Portfolio, school: Scripted) -> Connection:
+    school.answers.append((200, WELCOME))
+    connection = Connection(portfolio, timeout_seconds=5)
+    connection.join(school.address, "abcd-efgh")
+    school.asked.clear()
+    return connection
+
+
+@pytest.mark.parametrize(
+    ("status", "answer", "error"),
+    [
+        (403, {"reason": "wrong_code"}, WrongSecret),
+        (403, {"reason": "code_over"}, WrongSecret),
+        (429, {"reason": "wait", "wait_seconds": 30}, TooManyTries),
+        (403, {}, Refused),
+        (200, {"token": 5}, SchoolUnreachable),
+        (200, b"<html>a hotel's sign-in page</html>", SchoolUnreachable),
+    ],
+)
+def test_joining_says_what_went_wrong(
+    portfolio: Portfolio, school: Scripted, status: int, answer: Any, error: type[Exception]
+) -> None:
+    school.answers.append((status, answer))
+    with pytest.raises(error):
+        Connection(portfolio).join(school.address, "abcd-efgh")
+    assert portfolio.school is None
+
+
+def test_a_school_that_is_switched_off_loses_nothing(
+    portfolio: Portfolio, school: Scripted
+) -> None:
+    connection = _joined(portfolio, school)
+    with portfolio.durable():
+        stored = dict(portfolio.vault.get_setting("school"))
+        portfolio.vault.put_setting("school", {**stored, "address": "http://127.0.0.1:9"})
+    before = portfolio.store.pending()
+    with pytest.raises(SchoolUnreachable):
+        connection.exchange()
+    assert portfolio.store.pending() == before
+    assert portfolio.sending_overall().state is Sending.WAITING
+    assert portfolio.sending_overall().problem == "SchoolUnreachable"
+
+
+@pytest.mark.parametrize(
+    ("status", "answer", "error"),
+    [
+        (401, {}, Refused),
+        (426, {}, Refused),
+        (500, {}, SchoolUnreachable),
+        (200, b"{not json", SchoolUnreachable),
+        (200, {"protocol": 99}, Refused),
+        (200, {"protocol": 1, "server_ms": -1}, SchoolUnreachable),
+        (200, {"protocol": 1, "server_ms": 1, "pages": {"self": {"rows": "x"}}}, SchoolUnreachable),
+    ],
+)
+def test_an_answer_that_is_none_changes_nothing(
+    portfolio: Portfolio, school: Scripted, status: int, answer: Any, error: type[Exception]
+) -> None:
+    connection = _joined(portfolio, school)
+    before = portfolio.store.pending()
+    school.answers.append((status, answer))
+    with pytest.raises(error):
+        connection.exchange()
+    assert portfolio.store.pending() == before
+
+
+def test_an_acknowledged_change_waits_until_it_is_seen_in_the_feed(
+    portfolio: Portfolio, school: Scripted
+) -> None:
+    connection = _joined(portfolio, school)
+    pending = portfolio.store.pending()
+    acknowledged = {**NOTHING_NEW, "accepted": {change.id: change.stamp for change in pending}}
+    school.answers += [(200, acknowledged), (200, {"have": True})]
+    connection.exchange()
+    assert portfolio.store.pending() == pending
+
+
+def test_a_refused_change_stays_with_its_content(portfolio: Portfolio, school: Scripted) -> None:
+    connection = _joined(portfolio, school)
+    first, *others = portfolio.store.pending()
+    refused = {**NOTHING_NEW, "refused": {first.id: "not_allowed"}}
+    school.answers += [(200, refused)] + [(200, NOTHING_NEW)] * 2 + [(200, {"have": True})]
+    connection.exchange()
+    assert [(change.id, reason) for change, reason in portfolio.store.refused()] == [
+        (first.id, "not_allowed")
+    ]
+    assert portfolio.store.pending() == tuple(others)
+    assert portfolio.sending_overall().state is Sending.ASK
+    assert portfolio.works()[0].title == "A letter"
+
+
+def test_a_restored_school_is_read_again_and_the_outbox_stays(
+    portfolio: Portfolio, school: Scripted
+) -> None:
+    connection = _joined(portfolio, school)
+    with portfolio.durable():
+        portfolio.vault.put_setting("positions", {"self": [40, "1" * 32]})
+    portfolio.store.reload()
+    before = portfolio.store.pending()
+    older = json.loads(json.dumps(NOTHING_NEW))
+    older["pages"]["self"] |= {"start": 7, "cursor": 7}
+    school.answers += [(200, older), (200, NOTHING_NEW), (200, {"have": True})]
+    connection.exchange()
+    assert portfolio.store.pending() == before
+    assert portfolio.store.positions["self"].cursor == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "cleaned"),
+    [
+        (" school.example.org ", "https://school.example.org"),
+        ("https://school.example.org/portfolio/", "https://school.example.org/portfolio"),
+        ("http://127.0.0.1:8570/", "http://127.0.0.1:8570"),
+        ("http://localhost:8570", "http://localhost:8570"),
+    ],
+)
+def test_addresses_are_cleaned(typed: str, cleaned: str) -> None:
+    assert clean_address(typed) == cleaned
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "http://school.example.org",
+        "ftp://x",
+        "https://",
+        "https://a:b:c",
+        "https://x/?q=1",
+        "x" * 400,
+    ],
+)
+def test_what_is_no_address_is_refused(typed: str) -> None:
+    with pytest.raises(BadInput):
+        clean_address(typed)

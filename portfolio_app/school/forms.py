@@ -8,7 +8,7 @@ from litestar.exceptions import HTTPException
 
 from portfolio_app.errors import BadInput
 from portfolio_app.school.access_rules import AnyRequest, signed_in
-from portfolio_app.school.sync_api import in_good_time
+from portfolio_app.school.incoming import in_good_time
 
 FORM_BYTES_LIMIT = 200 * 1024
 FORM_FIELDS_LIMIT = 400

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from portfolio_app.errors import BadInput, StoreDamaged
-from portfolio_app.model.people import Actor, ClassId, PersonId, Role, class_scope
+from portfolio_app.model.people import Actor, ClassId, Role, class_scope
 from portfolio_app.model.records import TITLE_LIMIT
 from portfolio_app.school import writing
 from portfolio_app.school.database import ledger, people, works
@@ -22,8 +22,6 @@ from rubrics.errors import RubricsError, UnreadableDocument
 
 FRAMEWORK = "framework"
 RUBRIC = "rubric"
-SCHOOL_OFFICE = PersonId("office")
-"""Who the command line writes as: nobody who can sign in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +126,9 @@ def _enter(
     if any(entry.media == record.fields["media"] for entry in before):
         return 0
     classes = frozenset(one.id for one in people.classes(transaction))
-    office = Actor(SCHOOL_OFFICE, Role.TEACHER, classes=classes)
+    office = Actor(ledger.OFFICE, Role.TEACHER, classes=classes)
     writing.write_records(transaction, office, [record], now_ms=now_ms, new_id=new_id)
-    ledger.note(transaction, SCHOOL_OFFICE, "library", record.scope, now_ms)
+    ledger.note(transaction, ledger.OFFICE, "library", record.scope, now_ms)
     return 1
 
 

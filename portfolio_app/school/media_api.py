@@ -1,7 +1,6 @@
 """Media between device and school: by the hash of its bytes, inside the scopes that a device may read."""
 
 import re
-from collections.abc import AsyncIterator, Callable, Iterator
 
 from litestar import Response, put, route
 from litestar.exceptions import HTTPException, NotFoundException
@@ -13,13 +12,13 @@ from portfolio_app.school import writing
 from portfolio_app.school.access_rules import DEVICE, AnyRequest, device_request, who
 from portfolio_app.school.database.blobs import Blob
 from portfolio_app.school.front_door import FILE_POLICY
+from portfolio_app.school.incoming import in_good_time
 from portfolio_app.school.media import Arrival, TooLarge, WrongHash
-from portfolio_app.school.sync_api import in_good_time
+from portfolio_app.school.outgoing import pieces, wanted_range
 from portfolio_app.school.wiring import School, school_of
 
 GATHER_BYTES = 256 * 1024
 SHA256_PATTERN = re.compile(r"[0-9a-f]{64}", re.ASCII)
-RANGE_PATTERN = re.compile(r"bytes=(\d{0,15})-(\d{0,15})", re.ASCII)
 _HAVE = {"have": True}
 
 
@@ -66,37 +65,6 @@ async def get_class(request: AnyRequest, class_id: str, sha256: str) -> Response
     return await _send(request, scope, sha256)
 
 
-def pieces(work: Iterator[bytes], school: School) -> Callable[[], AsyncIterator[bytes]]:
-    """An iterator that reads a disk, as one that does not hold up the others."""
-
-    async def each() -> AsyncIterator[bytes]:
-        while (piece := await school.turns.file(lambda: next(work, None))) is not None:
-            yield piece
-
-    return each
-
-
-def wanted_range(header: str | None, size_bytes: int) -> tuple[int, int] | None:
-    """The bytes (start, stop) that a Range header asks for; None for the whole.
-
-    One range only; anything else is answered with the whole (RFC 9110, section 14.2). Raises 416
-    for a range outside.
-    """
-    found = RANGE_PATTERN.fullmatch(header.strip()) if header else None
-    if found is None or not any(found.groups()):
-        return None
-    first, last = found.groups()
-    start = int(first) if first else max(0, size_bytes - int(last))
-    stop = min(int(last) + 1, size_bytes) if first and last else size_bytes
-    if start >= size_bytes or start >= stop:
-        raise HTTPException(
-            status_code=416,
-            detail="The file is shorter than that.",
-            headers={"Content-Range": f"bytes */{size_bytes}"},
-        )
-    return start, stop
-
-
 async def _take(school: School, request: AnyRequest, scope: str, sha256: str) -> None:
     arrival: Arrival = await school.turns.file(
         lambda: school.media.receive(scope, sha256, school.now_ms())
@@ -137,7 +105,7 @@ async def _send(request: AnyRequest, scope: str, sha256: str) -> Response[bytes]
     if part is not None:
         headers["Content-Range"] = f"bytes {start}-{stop - 1}/{blob.size_bytes}"
     return Stream(
-        pieces(school.media.open(blob, start, stop), school),
+        pieces(school.media.open(blob, start, stop), school.turns),
         headers=headers,
         media_type="application/octet-stream",
         status_code=200 if part is None else 206,

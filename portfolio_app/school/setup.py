@@ -18,7 +18,6 @@ from portfolio_app.school.database.engine import Database, Transaction
 from portfolio_app.school.database.people import Classroom, Person
 from portfolio_app.school.database.upgrade import upgrade
 from portfolio_app.school.keyring import Keyring, key_path, read_key, write_key
-from portfolio_app.school.library import SCHOOL_OFFICE
 
 NAME_LIMIT = 120
 _PASSWORD_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # noqa: S105 - letters, not a password
@@ -71,7 +70,7 @@ def make_school(
         facts.tell(transaction, facts.NAME, name.strip())
         facts.tell(transaction, facts.ADDRESS, address)
         facts.tell(transaction, facts.NODE, secrets.token_hex(_NODE_BYTES))
-        ledger.note(transaction, SCHOOL_OFFICE, "school_made", "school", now_ms)
+        ledger.note(transaction, ledger.OFFICE, "school_made", "school", now_ms)
 
     database.write(begin)
     database.close()
@@ -103,7 +102,7 @@ def add_teacher(
 
     def add(transaction: Transaction) -> None:
         people.add_teacher(transaction, person, now_ms, email=email, password_hash=hashed)
-        ledger.note(transaction, SCHOOL_OFFICE, "teacher_added", person_id, now_ms)
+        ledger.note(transaction, ledger.OFFICE, "teacher_added", person_id, now_ms)
 
     database.write(add)
     return person_id

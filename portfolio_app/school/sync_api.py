@@ -4,19 +4,17 @@ JSON in, JSON out, a sentence for every no. Whose portfolio it is comes from the
 Wire shapes are `sync.wire`'s; rules are `writing`'s and `joining`'s.
 """
 
-import asyncio
 import json
-from collections.abc import AsyncIterator
 from typing import Any
 
 from litestar import Response, get, post
-from litestar.exceptions import HTTPException
 
 from portfolio_app.errors import BadInput
 from portfolio_app.school import joining, writing
 from portfolio_app.school.access_rules import ANYONE, DEVICE, AnyRequest, device_request, who
 from portfolio_app.school.database import access, facts
 from portfolio_app.school.database.engine import Transaction
+from portfolio_app.school.incoming import address_of, json_body
 from portfolio_app.school.joining import CodeRefused, Joined
 from portfolio_app.school.turns import JOINS
 from portfolio_app.school.wiring import school_of
@@ -25,7 +23,6 @@ from sync.errors import PeerError, TooNew
 
 PROTOCOL = wire.PROTOCOL
 JOIN_BYTES_LIMIT = 16 * 1024
-PIECE_WAIT_SECONDS = 30
 TOUCH_EVERY_MS = 30 * 1000
 
 
@@ -90,39 +87,6 @@ async def exchange(request: AnyRequest) -> Response[bytes]:
         return wire.encode_reply(reply, frozenset(change.id for change in asked.changes))
 
     return Response(await school.turns.push(answer), media_type="application/json")
-
-
-async def json_body(request: AnyRequest) -> bytes:
-    """The body of a request that says it is JSON, within its route's limit and in good time."""
-    content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if content_type != "application/json":
-        raise HTTPException(status_code=415, detail="Send this as application/json.")
-    pieces = []
-    async for piece in in_good_time(request):
-        pieces.append(piece)  # noqa: PERF401 - an async comprehension reads no better
-    return b"".join(pieces)
-
-
-async def in_good_time(request: AnyRequest) -> AsyncIterator[bytes]:
-    """The pieces of a body; a sender that stops for too long is answered 408."""
-    stream = request.stream()
-    while True:
-        try:
-            async with asyncio.timeout(PIECE_WAIT_SECONDS):
-                piece = await anext(stream, None)
-        except TimeoutError:
-            raise HTTPException(
-                status_code=408, detail="The request stopped; send it again."
-            ) from None
-        if piece is None:
-            return
-        if piece:
-            yield piece
-
-
-def address_of(request: AnyRequest) -> str:
-    """The network address that a request came from; never what a header claims."""
-    return request.client.host if request.client else "unknown"
 
 
 def _json_object(raw: bytes) -> dict[str, Any]:

@@ -10,10 +10,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, insert, select
 
+from portfolio_app.model.people import PersonId
 from portfolio_app.school.database import tables
 from portfolio_app.school.database.engine import Transaction
 
 FIRST_CHAIN = "0" * 64
+OFFICE = PersonId("office")
+"""Who the command line acts as: nobody who can sign in."""
+
 DISCLOSURES_LIMIT = 500
 
 

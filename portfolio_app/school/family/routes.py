@@ -15,9 +15,9 @@ from portfolio_app.school.database import blobs, ledger, people, works
 from portfolio_app.school.database.engine import Transaction
 from portfolio_app.school.database.ledger import Disclosure
 from portfolio_app.school.front_door import FILE_POLICY
+from portfolio_app.school.incoming import address_of
 from portfolio_app.school.pictures import PICTURE_BYTES_LIMIT, tells_no_place
-from portfolio_app.school.review.work_page import Tag, tags
-from portfolio_app.school.sync_api import address_of
+from portfolio_app.school.tag_words import Tag, tags
 from portfolio_app.school.turns import GUESTS
 from portfolio_app.school.wiring import School, school_of
 

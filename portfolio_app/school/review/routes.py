@@ -16,7 +16,7 @@ from portfolio_app.school.database.blobs import Blob
 from portfolio_app.school.database.engine import Transaction
 from portfolio_app.school.forms import read_own_form
 from portfolio_app.school.front_door import FILE_POLICY
-from portfolio_app.school.media_api import pieces
+from portfolio_app.school.outgoing import pieces
 from portfolio_app.school.pictures import PICTURE_BYTES_LIMIT, is_jpeg
 from portfolio_app.school.review import class_routes, sign_in
 from portfolio_app.school.review.answer import Answered, NothingSaid, answer
@@ -126,7 +126,7 @@ def _download(school: School, blob: Blob, name: str) -> Stream:
         "Content-Length": str(blob.size_bytes),
     }
     return Stream(
-        pieces(school.media.open(blob), school), headers=headers,
+        pieces(school.media.open(blob), school.turns), headers=headers,
         media_type="application/octet-stream",
     )  # fmt: skip
 

@@ -18,7 +18,7 @@ from portfolio_app.school.access_rules import (
 )
 from portfolio_app.school.accounts import SESSION_LIFE_MS
 from portfolio_app.school.forms import read_form, read_own_form
-from portfolio_app.school.sync_api import address_of
+from portfolio_app.school.incoming import address_of
 from portfolio_app.school.turns import SIGN_INS
 from portfolio_app.school.wiring import School, school_of
 

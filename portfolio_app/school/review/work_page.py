@@ -1,12 +1,13 @@
 """What the page of one work shows: both judgements criterion by criterion, tags in words, and history."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.assessment import Comparison, Feedback, Rating, Ratings, compare
 from portfolio_app.school.database.people import Person
+from portfolio_app.school.tag_words import tags
 from rubrics.catalog import Catalog
 from rubrics.rubric import Criterion, Rubric
 
@@ -17,14 +18,6 @@ class Judged:
 
     criterion: Criterion
     mine: Rating | None
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A competency in the school's words, with its code."""
-
-    words: str
-    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +42,6 @@ def work_facts(work: Work, learner: Person, catalog: Catalog) -> Mapping[str, An
         "pictures": [file for file in work.files if file.preview],
         "others": [file for file in work.files if not file.preview],
     }
-
-
-def tags(refs: Sequence[str], catalog: Catalog, band: str | None = None) -> tuple[Tag, ...]:
-    """Competencies in words; those that no document here explains are left out."""
-    found = (catalog.competency(ref) for ref in refs)
-    return tuple(Tag(one.wording(band), one.code) for one in found if one is not None)
 
 
 def _judged(rubric: Rubric | None, ratings: Ratings) -> tuple[Judged, ...]:

@@ -9,7 +9,6 @@ from portfolio_app.school.accounts import clean_email
 from portfolio_app.school.database import ledger, people
 from portfolio_app.school.database.engine import Transaction
 from portfolio_app.school.database.people import Classroom, Person
-from portfolio_app.school.library import SCHOOL_OFFICE
 from portfolio_app.school.rosters.roster import Roster, RosterPerson
 
 
@@ -42,7 +41,7 @@ def apply_roster(
         for role, sources in ((people.TEACHER, one.teachers), (people.LEARNER, one.learners)):
             for source in sources:
                 added.membership(class_id, ids[source, role], role)
-    ledger.note(transaction, SCHOOL_OFFICE, "roster", "school", now_ms)
+    ledger.note(transaction, ledger.OFFICE, "roster", "school", now_ms)
     return added.done
 
 

@@ -1,4 +1,78 @@
-"""One file per screen.
+"""One file per screen, and the list of their routes.
 
 Screens see actions, state, widgets, theme and model; never the vault or the network.
 """
+
+from collections.abc import Callable
+from typing import Any
+
+import flet as ft
+
+from portfolio_app.student import theme
+from portfolio_app.student.screens.about import About
+from portfolio_app.student.screens.add import Add
+from portfolio_app.student.screens.check import Check
+from portfolio_app.student.screens.frame import NotHere, Shell
+from portfolio_app.student.screens.home import Home
+from portfolio_app.student.screens.join import Join
+from portfolio_app.student.screens.new_learner import NewLearner
+from portfolio_app.student.screens.picture import BigPicture
+from portfolio_app.student.screens.reflect import Reflect
+from portfolio_app.student.screens.showcase_edit import ShowcaseEdit
+from portfolio_app.student.screens.showcase_share import ShowcaseShare
+from portfolio_app.student.screens.showcases import Showcases
+from portfolio_app.student.screens.tags import Tags
+from portfolio_app.student.screens.unlock import Unlock
+from portfolio_app.student.screens.who import Who
+from portfolio_app.student.screens.work import OneWork
+from portfolio_app.student.screens.works import Works
+from portfolio_app.student.state import AppContext, AppState
+from portfolio_app.student.widgets import component
+
+ROUTES: tuple[tuple[str, Callable[..., Any]], ...] = (
+    ("who", Who),
+    ("who/new", NewLearner),
+    ("who/:vault", Unlock),
+    ("add", Add),
+    ("works", Works),
+    ("works/:work", OneWork),
+    ("works/:work/picture/:file", BigPicture),
+    ("works/:work/tags", Tags),
+    ("works/:work/check", Check),
+    ("works/:work/check/:rubric", Check),
+    ("works/:work/reflect", Reflect),
+    ("works/:work/reflect/:reflection", Reflect),
+    ("showcases", Showcases),
+    ("showcases/new", ShowcaseEdit),
+    ("showcases/:showcase", ShowcaseShare),
+    ("showcases/:showcase/edit", ShowcaseEdit),
+    ("join", Join),
+    ("about", About),
+)
+"""Where each screen is found. More telling paths stand before those with a gap in their place."""
+
+
+@component
+def App(state: AppState) -> Any:  # noqa: N802 - components are named like classes, as Flet's are
+    """The whole app: looks first, then whichever screen the address names."""
+    page = ft.context.page
+    tokens = ft.use_memo(theme.read_tokens, [])
+    scale, is_dark = state.preferences.text_scale, state.is_dark
+
+    def dress() -> None:
+        look = theme.look(tokens, scale)
+        page.theme, page.dark_theme = look.light, look.dark
+        page.theme_mode = ft.ThemeMode.DARK if is_dark else ft.ThemeMode.LIGHT
+        page.rtl = state.words.right_to_left
+        page.update()
+
+    ft.use_effect(dress, [scale, is_dark, state.words.language])
+    return AppContext(state, _router)
+
+
+def _router() -> Any:
+    pages = [ft.Route(path=path, component=screen) for path, screen in ROUTES]
+    shell = ft.Route(
+        component=Shell, outlet=True, children=[ft.Route(index=True, component=Home), *pages]
+    )
+    return ft.Router([shell], not_found=NotHere, manage_views=True)

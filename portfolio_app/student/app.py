@@ -1,0 +1,211 @@
+"""Wiring of the student app: settings, vaults, one session for each window, and the screens.
+
+`StudentApp` is the same on every device; what differs is the gate it is given: the loopback server
+on web and desktop, `PhoneGate` where the app has the device's files at hand.
+"""
+
+import asyncio
+import os
+import webbrowser
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, tzinfo
+from pathlib import Path
+
+import flet as ft
+
+from portfolio_app.errors import BadInput
+from portfolio_app.locales import Words
+from portfolio_app.settings import Settings
+from portfolio_app.student import theme
+from portfolio_app.student.actions import Source
+from portfolio_app.student.holdings import Holdings
+from portfolio_app.student.learner import real_world
+from portfolio_app.student.portfolio import Portfolio
+from portfolio_app.student.screens import App
+from portfolio_app.student.session import Gate, Pace, Session
+from portfolio_app.student.state import AppState, Preferences
+from portfolio_app.student.widgets import safe, say
+
+LAUNCH_KEY_VARIABLE = "PORTFOLIO_LAUNCH_KEY"
+READ_BYTES = 256 * 1024
+SHOWN_PICTURE_BYTES_LIMIT = 4 << 20
+
+
+class StudentApp:
+    """The student app of one device; `main` starts one window of it."""
+
+    def __init__(self, settings: Settings, gate: Gate, pace: Pace | None = None) -> None:
+        quiet = Preferences(lock_after_seconds=settings.lock_after_seconds)
+        self._settings = settings
+        self._gate = gate
+        self._pace = pace or Pace(preferences=quiet)
+        self._holdings = Holdings(settings.data, real_world())
+        self._sessions: set[Session] = set()
+
+    def main(self, page: ft.Page) -> None:
+        """Start a window."""
+        state = AppState(
+            words=Words(self._settings.language),
+            width_px=int(page.width or 0),
+            height_px=int(page.height or 0),
+            is_dark_outside=page.platform_brightness is ft.Brightness.DARK,
+        )
+        session = Session(state, self._holdings, self._gate, _zone(), self._pace)
+        self._sessions.add(session)
+        _Window(page, state, session, self._gate).show()
+
+    async def close(self) -> None:
+        """The program ends: keep drafts, seal every portfolio."""
+        await asyncio.gather(*(session.stop() for session in self._sessions))
+        await self._holdings.close_all()
+
+
+class _Window:
+    """One page of Flet, tied to one session."""
+
+    def __init__(self, page: ft.Page, state: AppState, session: Session, gate: Gate) -> None:
+        self._page = page
+        self._state = state
+        self._session = session
+        self._gate = gate
+        self._left: tuple[str, str] | None = None
+        self._vault_id = ""
+
+    def show(self) -> None:
+        page, state = self._page, self._state
+        page.title = state.words("all-product-name")
+        page.fonts = theme.font_files(self._gate.asset(""))
+        page.padding = 0
+        page.on_resize = safe(state, self._resized)
+        page.on_platform_brightness_change = safe(state, self._brightness_changed)
+        page.on_close = lambda _event: page.run_task(self._session.stop)
+        self._session.on_lock_soon = lambda: say(
+            state.words("student-lock-soon"), state.words("student-lock-stay"), self._session.stir
+        )
+        self._session.on_opened = self._opened
+        self._session.on_locked = self._locked
+        page.render_views(App, state)
+        page.run_task(self._session.show_faces)
+
+    def _resized(self) -> None:
+        self._state.width_px = int(self._page.width or 0)
+        self._state.height_px = int(self._page.height or 0)
+
+    def _brightness_changed(self) -> None:
+        # The event itself arrives without its value in this version of Flet; the page has it.
+        self._state.is_dark_outside = self._page.platform_brightness is ft.Brightness.DARK
+
+    def _opened(self) -> None:
+        """Go on where this learner stopped; somebody else begins at home."""
+        self._vault_id = self._state.open.vault_id
+        back_to = self._left[1] if self._left and self._left[0] == self._vault_id else "/"
+        self._left = None
+        self._page.navigate(back_to)
+
+    def _locked(self) -> None:
+        route = self._page.route or "/"
+        self._left = (self._vault_id, "/" if route.startswith("/who") else route)
+        self._page.navigate("/who")
+
+
+class PhoneGate:
+    """Where the app runs beside its own files: they are read by path, pictures given as bytes."""
+
+    def __init__(self) -> None:
+        self._portfolios: dict[str, Portfolio] = {}
+
+    def admit(self, portfolio: Portfolio) -> str:
+        """A ticket for the pictures of an open portfolio."""
+        ticket = portfolio.world.new_token()
+        self._portfolios[ticket] = portfolio
+        return ticket
+
+    def dismiss(self, ticket: str) -> None:
+        """From now on the ticket opens nothing."""
+        self._portfolios.pop(ticket, None)
+
+    def picture(self, ticket: str, sha256_hex: str) -> bytes:
+        """The bytes of a preview or thumbnail; none for what is too large to hand to the screen."""
+        portfolio = self._portfolios.get(ticket)
+        if portfolio is None or not portfolio.has_media(sha256_hex):
+            return b""
+        if portfolio.media_size_bytes(sha256_hex) > SHOWN_PICTURE_BYTES_LIMIT:
+            return b""
+        return b"".join(portfolio.read_media(sha256_hex))
+
+    def asset(self, path: str) -> str:
+        """The path of a bundled picture inside the app's assets."""
+        return path
+
+    async def sources(
+        self,
+        _picker: ft.FilePicker,
+        files: Sequence[ft.FilePickerFile],
+        progress: Callable[[str, float], None],
+    ) -> list[Source]:
+        """The picked files, read from where the device put them."""
+        loop = asyncio.get_running_loop()
+        return [self._source(file, loop, progress) for file in files]
+
+    @staticmethod
+    def _source(
+        file: ft.FilePickerFile,
+        loop: asyncio.AbstractEventLoop,
+        progress: Callable[[str, float], None],
+    ) -> Source:
+        if not file.path:
+            raise BadInput("The device did not hand that file over. Choose it again.")
+        path = Path(file.path)
+
+        def chunks() -> Iterator[bytes]:
+            came = 0
+            with path.open("rb") as opened:
+                while piece := opened.read(READ_BYTES):
+                    came += len(piece)
+                    loop.call_soon_threadsafe(progress, file.name, came / max(file.size, came))
+                    yield piece
+
+        return Source(file.name, chunks())
+
+
+def main(page: ft.Page) -> None:
+    """Start the app on a phone or tablet, where Flet runs it."""
+    settings = Settings.from_environment(os.environ)
+    StudentApp(settings, PhoneGate()).main(page)
+
+
+def serve(
+    data: Path,
+    *,
+    port: int,
+    settings: Settings,
+    open_browser: bool = True,
+    on_ready: Callable[[str], None] = print,
+) -> None:
+    """Serve the app to this machine's browser until the program is told to stop.
+
+    `on_ready` hears the launch address, which holds the launch key: whoever has it may open the
+    app, not any portfolio. The key is fresh at each start unless PORTFOLIO_LAUNCH_KEY gives one.
+    Raises BadInput when the port is taken.
+    """
+    # Phones do not carry the server's libraries, so only this function reaches for them.
+    from portfolio_app.student import local_server  # noqa: PLC0415
+
+    def ready(address: str) -> None:
+        on_ready(address)
+        if open_browser:
+            webbrowser.open(address)
+
+    local_server.serve(
+        replace(settings, data=data, student_port=port),
+        launch_key=os.environ.get(LAUNCH_KEY_VARIABLE) or None,
+        on_ready=ready,
+    )
+
+
+def _zone() -> tzinfo:
+    zone = datetime.now().astimezone().tzinfo
+    if zone is None:
+        raise RuntimeError("This device has no time zone set; set one in its settings.")
+    return zone

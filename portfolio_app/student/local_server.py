@@ -1,0 +1,219 @@
+"""The loopback server for web and desktop: Flet's client, uploads, pictures, fonts and guards.
+
+It alone imports FastAPI and uvicorn, and is never staged for phones. It listens on this machine
+only. What it serves of a learner is unsealed for each request and kept in no cache.
+"""
+
+import contextlib
+import logging
+import re
+import secrets
+import socket
+from collections.abc import AsyncIterator, Callable, Iterator
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import flet as ft
+import flet_web.fastapi as flet_fastapi  # type: ignore[import-untyped]
+import uvicorn
+from fastapi import FastAPI, HTTPException, Request
+from starlette.responses import Response, StreamingResponse
+
+from portfolio_app.errors import BadInput, NotFound, PortfolioError
+from portfolio_app.settings import Settings, asset
+from portfolio_app.student.app import StudentApp
+from portfolio_app.student.local_gate import MEDIA_PATH, UPLOADS_PATH, TooLarge, WebGate
+from portfolio_app.student.local_guard import AsgiApp, LocalGuard
+from portfolio_app.student.session import Pace
+
+log = logging.getLogger(__name__)
+
+HOST = "127.0.0.1"
+LAUNCH_KEY_BYTES = 24
+WEBSOCKET_BYTES_LIMIT = 16 << 20
+SESSION_SECONDS = 600
+SNIFFED_BYTES = 16
+
+_FAMILY = re.compile(r"[a-z0-9]{1,60}")
+_SLICE = re.compile(r"\.(\d{1,4})\.woff2$")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
+_SIGNATURES = (
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"GIF8", "image/gif"),
+    (b"%PDF-", "application/pdf"),
+)
+
+
+def build_student_app(
+    settings: Settings, launch_key: str, port: int, pace: Pace | None = None
+) -> AsgiApp:
+    """The whole student app as one ASGI app for `127.0.0.1:<port>`, guarded by `launch_key`."""
+    gate = WebGate(settings.upload_bytes)
+    student = StudentApp(settings, gate, pace)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_api: FastAPI) -> AsyncIterator[None]:
+        await flet_fastapi.app_manager.start()
+        yield
+        await student.close()
+        await flet_fastapi.app_manager.shutdown()
+
+    api = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    _add_fonts(api)
+    _add_media(api, gate)
+    _add_uploads(api, gate)
+    api.mount("/", _flet_client(student.main))
+    return LocalGuard(api, frozenset({f"{HOST}:{port}"}), launch_key)
+
+
+def serve(
+    settings: Settings,
+    *,
+    launch_key: str | None = None,
+    pace: Pace | None = None,
+    on_ready: Callable[[str], None] = print,
+) -> None:
+    """Serve the student app until the program is told to stop.
+
+    `on_ready` hears the launch address once the port listens. With `launch_key` the address is the
+    same at every start (for the demo); without, each start has a fresh one. Raises BadInput when
+    the port is taken.
+    """
+    key = launch_key or secrets.token_urlsafe(LAUNCH_KEY_BYTES)
+    listener = _listener(settings.student_port)
+    port = listener.getsockname()[1]
+    config = uvicorn.Config(
+        build_student_app(settings, key, port, pace),
+        log_level="warning",
+        access_log=False,
+        ws_max_size=WEBSOCKET_BYTES_LIMIT,
+        server_header=False,
+        timeout_graceful_shutdown=3,
+    )
+    server = uvicorn.Server(config)
+
+    # The listener queues whoever comes before the program answers, so the address works at once.
+    listener.listen()
+    on_ready(f"http://{HOST}:{port}/?key={key}")
+    with contextlib.suppress(KeyboardInterrupt):
+        server.run(sockets=[listener])
+
+
+def _listener(port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((HOST, port))
+    except OSError:
+        listener.close()
+        raise BadInput(
+            f"Port {port} of this computer is taken. Choose another with --port, or 0 for any."
+        ) from None
+    return listener
+
+
+def _flet_client(main: Callable[[ft.Page], None]) -> FastAPI:
+    client: FastAPI = flet_fastapi.app(
+        main,
+        no_cdn=True,
+        assets_dir=str(Path(str(asset("index.html"))).parent),
+        app_name="Portfolio",
+        app_short_name="Portfolio",
+        app_description="My portfolio",
+        session_timeout_seconds=SESSION_SECONDS,
+    )
+    return client
+
+
+def _add_fonts(api: FastAPI) -> None:
+    """Answer Flutter's questions for a script that the app's own typeface lacks."""
+
+    @api.get("/assets/fonts/{family}/{rest:path}")
+    def fallback_font(family: str, rest: str) -> Response:
+        part = _SLICE.search(rest)
+        name = f"{family}.{part[1]}.woff2" if part else f"{family}.woff2"
+        if not _FAMILY.fullmatch(family):
+            raise HTTPException(404)
+        found = _font(family, name)
+        if found is None:
+            raise HTTPException(404)
+        return Response(found.read_bytes(), media_type="font/woff2")
+
+
+def _font(family: str, name: str) -> Traversable | None:
+    try:
+        return asset(f"vendor/{family}/{name}")
+    except NotFound:
+        return None
+
+
+def _add_media(api: FastAPI, gate: WebGate) -> None:
+    @api.api_route(f"{MEDIA_PATH}/{{ticket}}/{{sha256_hex}}", methods=["GET", "HEAD"])
+    def media(ticket: str, sha256_hex: str, request: Request) -> Response:
+        portfolio = gate.portfolio(ticket)
+        if portfolio is None or not _SHA256.fullmatch(sha256_hex):
+            raise HTTPException(404)
+        try:
+            if not portfolio.has_media(sha256_hex):
+                raise HTTPException(404)
+            size_bytes = portfolio.media_size_bytes(sha256_hex)
+            first = b"".join(portfolio.read_media(sha256_hex, 0, min(size_bytes, SNIFFED_BYTES)))
+        except PortfolioError as problem:
+            log.warning("A picture could not be read: %s", problem)
+            raise HTTPException(404) from None
+        headers = {"cache-control": "no-store", "accept-ranges": "bytes"}
+        media_type = _media_type(first)
+        if not media_type.startswith("image/"):
+            headers["content-disposition"] = "attachment"
+        part = _range(request.headers.get("range"), size_bytes)
+        if part is None:
+            return Response(status_code=416, headers={"content-range": f"bytes */{size_bytes}"})
+        start, stop = part
+        headers["content-length"] = str(stop - start)
+        is_part = "range" in request.headers
+        if is_part:
+            headers["content-range"] = f"bytes {start}-{stop - 1}/{size_bytes}"
+        status = 206 if is_part else 200
+        if request.method == "HEAD":
+            return Response(status_code=status, headers=headers, media_type=media_type)
+        pieces: Iterator[bytes] = portfolio.read_media(sha256_hex, start, stop)
+        return StreamingResponse(pieces, status, headers, media_type)
+
+
+def _add_uploads(api: FastAPI, gate: WebGate) -> None:
+    @api.put(f"{UPLOADS_PATH}/{{ticket}}")
+    async def upload(ticket: str, request: Request) -> Response:
+        announced = gate.take_upload(ticket)
+        if announced is None:
+            raise HTTPException(403)
+        try:
+            await announced.feed(request.stream())
+        except TooLarge:
+            raise HTTPException(413) from None
+        except BadInput:
+            raise HTTPException(422) from None
+        return Response(status_code=204)
+
+
+def _media_type(first: bytes) -> str:
+    """What the bytes are, judged by themselves: a name may lie, and a browser would believe it."""
+    if first[:4] == b"RIFF" and first[8:12] == b"WEBP":
+        return "image/webp"
+    found = (kind for signature, kind in _SIGNATURES if first.startswith(signature))
+    return next(found, "application/octet-stream")
+
+
+def _range(header: str | None, size_bytes: int) -> tuple[int, int] | None:
+    """First and one-past-last byte that a Range header asks for (RFC 9110, section 14.1.2)."""
+    if header is None:
+        return 0, size_bytes
+    asked = _RANGE.fullmatch(header.strip())
+    if asked is None or asked.group(1) == asked.group(2) == "":
+        return None
+    if asked.group(1) == "":
+        return max(0, size_bytes - int(asked.group(2))), size_bytes
+    start = int(asked.group(1))
+    stop = min(int(asked.group(2)) + 1, size_bytes) if asked.group(2) else size_bytes
+    return (start, stop) if start < stop else None

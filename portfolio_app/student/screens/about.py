@@ -1,0 +1,253 @@
+"""About me: name and picture, how the app looks, what is on its way, the secret, the lock."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import flet as ft
+
+from portfolio_app.model.people import AVATARS, BANDS, NAME_LIMIT
+from portfolio_app.student.screens.secret_change import SecretChange
+from portfolio_app.student.screens.shell import behind_lock, sending_chip
+from portfolio_app.student.state import APPEARANCES, LOCK_AFTER_CHOICES_SECONDS, AppState
+from portfolio_app.student.theme import TEXT_SCALES, Radius, Role, Space, Style
+from portfolio_app.student.widgets import (
+    avatar,
+    card,
+    field,
+    go,
+    heading,
+    quiet_button,
+    say,
+    scroll_page,
+    tappable,
+    use_kept,
+    words_of,
+)
+
+PICTURE_PX = 56
+WIDEST_PX = 760
+SECONDS_A_MINUTE = 60
+
+
+@ft.observable
+@dataclass
+class Naming:
+    """The name while it is being changed."""
+
+    name: str = ""
+
+
+@behind_lock
+def About(app: AppState) -> ft.Control:  # noqa: N802
+    """Everything a learner decides for themselves."""
+    naming = use_kept(lambda: Naming(app.open.learner.name))
+    return scroll_page(
+        app,
+        [
+            heading(app.words("student-place-about")),
+            _me(app, naming),
+            _sending(app),
+            _looks(app),
+            _lock(app),
+            _kept(app),
+        ],
+        WIDEST_PX,
+    )
+
+
+def _section(title: str, rows: list[ft.Control]) -> ft.Control:
+    return card(
+        ft.Column(
+            [heading(title, 2), *rows],
+            spacing=Space.L,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+        Space.L,
+    )
+
+
+def _me(app: AppState, naming: Naming) -> ft.Control:
+    learner = app.open.learner
+
+    def write(text: str) -> None:
+        naming.name = text
+
+    async def save_name() -> None:
+        name = naming.name.strip()
+        if name and name != learner.name:
+            await app.doors.set_about(name=name)
+            say(app.words("student-saved-here"))
+
+    async def choose_picture(picture: str) -> None:
+        await app.doors.set_about(picture=picture)
+
+    async def choose_band(band: str) -> None:
+        await app.doors.set_about(band=band)
+
+    name = field(
+        app,
+        app.words("student-new-name"),
+        naming.name,
+        write,
+        "about-name",
+        on_submit=save_name,
+        on_blur=save_name,
+        limit=NAME_LIMIT,
+    )
+    pictures = ft.Row(
+        [_picture(app, picture, choose_picture) for picture in AVATARS],
+        wrap=True,
+        spacing=Space.S,
+        run_spacing=Space.S,
+    )
+    ages = _choices(
+        app,
+        "band",
+        [(band, app.words("student-band", ages=band.replace("-", "–"))) for band in BANDS],
+        learner.band,
+        choose_band,
+    )
+    return _section(
+        app.words("student-about-me"),
+        [name, pictures, words_of(app.words("student-about-age"), Style.SUBTITLE), ages],
+    )
+
+
+def _picture(app: AppState, picture: str, choose: Callable[[str], object]) -> ft.Control:
+    is_chosen = app.open.learner.picture == picture
+    return tappable(
+        app,
+        avatar(app, picture, PICTURE_PX),
+        lambda: choose(picture),
+        f"about-avatar-{picture}",
+        app.words(f"student-avatar-{picture}"),
+        selected=is_chosen,
+        padding=3,
+        border_radius=Radius.PILL,
+        bgcolor=Role.PRIMARY_BOX if is_chosen else Role.NONE,
+        border=ft.Border.all(3, Role.PRIMARY if is_chosen else Role.NONE),
+    )
+
+
+def _sending(app: AppState) -> ft.Control:
+    outlook = app.open.outlook
+    rows: list[ft.Control] = [ft.Row([sending_chip(app, outlook.state)])]
+    if outlook.school is None:
+        rows += [
+            words_of(app.words("student-home-no-school"), color=Role.SOFT),
+            ft.Row(
+                [quiet_button(app, app.words("student-join"), lambda: go("/join"), "open-join")]
+            ),
+        ]
+        return _section(app.words("student-about-sending"), rows)
+    rows.append(words_of(app.words("student-about-school", school=outlook.school)))
+    if outlook.waiting_works or outlook.waiting_media:
+        rows.append(
+            words_of(
+                app.words("student-home-sending-waiting", count=outlook.waiting_works),
+                color=Role.SOFT,
+            )
+        )
+    if outlook.last_ms is not None:
+        day = app.words.day(outlook.last_ms, app.doors.zone)
+        rows.append(words_of(app.words("student-about-last", day=day), color=Role.SOFT))
+
+    def send() -> None:
+        app.doors.send_now()
+        say(app.words("student-about-sending-now"))
+
+    rows.append(
+        ft.Row(
+            [
+                quiet_button(
+                    app, app.words("student-about-send"), send, "send-now", ft.Icons.SEND_ROUNDED
+                )
+            ]
+        )
+    )
+    return _section(app.words("student-about-sending"), rows)
+
+
+def _looks(app: AppState) -> ft.Control:
+    preferences = app.preferences
+
+    async def choose_look(value: str) -> None:
+        await app.doors.keep_preferences(replace(preferences, appearance=value))
+
+    async def choose_scale(value: str) -> None:
+        await app.doors.keep_preferences(replace(preferences, text_scale=float(value)))
+
+    looks = [(one, app.words(f"student-look-{one}")) for one in APPEARANCES]
+    scales = [
+        (str(scale), app.words("student-text-scale", percent=round(scale * 100)))
+        for scale in TEXT_SCALES
+    ]
+    return _section(
+        app.words("student-about-looks"),
+        [
+            words_of(app.words("student-about-colours"), Style.SUBTITLE),
+            _choices(app, "look", looks, preferences.appearance, choose_look),
+            words_of(app.words("student-about-text"), Style.SUBTITLE),
+            _choices(app, "text", scales, str(preferences.text_scale), choose_scale),
+        ],
+    )
+
+
+def _lock(app: AppState) -> ft.Control:
+    async def choose(value: str) -> None:
+        seconds = int(value)
+        await app.doors.keep_preferences(replace(app.preferences, lock_after_seconds=seconds))
+
+    times = [
+        (str(seconds), app.words("student-lock-minutes", minutes=seconds // SECONDS_A_MINUTE))
+        for seconds in LOCK_AFTER_CHOICES_SECONDS
+    ]
+    return _section(
+        app.words("student-about-lock"),
+        [
+            words_of(app.words("student-about-lock-after"), Style.SUBTITLE),
+            _choices(app, "lock-after", times, str(app.preferences.lock_after_seconds), choose),
+            SecretChange(),
+        ],
+    )
+
+
+def _kept(app: AppState) -> ft.Control:
+    return _section(
+        app.words("student-about-kept"), [words_of(app.words("student-about-kept-what"))]
+    )
+
+
+def _choices(
+    app: AppState,
+    name: str,
+    options: list[tuple[str, str]],
+    chosen: str,
+    choose: Callable[[str], object],
+) -> ft.Control:
+    def one(value: str, text: str) -> ft.Control:
+        is_chosen = value == chosen
+        ink = Role.ON_PRIMARY if is_chosen else Role.INK
+        mark: list[ft.Control] = (
+            [ft.Icon(ft.Icons.CHECK_ROUNDED, size=20, color=ink)] if is_chosen else []
+        )
+        return tappable(
+            app,
+            ft.Row([*mark, words_of(text, Style.LABEL, ink)], tight=True, spacing=Space.S),
+            lambda: choose(value),
+            f"{name}-{value}",
+            text,
+            selected=is_chosen,
+            padding=ft.Padding.symmetric(horizontal=Space.L, vertical=Space.M + 2),
+            border_radius=Radius.PILL,
+            bgcolor=Role.PRIMARY if is_chosen else Role.SURFACE,
+            border=ft.Border.all(1.5, Role.PRIMARY if is_chosen else Role.OUTLINE),
+        )
+
+    return ft.Row(
+        [one(value, text) for value, text in options],
+        wrap=True,
+        spacing=Space.S,
+        run_spacing=Space.S,
+    )

@@ -1,0 +1,310 @@
+"""Check my work: the learner's own judgement, before anybody else's."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import flet as ft
+
+from portfolio_app.model.artifact import Work
+from portfolio_app.model.assessment import Rating
+from portfolio_app.model.values import WHY_LIMIT
+from portfolio_app.student import actions
+from portfolio_app.student.screens.shell import behind_lock, page_top
+from portfolio_app.student.screens.work_card import thumbnail
+from portfolio_app.student.state import AppState, Draft, use_app
+from portfolio_app.student.theme import Radius, Role, Space, Style
+from portfolio_app.student.widgets import (
+    card,
+    component,
+    go,
+    heading,
+    main_button,
+    quiet_button,
+    say,
+    scroll_page,
+    tappable,
+    text_button,
+    use_kept,
+    words_of,
+)
+from portfolio_app.student.widgets import field as text_field
+from rubrics.rubric import Criterion, Level, Rubric
+
+CHOICES_LIMIT = 12
+SIDE_BY_SIDE = 4
+CHOOSE = "choose"
+
+WIDEST_PX = 960
+
+
+@ft.observable
+@dataclass
+class Judging:
+    """A judgement in the making. Whole dictionaries are assigned, so that screens notice."""
+
+    levels: dict[str, str] = field(default_factory=dict)
+    whys: dict[str, str] = field(default_factory=dict)
+    step: int = 0
+
+    def as_draft(self) -> Draft:
+        """As JSON."""
+        return {"levels": dict(self.levels), "whys": dict(self.whys), "step": self.step}
+
+
+@behind_lock
+def Check(app: AppState) -> ft.Control:  # noqa: N802
+    """Choose a rubric if there is a choice, then a level for each line."""
+    params = ft.use_route_params()
+    work = app.open.work(params.get("work", ""))
+    if work is None:
+        return scroll_page(app, [page_top(app, app.words("student-work-gone"), "/works")])
+    rubrics = app.open.catalog.rubrics_for(work.competencies, app.open.learner.band)
+    wanted = params.get("rubric") or (
+        work.self_assessments[-1].rubric if work.self_assessments else ""
+    )
+    rubric = app.open.catalog.rubric(wanted) if wanted else next(iter(rubrics), None)
+    if rubric is None:
+        return _choose(app, work, rubrics[:CHOICES_LIMIT])
+    return Judge(work, rubric, key=f"{work.id}{rubric.id}")
+
+
+def _choose(app: AppState, work: Work, rubrics: tuple[Rubric, ...]) -> ft.Control:
+    rows = [
+        tappable(
+            app,
+            ft.Row(
+                [
+                    ft.Icon(ft.Icons.FACT_CHECK_OUTLINED, color=Role.PRIMARY, size=32),
+                    ft.Column(
+                        [
+                            words_of(rubric.title, Style.SUBTITLE),
+                            words_of(rubric.description, color=Role.SOFT),
+                        ],
+                        spacing=Space.XS,
+                        tight=True,
+                        expand=True,
+                    ),
+                ],
+                spacing=Space.L,
+            ),
+            lambda rubric_id=rubric.id: go(f"/works/{work.id}/check/{rubric_id}"),
+            f"rubric-{rubric.id}",
+            rubric.title,
+        )
+        for rubric in rubrics
+    ]
+    return scroll_page(
+        app,
+        [page_top(app, app.words("student-check-choose"), f"/works/{work.id}"), *rows],
+        720,
+    )
+
+
+@component
+def Judge(work: Work, rubric: Rubric, key: str = "") -> ft.Control:  # noqa: N802
+    """One judgement; a draft of it is kept until it is saved."""
+    app = use_app()
+    name = f"check:{work.id}:{rubric.id}"
+    judging = use_kept(lambda: _from_draft(app, name))
+    if app.snapshot is None:
+        return ft.Container()
+
+    def keep() -> None:
+        app.doors.keep_draft(name, judging.as_draft())
+
+    steps = len(rubric.criteria)
+    at = min(judging.step, steps - 1)
+    shown = (rubric.criteria[at],) if app.is_compact else rubric.criteria
+    parts = [_criterion(app, judging, one, rubric.criteria.index(one), keep) for one in shown]
+    bottom = (
+        _steps(app, judging, work, rubric, name)
+        if app.is_compact
+        else _save_row(app, judging, work, rubric, name)
+    )
+    return scroll_page(
+        app,
+        [
+            page_top(app, app.words("student-check-title"), f"/works/{work.id}"),
+            _what(app, work, rubric, at if app.is_compact else None),
+            *parts,
+            bottom,
+            *_another(app, work, rubric),
+        ],
+        WIDEST_PX,
+    )
+
+
+def _from_draft(app: AppState, name: str) -> Judging:
+    draft = app.doors.draft(name)
+    return Judging(
+        dict(draft.get("levels") or {}), dict(draft.get("whys") or {}), int(draft.get("step") or 0)
+    )
+
+
+def _what(app: AppState, work: Work, rubric: Rubric, at: int | None) -> ft.Control:
+    """The work in small, so that nobody judges from memory; and how far it is."""
+    text = rubric.description or rubric.title
+    lines: list[ft.Control] = [words_of(text, color=Role.SOFT)]
+    if at is not None:
+        of = len(rubric.criteria)
+        lines = [
+            words_of(
+                app.words("student-step", step=at + 1, of=of), Style.LABEL, Role.SOFT
+            ),
+            ft.ProgressBar(
+                value=(at + 1) / of, color=Role.PRIMARY, bgcolor=Role.SUNKEN, bar_height=8,
+                border_radius=Radius.PILL,
+            ),
+        ]  # fmt: skip
+    return ft.Row(
+        [
+            thumbnail(app, work, 64),
+            ft.Column(lines, expand=True, spacing=Space.S, tight=True,
+                      horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
+        ],
+        spacing=Space.L,
+    )  # fmt: skip
+
+
+def _criterion(
+    app: AppState, judging: Judging, criterion: Criterion, number: int, keep: Callable[[], None]
+) -> ft.Control:
+    def why(text: str) -> None:
+        judging.whys = {**judging.whys, criterion.id: text}
+        keep()
+
+    levels = [
+        _level(app, judging, criterion, level, place, number, keep)
+        for place, level in enumerate(criterion.levels)
+    ]
+    choice: ft.Control = (
+        ft.Row(levels, spacing=Space.M, vertical_alignment=ft.CrossAxisAlignment.STRETCH,
+               intrinsic_height=True)
+        if app.is_wide and len(levels) <= SIDE_BY_SIDE
+        else ft.Column(levels, spacing=Space.M, tight=True,
+                       horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+    )  # fmt: skip
+    return card(
+        ft.Column(
+            [
+                heading(criterion.category or criterion.title, 2),
+                *([words_of(criterion.title)] if criterion.category else []),
+                choice,
+                text_field(
+                    app,
+                    app.words("student-check-why"),
+                    judging.whys.get(criterion.id, ""),
+                    why,
+                    f"why-{number + 1}",
+                    lines=2,
+                    limit=WHY_LIMIT,
+                ),
+            ],
+            spacing=Space.M,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+        Space.L,
+    )
+
+
+def _level(
+    app: AppState, judging: Judging, criterion: Criterion, level: Level, place: int, number: int,
+    keep: Callable[[], None],
+) -> ft.Control:  # fmt: skip
+    is_chosen = judging.levels.get(criterion.id) == level.id
+    ink = Role.ON_PRIMARY_BOX if is_chosen else Role.INK
+
+    def choose() -> None:
+        judging.levels = {**judging.levels, criterion.id: level.id}
+        keep()
+
+    lines: list[ft.Control] = [
+        ft.Row(
+            [
+                ft.Icon(
+                    ft.Icons.RADIO_BUTTON_CHECKED_ROUNDED
+                    if is_chosen
+                    else ft.Icons.RADIO_BUTTON_UNCHECKED_ROUNDED,
+                    color=Role.PRIMARY if is_chosen else Role.OUTLINE,
+                ),
+                words_of(level.name, Style.SUBTITLE, ink, expand=True),
+            ],
+            spacing=Space.S,
+        )
+    ]
+    if level.description:
+        lines.append(words_of(level.description, Style.BODY, ink if is_chosen else Role.SOFT))
+    return tappable(
+        app,
+        ft.Column(lines, spacing=Space.XS, tight=True),
+        choose,
+        f"level-{number + 1}-{place + 1}",
+        f"{level.name}. {level.description}",
+        selected=is_chosen,
+        expand=app.is_wide and len(criterion.levels) <= SIDE_BY_SIDE,
+        bgcolor=Role.PRIMARY_BOX if is_chosen else Role.SURFACE,
+        border=ft.Border.all(2 if is_chosen else 1, Role.PRIMARY if is_chosen else Role.OUTLINE),
+        border_radius=Radius.M,
+    )
+
+
+def _steps(app: AppState, judging: Judging, work: Work, rubric: Rubric, name: str) -> ft.Control:
+    last = len(rubric.criteria) - 1
+    at = min(judging.step, last)
+
+    def move(by: int) -> None:
+        judging.step = max(0, min(last, at + by))
+        app.doors.keep_draft(name, judging.as_draft())
+
+    forward = (
+        _save(app, judging, work, rubric, name)
+        if at == last
+        else main_button(app, app.words("student-next"), lambda: move(1), "check-next")
+    )
+    back = quiet_button(app, app.words("student-back"), lambda: move(-1), "check-back")
+    return ft.Row(
+        [back if at else ft.Container(), forward], alignment=ft.MainAxisAlignment.SPACE_BETWEEN
+    )
+
+
+def _another(app: AppState, work: Work, rubric: Rubric) -> list[ft.Control]:
+    if len(app.open.catalog.rubrics) < 2:  # noqa: PLR2004 - one is no choice
+        return []
+    label = app.words("student-check-other")
+    return [
+        ft.Row(
+            [
+                text_button(
+                    app, label, lambda: go(f"/works/{work.id}/check/{CHOOSE}"), "check-other"
+                )
+            ],
+            alignment=ft.MainAxisAlignment.CENTER,
+        )
+    ]
+
+
+def _save_row(app: AppState, judging: Judging, work: Work, rubric: Rubric, name: str) -> ft.Control:
+    return ft.Row([_save(app, judging, work, rubric, name)], alignment=ft.MainAxisAlignment.END)
+
+
+def _save(app: AppState, judging: Judging, work: Work, rubric: Rubric, name: str) -> ft.Control:
+    async def save() -> None:
+        ratings = {
+            criterion.id: Rating(
+                judging.levels[criterion.id], judging.whys.get(criterion.id, "").strip()
+            )
+            for criterion in rubric.criteria
+            if criterion.id in judging.levels
+        }
+        if not ratings:
+            say(app.words("student-check-nothing"))
+            return
+        await app.doors.act(actions.assess, work.id, rubric.id, ratings)
+        app.doors.keep_draft(name, None)
+        go(f"/works/{work.id}")
+        say(app.words("student-saved-here"))
+
+    return main_button(
+        app, app.words("student-check-save"), save, "save-check", ft.Icons.CHECK_ROUNDED
+    )

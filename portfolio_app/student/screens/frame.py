@@ -1,0 +1,203 @@
+"""The frame around every screen: where to go, how the sending goes, and the lock."""
+
+from collections.abc import Callable
+from typing import Any
+
+import flet as ft
+
+from portfolio_app.student.screens.home import Home
+from portfolio_app.student.screens.shell import sending_chip
+from portfolio_app.student.screens.who import Who
+from portfolio_app.student.state import AppState, use_app
+from portfolio_app.student.theme import Radius, Role, Space, Style
+from portfolio_app.student.widgets import (
+    RAIL_PX,
+    TARGET_PX,
+    avatar,
+    component,
+    go,
+    heading,
+    icon_button,
+    main_button,
+    named,
+    safe,
+    words_of,
+)
+
+PLACES = (
+    ("/", "home", ft.Icons.HOME_OUTLINED, ft.Icons.HOME_ROUNDED),
+    ("/works", "works", ft.Icons.PHOTO_LIBRARY_OUTLINED, ft.Icons.PHOTO_LIBRARY_ROUNDED),
+    ("/showcases", "showcases", ft.Icons.STAR_OUTLINE_ROUNDED, ft.Icons.STAR_ROUNDED),
+    ("/about", "about", ft.Icons.FACE_OUTLINED, ft.Icons.FACE_ROUNDED),
+)
+
+
+@component
+def Shell() -> ft.View:  # noqa: N802
+    """Frame and screen; the same frame for every place, so that nothing slides between taps."""
+    app = use_app()
+    outlet = ft.use_route_outlet()
+    place = ft.use_route_location()
+    is_outside = place == "/who" or place.startswith("/who/")
+    if app.snapshot is None:
+        content = outlet if is_outside else Who()
+    else:
+        # Just opened: home at once, while the address is still that of the door.
+        content = _framed(app, Home() if is_outside else outlet, "/" if is_outside else place)
+    return ft.View(
+        route="/",
+        can_pop=False,
+        padding=0,
+        bgcolor=Role.SURFACE,
+        controls=[ft.SafeArea(content, expand=True)],
+        navigation_bar=_bar(app, place) if app.snapshot and app.is_compact else None,
+    )
+
+
+@component
+def NotHere() -> ft.Control:  # noqa: N802
+    """An address that leads nowhere."""
+    app = use_app()
+    return ft.Column(
+        [
+            heading(app.words("student-not-here-title")),
+            words_of(app.words("student-not-here"), color=Role.SOFT),
+            main_button(
+                app, app.words("student-place-home"), lambda: go("/"), "home", ft.Icons.HOME_ROUNDED
+            ),
+        ],
+        spacing=Space.L,
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+    )
+
+
+def _framed(app: AppState, outlet: ft.Control, place: str) -> ft.Control:
+    inner = ft.Column(
+        [_top(app), ft.Container(outlet, expand=True)],
+        expand=True,
+        spacing=0,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+    if app.is_compact:
+        return inner
+    return ft.Row(
+        [_rail(app, place), ft.VerticalDivider(width=1, color=Role.LINE), inner],
+        expand=True,
+        spacing=0,
+        vertical_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _top(app: AppState) -> ft.Control:
+    """Who this is, how the sending goes, and the lock: on every screen, never in the way."""
+    learner = app.open.learner
+    who: list[ft.Control] = [avatar(app, learner.picture, 40)]
+    if not app.is_compact:
+        who.append(words_of(learner.name, Style.SUBTITLE, max_lines=1, no_wrap=True))
+    chip = ft.Container(
+        sending_chip(app, app.open.outlook.state),
+        ink=True,
+        border_radius=Radius.PILL,
+        on_click=safe(app, lambda: go("/about")),
+        alignment=ft.Alignment.CENTER,
+        height=TARGET_PX,
+    )
+    return ft.Container(
+        ft.Row(
+            [
+                ft.Row(who, spacing=Space.M, expand=True),
+                named("sending-state", chip),
+                icon_button(
+                    app,
+                    ft.Icons.LOCK_OUTLINE_ROUNDED,
+                    app.words("student-lock"),
+                    app.doors.lock,
+                    "lock",
+                    tooltip=app.words("student-lock"),
+                ),
+            ],
+            spacing=Space.S,
+        ),
+        padding=ft.Padding.only(
+            left=Space.L if app.is_compact else Space.XL,
+            right=Space.S,
+            top=Space.S,
+            bottom=Space.XS,
+        ),
+    )
+
+
+def _here(place: str) -> int | None:
+    matching = [
+        index
+        for index, (route, *_) in enumerate(PLACES)
+        if place == route or (route != "/" and place.startswith(route))
+    ]
+    return matching[0] if matching else None
+
+
+def _moved(app: AppState) -> Callable[..., Any]:
+    return safe(app, lambda event: go(PLACES[int(event.control.selected_index)][0]))
+
+
+def _bar(app: AppState, place: str) -> ft.NavigationBar:
+    return ft.NavigationBar(
+        selected_index=_here(place) or 0,
+        on_change=_moved(app),
+        label_behavior=ft.NavigationBarLabelBehavior.ALWAYS_SHOW,
+        destinations=[
+            ft.NavigationBarDestination(
+                icon=icon, selected_icon=chosen, label=app.words(f"student-place-{key}")
+            )
+            for _, key, icon, chosen in PLACES
+        ],
+    )
+
+
+def _rail(app: AppState, place: str) -> ft.Control:
+    add = named(
+        "rail-add",
+        ft.FloatingActionButton(
+            content=ft.Icon(
+                ft.Icons.ADD_ROUNDED,
+                semantics_label=app.words("student-add"),
+                size=30,
+                color=Role.ON_ACCENT,
+            ),
+            bgcolor=Role.ACCENT,
+            elevation=0,
+            on_click=safe(app, lambda: go("/add")),
+        ),
+    )
+    return ft.NavigationRail(
+        selected_index=_here(place),
+        on_change=_moved(app),
+        label_type=ft.NavigationRailLabelType.ALL,
+        min_width=RAIL_PX - 1,
+        bgcolor=Role.SURFACE,
+        indicator_color=Role.PRIMARY_BOX,
+        group_alignment=-0.9,
+        leading=ft.Container(
+            ft.Column(
+                [
+                    ft.Image(
+                        src=app.doors.asset("icons/portfolio.svg"),
+                        width=44,
+                        height=44,
+                        exclude_from_semantics=True,
+                    ),
+                    add,
+                ],
+                spacing=Space.L,
+                tight=True,
+                horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+            ),
+            padding=ft.Padding.only(top=Space.M, bottom=Space.L),
+        ),
+        destinations=[
+            ft.NavigationRailDestination(
+                icon=icon, selected_icon=chosen, label=app.words(f"student-place-{key}")
+            )
+            for _, key, icon, chosen in PLACES
+        ],
+    )

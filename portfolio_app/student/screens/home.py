@@ -1,0 +1,286 @@
+"""Home: add something, finish what is half done, see what the teacher said."""
+
+from datetime import datetime
+
+import flet as ft
+
+from portfolio_app.model.artifact import Work
+from portfolio_app.model.sending import Sending
+from portfolio_app.student.screens.shell import SENDING_LOOK, behind_lock
+from portfolio_app.student.screens.work_card import thumbnail
+from portfolio_app.student.state import AppState
+from portfolio_app.student.theme import Radius, Role, Space, Style
+from portfolio_app.student.widgets import (
+    avatar,
+    card,
+    empty,
+    go,
+    heading,
+    main_button,
+    quiet_button,
+    scroll_page,
+    tappable,
+    words_of,
+)
+
+TRAY_LIMIT = 4
+ANSWERS_LIMIT = 3
+NOON, EVENING = 12, 18
+
+
+@behind_lock
+def Home(app: AppState) -> ft.Control:  # noqa: N802
+    """Where every visit begins."""
+    if not app.open.works:
+        return scroll_page(app, [_greeting(app), _first_work(app), _sending(app)])
+    left = [_add(app), *_finish_later(app)]
+    right = [*_answers(app), _sending(app)]
+    if not app.is_wide:
+        return scroll_page(app, [_greeting(app), *left, *right], spacing=Space.XL)
+    return scroll_page(
+        app,
+        [
+            _greeting(app),
+            ft.Row(
+                [
+                    ft.Column(left, expand=3, spacing=Space.XL, tight=True),
+                    ft.Column(right, expand=2, spacing=Space.XL, tight=True),
+                ],
+                spacing=Space.XL,
+                vertical_alignment=ft.CrossAxisAlignment.START,
+            ),
+        ],
+        spacing=Space.XL,
+    )
+
+
+def _greeting(app: AppState) -> ft.Control:
+    now = datetime.fromtimestamp(app.doors.now_ms() / 1000, app.doors.zone)
+    part = "morning" if now.hour < NOON else "afternoon" if now.hour < EVENING else "evening"
+    learner = app.open.learner
+    return ft.Row(
+        [
+            avatar(app, learner.picture, 64),
+            ft.Container(
+                heading(app.words(f"student-good-{part}", name=learner.name)), expand=True
+            ),
+        ],
+        spacing=Space.L,
+    )
+
+
+def _first_work(app: AppState) -> ft.Control:
+    return empty(
+        app,
+        "empty-works",
+        app.words("student-home-first-title"),
+        app.words("student-home-first"),
+        main_button(app, app.words("student-add"), lambda: go("/add"), "add", ft.Icons.ADD_ROUNDED),
+    )
+
+
+def _add(app: AppState) -> ft.Control:
+    return tappable(
+        app,
+        ft.Row(
+            [
+                ft.Container(
+                    ft.Icon(ft.Icons.ADD_ROUNDED, size=36, color=Role.ON_ACCENT),
+                    width=64,
+                    height=64,
+                    border_radius=Radius.PILL,
+                    bgcolor=Role.ACCENT,
+                    alignment=ft.Alignment.CENTER,
+                ),
+                ft.Column(
+                    [
+                        words_of(app.words("student-add"), Style.TITLE, Role.ON_PRIMARY),
+                        words_of(app.words("student-add-what"), Style.BODY, Role.ON_PRIMARY),
+                    ],
+                    spacing=0,
+                    tight=True,
+                    expand=True,
+                ),
+            ],
+            spacing=Space.L,
+        ),
+        lambda: go("/add"),
+        "add",
+        app.words("student-add"),
+        padding=Space.XL,
+        bgcolor=Role.PRIMARY,
+        border=None,
+        ink_color=Role.ON_PRIMARY,
+    )
+
+
+def unfinished(work: Work) -> tuple[str, ...]:
+    """What a work still lacks, in the order in which it is easiest: tags, self-check, thoughts."""
+    steps = (
+        ("tag", not work.competencies),
+        ("check", not work.self_assessments),
+        ("reflect", not work.reflections),
+    )
+    return tuple(step for step, is_missing in steps if is_missing)
+
+
+def _finish_later(app: AppState) -> list[ft.Control]:
+    waiting = [(work, unfinished(work)) for work in app.open.works]
+    waiting = [(work, steps) for work, steps in waiting if steps]
+    if not waiting:
+        return []
+    rows = [_tray_row(app, work, steps) for work, steps in waiting[:TRAY_LIMIT]]
+    more = len(waiting) - TRAY_LIMIT
+    if more > 0:
+        text = app.words("student-home-more", count=more)
+        rows.append(quiet_button(app, text, lambda: go("/works"), "more-works"))
+    return [
+        ft.Column(
+            [heading(app.words("student-home-finish"), 2), *rows],
+            spacing=Space.M,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        )
+    ]
+
+
+def _tray_row(app: AppState, work: Work, steps: tuple[str, ...]) -> ft.Control:
+    next_step = app.words(f"student-step-{steps[0]}")
+    title = work.title or app.words("student-untitled")
+    return tappable(
+        app,
+        ft.Row(
+            [
+                thumbnail(app, work, 64),
+                ft.Column(
+                    [
+                        words_of(
+                            title, Style.SUBTITLE, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS
+                        ),
+                        words_of(
+                            next_step, Style.LABEL, Role.PRIMARY, max_lines=2,
+                        ),
+                        _progress(3 - len(steps)),
+                    ],
+                    expand=True,
+                    spacing=Space.XS,
+                    tight=True,
+                ),
+                ft.Icon(ft.Icons.CHEVRON_RIGHT_ROUNDED, color=Role.SOFT),
+            ],
+            spacing=Space.L,
+        ),
+        lambda: go(f"/works/{work.id}"),
+        f"finish-{work.id}",
+        f"{title}. {next_step}",
+        padding=Space.M,
+    )  # fmt: skip
+
+
+def _progress(done: int) -> ft.Control:
+    """Three small steps; how far, not how good."""
+    return ft.Row(
+        [
+            ft.Container(
+                height=6,
+                width=28,
+                border_radius=Radius.PILL,
+                bgcolor=Role.PRIMARY if index < done else Role.LINE,
+            )
+            for index in range(3)
+        ],
+        spacing=Space.XS,
+        tight=True,
+    )
+
+
+def _answers(app: AppState) -> list[ft.Control]:
+    answered = [(work.feedback[-1], work) for work in app.open.works if work.feedback]
+    answered.sort(key=lambda pair: pair[0].at_ms, reverse=True)
+    if not answered:
+        return []
+    rows = []
+    for feedback, work in answered[:ANSWERS_LIMIT]:
+        title = work.title or app.words("student-untitled")
+        rows.append(
+            tappable(
+                app,
+                ft.Row(
+                    [
+                        thumbnail(app, work, 64),
+                        ft.Column(
+                            [
+                                words_of(title, Style.SUBTITLE, max_lines=1),
+                                words_of(
+                                    feedback.words or feedback.next_step,
+                                    color=Role.SOFT,
+                                    max_lines=2,
+                                    overflow=ft.TextOverflow.ELLIPSIS,
+                                ),
+                            ],
+                            expand=True,
+                            spacing=Space.XS,
+                            tight=True,
+                        ),
+                    ],
+                    spacing=Space.L,
+                ),
+                lambda work_id=work.id: go(f"/works/{work_id}"),
+                f"answer-{work.id}",
+                app.words("student-home-answer-to", title=title),
+                padding=Space.M,
+            )
+        )
+    return [
+        ft.Column(
+            [heading(app.words("student-home-answers"), 2), *rows],
+            spacing=Space.M,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        )
+    ]
+
+
+def _sending(app: AppState) -> ft.Control:
+    outlook = app.open.outlook
+    key, icon, _, _ = SENDING_LOOK[outlook.state]
+    if outlook.school is None:
+        return card(
+            ft.Column(
+                [
+                    ft.Row(
+                        [
+                            ft.Icon(ft.Icons.SCHOOL_OUTLINED, color=Role.PRIMARY),
+                            ft.Container(
+                                heading(app.words("student-home-no-school-title"), 3), expand=True
+                            ),
+                        ],
+                        spacing=Space.M,
+                    ),
+                    words_of(app.words("student-home-no-school"), color=Role.SOFT),
+                    quiet_button(app, app.words("student-join"), lambda: go("/join"), "open-join"),
+                ],
+                spacing=Space.M,
+                tight=True,
+            )
+        )
+    text = app.words(f"student-home-sending-{key}", count=outlook.waiting_works)
+    if outlook.problem and outlook.state is Sending.WAITING:
+        text = app.words("student-home-sending-later")
+    return card(
+        ft.Row(
+            [
+                ft.Icon(icon, color=Role.PRIMARY, size=28),
+                ft.Column(
+                    [
+                        heading(outlook.school, 3, max_lines=1),
+                        words_of(text, color=Role.SOFT),
+                    ],
+                    spacing=Space.XS,
+                    expand=True,
+                    tight=True,
+                ),
+            ],
+            spacing=Space.L,
+        )
+    )

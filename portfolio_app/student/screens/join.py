@@ -1,0 +1,101 @@
+"""Join my school: its address and the code from the card."""
+
+from dataclasses import dataclass
+
+import flet as ft
+
+from portfolio_app.errors import PortfolioError
+from portfolio_app.student.screens.shell import behind_lock, page_top
+from portfolio_app.student.state import AppState
+from portfolio_app.student.theme import Role, Space
+from portfolio_app.student.widgets import (
+    error_words,
+    field,
+    go,
+    illustration,
+    main_button,
+    notice,
+    say,
+    scroll_page,
+    use_kept,
+    words_of,
+)
+
+WIDEST_PX = 560
+
+
+@ft.observable
+@dataclass
+class Joining:
+    """What the card says."""
+
+    address: str = ""
+    code: str = ""
+    problem: str = ""
+    is_busy: bool = False
+
+
+@behind_lock
+def Join(app: AppState) -> ft.Control:  # noqa: N802
+    """Type what is on the class card."""
+    joining = use_kept(Joining)
+    school = app.open.outlook.school
+    top = page_top(app, app.words("student-join"), "/")
+    if school is not None:
+        text = app.words("student-join-done", school=school)
+        box = notice(text, ft.Icons.CHECK_CIRCLE_ROUNDED, Role.GOOD_BOX, Role.ON_GOOD_BOX)
+        return scroll_page(app, [top, box], WIDEST_PX)
+
+    async def join() -> None:
+        joining.is_busy, joining.problem = True, ""
+        try:
+            await app.doors.join(joining.address, joining.code)
+        except PortfolioError as problem:
+            joining.problem = error_words(app.words, problem)
+            return
+        finally:
+            joining.is_busy = False
+        say(app.words("student-joined"))
+        go("/")
+
+    def address(text: str) -> None:
+        joining.address = text
+
+    def code(text: str) -> None:
+        joining.code = text
+
+    rows: list[ft.Control] = [
+        top,
+        ft.Row([illustration(app, "school", 220)], alignment=ft.MainAxisAlignment.CENTER),
+        words_of(app.words("student-join-why"), color=Role.SOFT),
+        field(
+            app, app.words("student-join-address"), joining.address, address, "school-address",
+            keyboard_type=ft.KeyboardType.URL, autocorrect=False,
+        ),
+        field(
+            app, app.words("student-join-code"), joining.code, code, "join-code", on_submit=join,
+            autocorrect=False, capitalization=ft.TextCapitalization.CHARACTERS,
+        ),
+    ]  # fmt: skip
+    if joining.problem:
+        warning = notice(
+            joining.problem, ft.Icons.INFO_OUTLINE_ROUNDED, Role.WARM_BOX, Role.ON_WARM_BOX
+        )
+        rows.append(ft.Semantics(live_region=True, content=warning))
+    rows.append(
+        ft.Row(
+            [
+                main_button(
+                    app,
+                    app.words("student-join-go"),
+                    join,
+                    "join-school",
+                    ft.Icons.SCHOOL_OUTLINED,
+                    is_busy=joining.is_busy,
+                )
+            ],
+            alignment=ft.MainAxisAlignment.END,
+            spacing=Space.M,
+        )
+    )
+    return scroll_page(app, rows, WIDEST_PX)

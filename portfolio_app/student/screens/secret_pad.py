@@ -1,0 +1,240 @@
+"""Typing a secret: big keys for a PIN, or a line for a passphrase."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import flet as ft
+
+from portfolio_app.student.state import AppState, use_app
+from portfolio_app.student.theme import Radius, Role, Space, Style
+from portfolio_app.student.widgets import (
+    Handler,
+    component,
+    field,
+    icon_button,
+    main_button,
+    safe,
+    tappable,
+    text_button,
+    words_of,
+)
+
+PIN_LEAST = 4
+PIN_MOST = 12
+KEY_PX = 72
+_KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "back", "0", "done")
+
+
+@ft.observable
+@dataclass
+class SecretEntry:
+    """What is typed so far. Never kept, never shown, forgotten as soon as it is used."""
+
+    typed: str = ""
+    is_words: bool = False
+    problem: str = ""
+    is_busy: bool = False
+
+    def clear(self, problem: str = "") -> None:
+        """Forget what was typed, perhaps saying why."""
+        self.typed = ""
+        self.problem = problem
+        self.is_busy = False
+
+
+@component
+def SecretPad(entry: SecretEntry, on_done: Handler, done_label: str) -> ft.Control:  # noqa: N802
+    """Keys or a line for a secret; `on_done` is called when the learner says it is all there."""
+    app = use_app()
+    page = ft.context.page
+
+    def listen() -> None:
+        page.on_keyboard_event = safe(app, lambda event: _typed(app, entry, event, on_done))
+
+    def stop_listening() -> None:
+        page.on_keyboard_event = None
+
+    ft.use_effect(listen, [entry.is_words], cleanup=stop_listening)
+    body = _line(app, entry, on_done, done_label) if entry.is_words else _pad(app, entry, on_done)
+    return ft.Column(
+        [
+            body,
+            ft.Container(
+                ft.Semantics(
+                    live_region=True,
+                    content=words_of(
+                        entry.problem, Style.LABEL, Role.ERROR, text_align=ft.TextAlign.CENTER
+                    ),
+                ),
+                visible=bool(entry.problem),
+            ),
+            text_button(
+                app,
+                app.words(
+                    "student-secret-use-pin" if entry.is_words else "student-secret-use-words"
+                ),
+                lambda: _switch(entry),
+                "secret-switch",
+                ft.Icons.DIALPAD_ROUNDED if entry.is_words else ft.Icons.KEYBOARD_ROUNDED,
+            ),
+        ],
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+        spacing=Space.M,
+        tight=True,
+    )
+
+
+def _switch(entry: SecretEntry) -> None:
+    entry.clear()
+    entry.is_words = not entry.is_words
+
+
+def _pad(app: AppState, entry: SecretEntry, on_done: Handler) -> ft.Control:
+    keys = [_key(app, entry, key, on_done) for key in _KEYS]
+    rows = [ft.Row(keys[at : at + 3], tight=True, spacing=Space.M) for at in range(0, len(keys), 3)]
+    return ft.Column(
+        [_dots(app, entry), *rows],
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+        spacing=Space.M,
+        tight=True,
+    )
+
+
+def _dots(app: AppState, entry: SecretEntry) -> ft.Control:
+    count = len(entry.typed)
+    dots: list[ft.Control] = [
+        ft.Container(
+            width=16,
+            height=16,
+            border_radius=Radius.PILL,
+            bgcolor=Role.PRIMARY if index < count else Role.NONE,
+            border=ft.Border.all(2, Role.PRIMARY if index < count else Role.OUTLINE),
+        )
+        for index in range(max(PIN_LEAST, count))
+    ]
+    return ft.Semantics(
+        label=app.words("student-secret-count", count=count),
+        live_region=True,
+        content=ft.Container(
+            ft.Row(dots, tight=True, spacing=Space.M), padding=ft.Padding.only(bottom=Space.S)
+        ),
+    )
+
+
+def _key(app: AppState, entry: SecretEntry, key: str, on_done: Handler) -> ft.Control:
+    if key == "back":
+        return ft.Container(
+            icon_button(
+                app,
+                ft.Icons.BACKSPACE_OUTLINED,
+                app.words("student-secret-back"),
+                lambda: _press(entry, key),
+                "pin-back",
+            ),
+            width=KEY_PX,
+            height=KEY_PX,
+            alignment=ft.Alignment.CENTER,
+        )
+    if key == "done":
+        return _done_key(app, entry, on_done)
+    return tappable(
+        app,
+        ft.Container(words_of(key, Style.HEADLINE), alignment=ft.Alignment.CENTER),
+        lambda: _press(entry, key),
+        f"pin-{key}",
+        key,
+        padding=0,
+        width=KEY_PX,
+        height=KEY_PX,
+        border_radius=Radius.PILL,
+    )
+
+
+def _done_key(app: AppState, entry: SecretEntry, on_done: Handler) -> ft.Control:
+    is_ready = len(entry.typed) >= PIN_LEAST and not entry.is_busy
+    inside: ft.Control = (
+        ft.ProgressRing(width=26, height=26, stroke_width=3)
+        if entry.is_busy
+        else ft.Icon(
+            ft.Icons.ARROW_FORWARD_ROUNDED,
+            size=30,
+            color=Role.ON_PRIMARY if is_ready else Role.SOFT,
+        )
+    )
+    return tappable(
+        app,
+        ft.Container(inside, alignment=ft.Alignment.CENTER),
+        lambda: _finish(app, entry, on_done),
+        "pin-done",
+        app.words("student-secret-done"),
+        padding=0,
+        width=KEY_PX,
+        height=KEY_PX,
+        border_radius=Radius.PILL,
+        bgcolor=Role.PRIMARY if is_ready else Role.SUNKEN,
+    )
+
+
+def _line(app: AppState, entry: SecretEntry, on_done: Handler, done_label: str) -> ft.Control:
+    return ft.Column(
+        [
+            field(
+                app,
+                app.words("student-secret-words"),
+                entry.typed,
+                lambda text: setattr(entry, "typed", text),
+                "passphrase",
+                on_submit=lambda: _finish(app, entry, on_done),
+                password=True,
+                can_reveal_password=True,
+                autofocus=True,
+                width=320,
+            ),
+            main_button(
+                app,
+                done_label,
+                lambda: _finish(app, entry, on_done),
+                "secret-done",
+                is_busy=entry.is_busy,
+            ),
+        ],
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+        spacing=Space.M,
+        tight=True,
+    )
+
+
+def _press(entry: SecretEntry, key: str) -> None:
+    if entry.is_busy:
+        return
+    entry.problem = ""
+    if key == "back":
+        entry.typed = entry.typed[:-1]
+    elif len(entry.typed) < PIN_MOST:
+        entry.typed += key
+
+
+async def _finish(app: AppState, entry: SecretEntry, on_done: Handler) -> None:
+    if entry.is_busy:
+        return
+    if len(entry.typed) < PIN_LEAST:
+        entry.problem = app.words("student-secret-short", least=PIN_LEAST)
+        return
+    result = on_done()
+    if result is not None:
+        await result
+
+
+async def _typed(
+    app: AppState, entry: SecretEntry, event: ft.KeyboardEvent, on_done: Callable[..., Any]
+) -> None:
+    if entry.is_words or event.ctrl or event.alt or event.meta:
+        return
+    key = event.key.removeprefix("Numpad ").removeprefix("Digit ")
+    if key in set("0123456789"):
+        _press(entry, key)
+    elif key == "Backspace":
+        _press(entry, "back")
+    elif key in {"Enter", "Numpad Enter"} and len(entry.typed) >= PIN_LEAST:
+        await _finish(app, entry, on_done)

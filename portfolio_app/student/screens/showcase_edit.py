@@ -1,0 +1,254 @@
+"""Make a showcase: a name, a story, the works and their order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import flet as ft
+
+from portfolio_app.model.artifact import Work
+from portfolio_app.model.records import ITEMS_LIMIT, TEXT_LIMIT, TITLE_LIMIT
+from portfolio_app.model.showcase import Showcase
+from portfolio_app.student import actions
+from portfolio_app.student.screens.shell import behind_lock, page_top
+from portfolio_app.student.screens.work_card import thumbnail
+from portfolio_app.student.state import AppState
+from portfolio_app.student.theme import Radius, Role, Space, Style
+from portfolio_app.student.widgets import (
+    card,
+    go,
+    heading,
+    icon_button,
+    main_button,
+    say,
+    scroll_page,
+    tappable,
+    use_kept,
+    words_of,
+)
+from portfolio_app.student.widgets import field as text_field
+
+CHOOSE_LIMIT = 60
+PICTURE_PX = 112
+WIDEST_PX = 860
+
+
+@ft.observable
+@dataclass
+class Arranging:
+    """A showcase in the making. `items` is assigned whole."""
+
+    title: str = ""
+    story: str = ""
+    items: list[str] = field(default_factory=list)
+
+    def flip(self, work_id: str) -> None:
+        """Choose a work, or leave it out again."""
+        items = list(self.items)
+        if work_id in items:
+            items.remove(work_id)
+        elif len(items) < ITEMS_LIMIT:
+            items.append(work_id)
+        self.items = items
+
+    def move(self, at: int, by: int) -> None:
+        """Move a chosen work up (-1) or down (1)."""
+        items = list(self.items)
+        to = at + by
+        if 0 <= to < len(items):
+            items[at], items[to] = items[to], items[at]
+            self.items = items
+
+
+@behind_lock
+def ShowcaseEdit(app: AppState) -> ft.Control:  # noqa: N802
+    """Choose and arrange."""
+    showcase_id = ft.use_route_params().get("showcase", "")
+    showcase = app.open.showcase(showcase_id) if showcase_id else None
+    name = f"showcase:{showcase_id or 'new'}"
+    arranging = use_kept(lambda: _begin(app, showcase, name))
+    back = f"/showcases/{showcase.id}" if showcase else "/showcases"
+
+    def keep() -> None:
+        app.doors.keep_draft(
+            name,
+            {"title": arranging.title, "story": arranging.story, "items": list(arranging.items)},
+        )
+
+    def title(text: str) -> None:
+        arranging.title = text
+        keep()
+
+    def story(text: str) -> None:
+        arranging.story = text
+        keep()
+
+    async def save() -> None:
+        await _save(app, arranging, showcase, name)
+
+    key = "student-showcase-edit-title" if showcase else "student-showcase-new"
+    button = main_button(
+        app, app.words("student-save"), save, "save-showcase", ft.Icons.CHECK_ROUNDED
+    )
+    return scroll_page(
+        app,
+        [
+            page_top(app, app.words(key), back, None if app.is_compact else button),
+            text_field(
+                app, app.words("student-showcase-name"), arranging.title, title, "showcase-title",
+                limit=TITLE_LIMIT,
+            ),
+            text_field(
+                app, app.words("student-showcase-story"), arranging.story, story, "showcase-story",
+                lines=3, limit=TEXT_LIMIT,
+            ),
+            *_chosen(app, arranging, keep),
+            heading(app.words("student-showcase-choose"), 2),
+            ft.Row(
+                [_choice(app, arranging, work, keep) for work in app.open.works[:CHOOSE_LIMIT]],
+                wrap=True,
+                spacing=Space.M,
+                run_spacing=Space.M,
+            ),
+            *([ft.Row([button], alignment=ft.MainAxisAlignment.END)] if app.is_compact else []),
+        ],
+        WIDEST_PX,
+    )  # fmt: skip
+
+
+def _begin(app: AppState, showcase: Showcase | None, name: str) -> Arranging:
+    draft = app.doors.draft(name)
+    known = {work.id for work in app.open.works}
+    if draft:
+        items = [str(item) for item in draft.get("items") or () if item in known]
+        return Arranging(str(draft.get("title") or ""), str(draft.get("story") or ""), items)
+    if showcase:
+        items = [item for item in showcase.items if item in known]
+        return Arranging(showcase.title, showcase.story, items)
+    return Arranging()
+
+
+async def _save(app: AppState, arranging: Arranging, showcase: Showcase | None, name: str) -> None:
+    if not arranging.title.strip():
+        say(app.words("student-showcase-needs-name"))
+        return
+    if not arranging.items:
+        say(app.words("student-showcase-needs-works"))
+        return
+    values = (arranging.title, arranging.story, list(arranging.items))
+    if showcase:
+        await app.doors.act(actions.change_showcase, showcase.id, *values)
+        showcase_id = showcase.id
+    else:
+        showcase_id = await app.doors.act(actions.make_showcase, *values)
+    app.doors.keep_draft(name, None)
+    go(f"/showcases/{showcase_id}")
+    say(app.words("student-saved-here"))
+
+
+def _chosen(app: AppState, arranging: Arranging, keep: Callable[[], None]) -> list[ft.Control]:
+    works = [app.open.work(item) for item in arranging.items]
+    rows = [
+        _row(app, arranging, work, at, len(works), keep)
+        for at, work in enumerate(works)
+        if work is not None
+    ]
+    if not rows:
+        return []
+    return [
+        heading(app.words("student-showcase-order"), 2),
+        card(
+            ft.Column(
+                rows,
+                spacing=Space.S,
+                tight=True,
+                horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+            ),
+            Space.M,
+        ),
+    ]
+
+
+def _row(
+    app: AppState, arranging: Arranging, work: Work, at: int, count: int, keep: Callable[[], None]
+) -> ft.Control:
+    title = work.title or app.words("student-untitled")
+
+    def move(by: int) -> None:
+        arranging.move(at, by)
+        keep()
+
+    return ft.Row(
+        [
+            words_of(str(at + 1), Style.SUBTITLE, Role.SOFT, width=24),
+            thumbnail(app, work, 56),
+            words_of(title, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS, expand=True),
+            icon_button(
+                app,
+                ft.Icons.ARROW_UPWARD_ROUNDED,
+                app.words("student-showcase-up", title=title),
+                lambda: move(-1),
+                f"up-{at + 1}",
+                disabled=at == 0,
+            ),
+            icon_button(
+                app,
+                ft.Icons.ARROW_DOWNWARD_ROUNDED,
+                app.words("student-showcase-down", title=title),
+                lambda: move(1),
+                f"down-{at + 1}",
+                disabled=at == count - 1,
+            ),
+        ],
+        spacing=Space.S,
+    )
+
+
+def _choice(
+    app: AppState, arranging: Arranging, work: Work, keep: Callable[[], None]
+) -> ft.Control:
+    is_chosen = work.id in arranging.items
+    title = work.title or app.words("student-untitled")
+
+    def flip() -> None:
+        arranging.flip(work.id)
+        keep()
+
+    mark = ft.Container(
+        ft.Icon(
+            ft.Icons.CHECK_ROUNDED if is_chosen else ft.Icons.ADD_ROUNDED,
+            size=20,
+            color=Role.ON_PRIMARY if is_chosen else Role.INK,
+        ),
+        bgcolor=Role.PRIMARY if is_chosen else Role.RAISED,
+        border_radius=Radius.PILL,
+        padding=4,
+        right=6,
+        top=6,
+    )
+    return tappable(
+        app,
+        ft.Column(
+            [
+                ft.Stack(
+                    [thumbnail(app, work, PICTURE_PX), mark], width=PICTURE_PX, height=PICTURE_PX
+                ),
+                words_of(
+                    title,
+                    Style.SMALL,
+                    width=PICTURE_PX,
+                    max_lines=1,
+                    overflow=ft.TextOverflow.ELLIPSIS,
+                ),
+            ],
+            spacing=Space.XS,
+            tight=True,
+        ),
+        flip,
+        f"choose-{work.id}",
+        title,
+        selected=is_chosen,
+        padding=6,
+        border=ft.Border.all(3, Role.PRIMARY if is_chosen else Role.NONE),
+        border_radius=Radius.L,
+        bgcolor=Role.PRIMARY_BOX if is_chosen else Role.NONE,
+    )

@@ -1,0 +1,158 @@
+"""Who are you: pick yourself by picture and name, or say that you are new."""
+
+import flet as ft
+
+from portfolio_app.student.state import AppState, Face, use_app
+from portfolio_app.student.theme import Radius, Role, Space, Style
+from portfolio_app.student.widgets import (
+    avatar,
+    component,
+    go,
+    heading,
+    illustration,
+    main_button,
+    tappable,
+    words_of,
+)
+
+FACE_PX = 152
+WIDEST_PX = 760
+
+
+@component
+def Who() -> ft.Control:  # noqa: N802
+    """The first screen on a shared device."""
+    app = use_app()
+    return ft.Column(
+        [
+            ft.Container(
+                ft.Column(
+                    _first_time(app) if not app.faces else _faces(app),
+                    horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+                    spacing=Space.L,
+                    tight=True,
+                ),
+                padding=ft.Padding.symmetric(
+                    horizontal=max(Space.L, (app.width_px - WIDEST_PX) // 2), vertical=Space.XXL
+                ),
+            )
+        ],
+        scroll=ft.ScrollMode.AUTO,
+        expand=True,
+        alignment=ft.MainAxisAlignment.CENTER,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _first_time(app: AppState) -> list[ft.Control]:
+    return [
+        illustration(app, "welcome", 320),
+        heading(
+            app.words("student-welcome-title"), 1, Style.DISPLAY, text_align=ft.TextAlign.CENTER
+        ),
+        words_of(
+            app.words("student-welcome-text"), color=Role.SOFT, text_align=ft.TextAlign.CENTER
+        ),
+        main_button(
+            app,
+            app.words("student-who-new"),
+            lambda: go("/who/new"),
+            "who-new",
+            ft.Icons.ADD_ROUNDED,
+            autofocus=True,
+        ),
+        _promise(app),
+    ]
+
+
+def _faces(app: AppState) -> list[ft.Control]:
+    logo = ft.Image(
+        src=app.doors.asset("icons/portfolio.svg"), width=64, height=64, exclude_from_semantics=True
+    )
+    return [
+        logo,
+        heading(app.words("student-who-title"), 1, Style.DISPLAY, text_align=ft.TextAlign.CENTER),
+        ft.Row(
+            [*(_face(app, face) for face in app.faces), _new_face(app)],
+            wrap=True,
+            alignment=ft.MainAxisAlignment.CENTER,
+            spacing=Space.L,
+            run_spacing=Space.L,
+        ),
+        _promise(app),
+    ]
+
+
+def _face(app: AppState, face: Face) -> ft.Control:
+    return tappable(
+        app,
+        ft.Column(
+            [
+                avatar(app, face.picture, 88),
+                words_of(
+                    face.name,
+                    Style.SUBTITLE,
+                    text_align=ft.TextAlign.CENTER,
+                    max_lines=2,
+                    overflow=ft.TextOverflow.ELLIPSIS,
+                ),
+            ],
+            horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+            spacing=Space.M,
+            tight=True,
+        ),
+        lambda: go(f"/who/{face.id}"),
+        f"who-{face.id}",
+        face.name,
+        width=_face_px(app),
+        height=_face_px(app) + 20,
+    )
+
+
+def _new_face(app: AppState) -> ft.Control:
+    return tappable(
+        app,
+        ft.Column(
+            [
+                ft.Container(
+                    ft.Icon(ft.Icons.ADD_ROUNDED, size=40, color=Role.ON_ACCENT),
+                    width=88,
+                    height=88,
+                    border_radius=Radius.PILL,
+                    bgcolor=Role.ACCENT,
+                    alignment=ft.Alignment.CENTER,
+                ),
+                words_of(
+                    app.words("student-who-new"), Style.SUBTITLE, text_align=ft.TextAlign.CENTER
+                ),
+            ],
+            horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+            spacing=Space.M,
+            tight=True,
+        ),
+        lambda: go("/who/new"),
+        "who-new",
+        app.words("student-who-new"),
+        width=_face_px(app),
+        height=_face_px(app) + 20,
+        bgcolor=Role.NONE,
+    )
+
+
+def _face_px(app: AppState) -> int:
+    return min(FACE_PX, (app.width_px - 3 * Space.L) // 2)
+
+
+def _promise(app: AppState) -> ft.Control:
+    return ft.Row(
+        [
+            ft.Icon(ft.Icons.LOCK_OUTLINE_ROUNDED, size=18, color=Role.SOFT),
+            ft.Container(
+                words_of(app.words("student-who-promise"), Style.SMALL, Role.SOFT),
+                expand=True,
+                expand_loose=True,
+            ),
+        ],
+        alignment=ft.MainAxisAlignment.CENTER,
+        spacing=Space.S,
+    )

@@ -1,0 +1,112 @@
+"""A work as a small picture: in the gallery, in trays and in showcases."""
+
+import flet as ft
+
+from portfolio_app.model.artifact import Work, WorkFile
+from portfolio_app.model.sending import Sending
+from portfolio_app.student.screens.shell import SENDING_LOOK
+from portfolio_app.student.state import AppState, use_app
+from portfolio_app.student.theme import Radius, Role, Space, Style
+from portfolio_app.student.widgets import component, go, memo, tappable, words_of
+
+_KIND_ICONS = {
+    "audio": ft.Icons.MIC_ROUNDED,
+    "video": ft.Icons.MOVIE_OUTLINED,
+    "text": ft.Icons.NOTES_ROUNDED,
+}
+
+
+def thumbnail(
+    app: AppState, work: Work, size: int | None = None, radius: int = Radius.M
+) -> ft.Control:
+    """The first picture of a work, filling its square; a sign of its kind where there is none."""
+    if work.thumbnail:
+        return ft.Image(
+            src=app.doors.picture(work.thumbnail),
+            width=size,
+            height=size,
+            fit=ft.BoxFit.COVER,
+            border_radius=radius,
+            cache_width=320,
+            gapless_playback=True,
+            exclude_from_semantics=True,
+            error_content=_kind(work.files, size, radius),
+        )
+    return _kind(work.files, size, radius)
+
+
+def _kind(files: tuple[WorkFile, ...], size: int | None, radius: int) -> ft.Control:
+    first = files[0] if files else None
+    family = first.media_type.partition("/")[0] if first else ""
+    ending = first.name.rpartition(".")[2].upper()[:5] if first else ""
+    return ft.Container(
+        ft.Column(
+            [
+                ft.Icon(
+                    _KIND_ICONS.get(family, ft.Icons.DESCRIPTION_OUTLINED),
+                    size=28 if size else 40,
+                    color=Role.ON_PRIMARY_BOX,
+                ),
+                words_of(ending, Style.SMALL, Role.ON_PRIMARY_BOX),
+            ],
+            alignment=ft.MainAxisAlignment.CENTER,
+            horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+            spacing=0,
+        ),
+        width=size,
+        height=size,
+        bgcolor=Role.PRIMARY_BOX,
+        border_radius=radius,
+        alignment=ft.Alignment.CENTER,
+    )
+
+
+@component
+def GalleryCardView(work: Work, state: Sending) -> ft.Control:  # noqa: N802
+    """One work in the gallery. Drawn again only when the work or its way to school changes."""
+    app = use_app()
+    title = work.title or app.words("student-untitled")
+    key, icon, fill, color = SENDING_LOOK[state]
+    return tappable(
+        app,
+        ft.Column(
+            [
+                ft.Stack(
+                    [
+                        ft.Container(
+                            thumbnail(app, work, radius=0), left=0, right=0, top=0, bottom=0
+                        ),
+                        ft.Container(
+                            ft.Icon(icon, size=18, color=color),
+                            bgcolor=fill,
+                            border_radius=Radius.PILL,
+                            padding=6,
+                            right=Space.S,
+                            top=Space.S,
+                        ),
+                    ],
+                    expand=True,
+                ),
+                ft.Container(
+                    words_of(
+                        title,
+                        Style.SUBTITLE,
+                        Role.INK if work.title else Role.SOFT,
+                        max_lines=1,
+                        overflow=ft.TextOverflow.ELLIPSIS,
+                    ),
+                    padding=ft.Padding.symmetric(horizontal=Space.M, vertical=Space.M),
+                ),
+            ],
+            spacing=0,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+        lambda: go(f"/works/{work.id}"),
+        f"work-{work.id}",
+        f"{title}. {app.words(f'student-sending-{key}')}",
+        padding=0,
+        clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
+    )
+
+
+GalleryCard = memo(GalleryCardView)

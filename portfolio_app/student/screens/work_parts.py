@@ -1,0 +1,173 @@
+"""The three things a learner says about a work: what it shows, how good it is, what I think."""
+
+import flet as ft
+
+from portfolio_app.model.artifact import Work
+from portfolio_app.student import actions
+from portfolio_app.student.state import AppState
+from portfolio_app.student.theme import Radius, Role, Space, Style
+from portfolio_app.student.widgets import (
+    Handler,
+    card,
+    go,
+    heading,
+    icon_button,
+    main_button,
+    quiet_button,
+    tappable,
+    words_of,
+)
+from rubrics.framework import Competency
+
+
+def tags_card(app: AppState, work: Work) -> ft.Control:
+    """I can: what the work shows, in the learner's wording."""
+    tags = [_tag(app, work, ref) for ref in work.competencies]
+    choose = _button(
+        app, not tags, "student-work-add-tag", lambda: go(f"/works/{work.id}/tags"), "open-tags"
+    )
+    return _part(
+        app,
+        "i-can",
+        ft.Icons.AUTO_AWESOME_OUTLINED,
+        tags,
+        app.words("student-work-tags-why"),
+        choose,
+    )
+
+
+def check_card(app: AppState, work: Work) -> ft.Control:
+    """Check my work: the learner's own judgement."""
+    rows: list[ft.Control] = []
+    if work.self_assessments:
+        newest = work.self_assessments[-1]
+        rubric = app.open.catalog.rubric(newest.rubric)
+        criteria = rubric.criteria if rubric else ()
+        for criterion in criteria:
+            rating = newest.ratings.get(criterion.id)
+            level = criterion.level(rating.level) if rating else None
+            if rating and level:
+                rows.append(
+                    judgement(criterion.category or criterion.title, level.name, rating.why)
+                )
+        day = app.words.day(newest.at_ms, app.doors.zone)
+        rows.append(words_of(app.words("student-work-checked", day=day), Style.SMALL, Role.SOFT))
+    key = "student-work-check-again" if rows else "student-work-check"
+    start = _button(app, not rows, key, lambda: go(f"/works/{work.id}/check"), "open-check")
+    return _part(
+        app, "check", ft.Icons.FACT_CHECK_OUTLINED, rows, app.words("student-work-check-why"), start
+    )
+
+
+def thoughts_card(app: AppState, work: Work) -> ft.Control:
+    """What I think: answers to questions, newest first."""
+    rows = [
+        tappable(
+            app,
+            ft.Column(
+                [
+                    words_of(app.words(f"prompt-{one.prompt}"), Style.LABEL, Role.SOFT),
+                    *(words_of(version) for version in one.versions),
+                ],
+                spacing=Space.XS,
+                tight=True,
+            ),
+            lambda reflection_id=one.id: go(f"/works/{work.id}/reflect/{reflection_id}"),
+            f"reflection-{one.id}",
+            f"{app.words(f'prompt-{one.prompt}')} {one.words}",
+            bgcolor=Role.SUNKEN,
+            border=None,
+            border_radius=Radius.M,
+        )
+        for one in reversed(work.reflections)
+    ]
+    key = "student-work-reflect-again" if rows else "student-work-reflect"
+    start = _button(app, not rows, key, lambda: go(f"/works/{work.id}/reflect"), "reflect")
+    return _part(
+        app,
+        "think",
+        ft.Icons.CHAT_BUBBLE_OUTLINE_ROUNDED,
+        rows,
+        app.words("student-work-think-why"),
+        start,
+    )
+
+
+def judgement(title: str, level: str, why: str) -> ft.Control:
+    """One line of a judgement: what was looked at, the level in words, and why."""
+    lines: list[ft.Control] = [
+        ft.Row(
+            [
+                words_of(title, Style.BODY, expand=True),
+                ft.Container(
+                    words_of(level, Style.LABEL, Role.ON_PRIMARY_BOX),
+                    bgcolor=Role.PRIMARY_BOX,
+                    border_radius=Radius.PILL,
+                    padding=ft.Padding.symmetric(horizontal=Space.M, vertical=Space.XS),
+                ),
+            ],
+            spacing=Space.M,
+        )
+    ]
+    if why:
+        lines.append(words_of(f"“{why}”", Style.BODY, Role.SOFT))
+    return ft.Column(lines, spacing=Space.XS, tight=True)
+
+
+def wording(app: AppState, competency: Competency) -> str:
+    """A competency in the words for this learner's age."""
+    return competency.wording(app.open.learner.band)
+
+
+def _tag(app: AppState, work: Work, ref: str) -> ft.Control:
+    competency = app.open.catalog.competency(ref)
+    text = wording(app, competency) if competency else app.words("student-work-tag-unknown")
+
+    async def take_off() -> None:
+        await app.doors.act(actions.untag, work.id, ref)
+
+    return ft.Row(
+        [
+            ft.Icon(ft.Icons.CHECK_CIRCLE_ROUNDED, color=Role.GOOD, size=24),
+            words_of(text, expand=True),
+            icon_button(
+                app,
+                ft.Icons.CLOSE_ROUNDED,
+                app.words("student-work-take-off", tag=text),
+                take_off,
+                f"untag-{ref.rpartition('/')[2]}",
+                Role.SOFT,
+            ),
+        ],
+        spacing=Space.M,
+    )
+
+
+def _button(
+    app: AppState, is_first: bool, key: str, on_click: Handler, identifier: str
+) -> ft.Control:
+    make = main_button if is_first else quiet_button
+    icon = ft.Icons.ADD_ROUNDED
+    return make(app, app.words(key), on_click, identifier, icon)
+
+
+def _part(
+    app: AppState, key: str, icon: ft.IconData, rows: list[ft.Control], why: str, action: ft.Control
+) -> ft.Control:
+    head = ft.Row(
+        [
+            ft.Icon(icon, color=Role.PRIMARY, size=26),
+            ft.Container(heading(app.words(f"student-work-{key}-title"), 2), expand=True),
+        ],
+        spacing=Space.M,
+    )
+    body = rows or [words_of(why, color=Role.SOFT)]
+    return card(
+        ft.Column(
+            [head, *body, ft.Row([action])],
+            spacing=Space.M,
+            tight=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        ),
+        Space.L,
+    )

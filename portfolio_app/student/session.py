@@ -1,0 +1,340 @@
+"""One run of the app in one window: unlocks, acts, sends in the background, and locks.
+
+It moves plain values from the portfolio into the state of its own window and lends the screens
+their doors. What a screen looks like does not enter here.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import tzinfo
+from functools import partial
+from typing import Any, Protocol
+
+import flet as ft
+
+from portfolio_app.errors import BadInput, PortfolioError, Refused, SchoolUnreachable
+from portfolio_app.locales import Words
+from portfolio_app.student import actions
+from portfolio_app.student.actions import Source
+from portfolio_app.student.holdings import Holding, Holdings
+from portfolio_app.student.learner import check_new_secret
+from portfolio_app.student.portfolio import Portfolio
+from portfolio_app.student.state import (
+    DRAFTS_LIMIT,
+    AppState,
+    Doors,
+    Draft,
+    Face,
+    Preferences,
+    Snapshot,
+)
+
+log = logging.getLogger(__name__)
+
+DRAFTS = "drafts"
+PREFERENCES = "preferences"
+DRAFT_PAUSE_SECONDS = 1.5
+LONGEST_PAUSE_SECONDS = 60.0
+WARN_BEFORE_LOCK_SECONDS = 30
+
+Progress = Callable[[str, float], None]
+
+
+class Gate(Protocol):
+    """How files come in and pictures go out: the loopback server, or the phone's own files."""
+
+    def admit(self, portfolio: Portfolio) -> str:
+        """A ticket with which pictures of this portfolio can be asked for, until `dismiss`."""
+
+    def dismiss(self, ticket: str) -> None:
+        """End a ticket."""
+
+    def picture(self, ticket: str, sha256_hex: str) -> str | bytes:
+        """A picture's address, or its bytes."""
+
+    def asset(self, path: str) -> str:
+        """The address of a bundled picture."""
+
+    async def sources(
+        self, picker: ft.FilePicker, files: Sequence[ft.FilePickerFile], progress: Progress
+    ) -> list[Source]:
+        """The picked files as they come in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How often a window talks to the school, in seconds, and what it starts with."""
+
+    send_every_seconds: float = 3.0
+    preferences: Preferences = field(default_factory=Preferences)
+
+
+class Session:
+    """One window. All methods run on the event loop; slow work goes to threads."""
+
+    def __init__(
+        self, state: AppState, holdings: Holdings, gate: Gate, zone: tzinfo, pace: Pace
+    ) -> None:
+        self._state = state
+        self._holdings = holdings
+        self._gate = gate
+        self._pace = pace
+        self._holding: Holding | None = None
+        self._ticket = ""
+        self._drafts: dict[str, Draft] = {}
+        self._drafts_changed = False
+        self._stirred = 0.0
+        self._wake = asyncio.Event()
+        self._refreshing = asyncio.Lock()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self.on_lock_soon: Callable[[], None] = lambda: None
+        self.on_locked: Callable[[], None] = lambda: None
+        self.on_opened: Callable[[], None] = lambda: None
+        state._doors = self._doors(zone)  # noqa: SLF001 - the one place that wires it
+        state.preferences = pace.preferences
+
+    async def show_faces(self) -> None:
+        """Read who has a portfolio here."""
+        cards = await self._holdings.cards()
+        self._state.faces = tuple(Face(c.id, c.name, c.picture, c.band) for c in cards)
+
+    async def open(self, vault_id: str, secret: str) -> None:
+        """Unlock a learner's portfolio and show it."""
+        await self._lock_if_open()
+        await self._enter(await self._holdings.open(vault_id, secret, self, self._changed))
+
+    async def create(self, name: str, picture: str, secret: str, band: str) -> None:
+        """Make a learner, and show their empty portfolio."""
+        await self._lock_if_open()
+        holding = await self._holdings.create(
+            name, picture, secret, band, who=self, watcher=self._changed
+        )
+        await self._enter(holding)
+
+    async def lock(self) -> None:
+        """Seal the portfolio: drafts kept, pictures out of reach, key forgotten."""
+        holding = self._holding
+        if holding is None:
+            return
+        with contextlib.suppress(PortfolioError):
+            await self._save_drafts()
+        self._holding = None
+        self._gate.dismiss(self._ticket)
+        self._drafts = {}
+        self._state.snapshot = None
+        self._state.preferences = self._pace.preferences
+        self._wake.set()
+        self.on_locked()
+        await self._holdings.release(holding, self)
+        await self.show_faces()
+
+    async def act(self, deed: Callable[..., Any], *args: Any, **named: Any) -> Any:
+        """Do one of the actions with the open portfolio, show what changed, and send soon."""
+        holding = self._held()
+        result = await asyncio.to_thread(partial(deed, holding.portfolio, *args, **named))
+        await self.refresh()
+        holding.changed()
+        self._wake.set()
+        return result
+
+    async def refresh(self) -> None:
+        """Read the portfolio again and show it."""
+        async with self._refreshing:
+            holding = self._holding
+            if holding is None:
+                return
+            snapshot = await asyncio.to_thread(_snapshot, holding)
+            if holding is self._holding:
+                self._state.snapshot = snapshot
+
+    async def stop(self) -> None:
+        """The window is gone for good."""
+        await self.lock()
+        for task in tuple(self._tasks):
+            task.cancel()
+
+    def stir(self) -> None:
+        """Somebody is here: the quiet time before locking starts again."""
+        self._stirred = asyncio.get_running_loop().time()
+
+    def _doors(self, zone: tzinfo) -> Doors:
+        return Doors(
+            now_ms=self._holdings.world.now_ms, zone=zone, open=self.open, create=self.create,
+            lock=self.lock, act=self.act, join=self._join, send_now=self._wake.set,
+            take_in=self._take_in, picture=self._picture, asset=self._gate.asset,
+            link_address=self._link_address,
+            set_about=self._set_about, change_secret=self._change_secret,
+            keep_preferences=self._keep_preferences,
+            draft=lambda name: dict(self._drafts.get(name, {})), keep_draft=self._keep_draft,
+            stir=self.stir,
+        )  # fmt: skip
+
+    async def _enter(self, holding: Holding) -> None:
+        self._holding = holding
+        vault = holding.portfolio.vault
+        self._ticket = self._gate.admit(holding.portfolio)
+        self._drafts = dict(vault.get_setting(DRAFTS) or {})
+        self._drafts_changed = False
+        self._state.preferences = Preferences.read(
+            vault.get_setting(PREFERENCES), self._pace.preferences
+        )
+        self.stir()
+        await self.refresh()
+        language = self._state.open.learner.language
+        if language != self._state.words.language:
+            self._state.words = Words(language)
+        for work in (self._send_for_ever, self._watch_quiet, self._keep_drafts_for_ever):
+            self._start(work(holding))
+        self.on_opened()
+
+    async def _lock_if_open(self) -> None:
+        if self._holding is not None:
+            await self.lock()
+
+    def _held(self) -> Holding:
+        if self._holding is None:
+            raise BadInput("The portfolio is locked. Open it first.")
+        return self._holding
+
+    def _start(self, work: Any) -> None:
+        task: asyncio.Task[None] = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def _changed(self) -> None:
+        self._start(self.refresh())
+
+    async def _take_in(
+        self, picker: ft.FilePicker, files: Sequence[ft.FilePickerFile], progress: Progress
+    ) -> str:
+        sources = await self._gate.sources(picker, files, progress)
+        work_id: str = await self.act(actions.add_work, sources)
+        return work_id
+
+    def _picture(self, sha256_hex: str) -> str | bytes:
+        return self._gate.picture(self._ticket, sha256_hex)
+
+    async def _join(self, address: str, code: str) -> None:
+        holding = self._held()
+        async with holding.turn:
+            await asyncio.to_thread(holding.connection.join, address, code)
+        await self.refresh()
+        self._wake.set()
+
+    def _link_address(self, link_id: str) -> str | None:
+        return self._held().portfolio.link_address(link_id)
+
+    async def _set_about(self, **about: str | None) -> None:
+        await self.act(actions.set_about, **about)
+        shown = {field: about.get(field) for field in ("name", "picture", "band")}
+        if any(shown.values()):
+            await self._holdings.change_card(self._held().vault_id, **shown)
+        if language := about.get("language"):
+            self._state.words = Words(language)
+
+    async def _change_secret(self, secret: str, new_secret: str) -> None:
+        check_new_secret(new_secret)
+        await self._holdings.change_secret(self._held().vault_id, secret, new_secret)
+
+    async def _keep_preferences(self, preferences: Preferences) -> None:
+        self._state.preferences = preferences
+        vault = self._held().portfolio.vault
+        await asyncio.to_thread(vault.put_setting, PREFERENCES, preferences.stored())
+
+    def _keep_draft(self, name: str, draft: Draft | None) -> None:
+        drafts = {key: kept for key, kept in self._drafts.items() if key != name}
+        if draft:
+            drafts[name] = draft
+        self._drafts = dict(list(drafts.items())[-DRAFTS_LIMIT:])
+        self._drafts_changed = True
+
+    async def _save_drafts(self) -> None:
+        holding = self._holding
+        if holding is None or not self._drafts_changed:
+            return
+        self._drafts_changed = False
+        portfolio, drafts = holding.portfolio, dict(self._drafts)
+
+        def save() -> None:
+            with portfolio.lock:
+                portfolio.vault.put_setting(DRAFTS, drafts)
+
+        await asyncio.to_thread(save)
+
+    async def _keep_drafts_for_ever(self, holding: Holding) -> None:
+        while self._holding is holding:
+            await asyncio.sleep(DRAFT_PAUSE_SECONDS)
+            try:
+                await self._save_drafts()
+            except PortfolioError as problem:
+                # The learner hears of a full disk at the next Save; a draft is not worth a pop-up.
+                log.warning("A draft was not kept: %s", problem)
+
+    async def _watch_quiet(self, holding: Holding) -> None:
+        loop, warned = asyncio.get_running_loop(), False
+        while self._holding is holding:
+            quiet_seconds = loop.time() - self._stirred
+            left_seconds = self._state.preferences.lock_after_seconds - quiet_seconds
+            if left_seconds <= 0:
+                await self.lock()
+                return
+            if left_seconds > WARN_BEFORE_LOCK_SECONDS:
+                warned = False
+            elif not warned:
+                warned = True
+                self.on_lock_soon()
+            away = left_seconds - WARN_BEFORE_LOCK_SECONDS
+            await asyncio.sleep(max(1.0, min(away if not warned else left_seconds, 30.0)))
+
+    async def _send_for_ever(self, holding: Holding) -> None:
+        pause_seconds = self._pace.send_every_seconds
+        while self._holding is holding:
+            if holding.connection.is_joined:
+                reached = await self._send_once(holding)
+                pause_seconds = (
+                    self._pace.send_every_seconds
+                    if reached
+                    else min(pause_seconds * 2, LONGEST_PAUSE_SECONDS)
+                )
+            self._wake.clear()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), pause_seconds)
+
+    async def _send_once(self, holding: Holding) -> bool:
+        """One exchange; whether the school answered."""
+        async with holding.turn:
+            if self._holding is not holding:
+                return True
+            before = holding.portfolio.problem
+            try:
+                moved = await asyncio.to_thread(holding.connection.exchange)
+            except (SchoolUnreachable, Refused):
+                if holding.portfolio.problem != before:
+                    await self.refresh()
+                return False
+            except PortfolioError as problem:
+                log.warning("Sending stopped: %s", problem)
+                return False
+        if before is not None or replace(moved, refused=0) != type(moved)():
+            await self.refresh()
+            holding.changed()
+        return True
+
+
+def _snapshot(holding: Holding) -> Snapshot:
+    portfolio = holding.portfolio
+    with portfolio.lock:
+        works, showcases = portfolio.works(), portfolio.showcases()
+        return Snapshot(
+            vault_id=holding.vault_id,
+            learner=portfolio.learner,
+            works=works,
+            sending={work.id: portfolio.sending(work.id) for work in works},
+            showcases=showcases,
+            links={one.id: portfolio.links(one.id) for one in showcases},
+            outlook=portfolio.sending_overall(),
+            catalog=portfolio.catalog,
+        )

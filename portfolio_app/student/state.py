@@ -1,0 +1,178 @@
+"""What the screens read: one observable for each run of the app, and the doors out of it.
+
+A screen reads `AppState` and asks through `Doors`; it never holds a vault or a connection. An
+observable belongs to one run only: shared between two, it would send one child's work to the other.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import tzinfo
+from typing import Any
+
+import flet as ft
+
+from portfolio_app.locales import Words
+from portfolio_app.model.artifact import Work
+from portfolio_app.model.sending import Sending
+from portfolio_app.model.showcase import Link, Showcase
+from portfolio_app.student.portfolio import LearnerCard, Outlook
+from portfolio_app.student.theme import COMPACT_PX, MEDIUM_PX, TEXT_SCALES
+from rubrics.catalog import Catalog
+
+Draft = dict[str, Any]
+"""Unfinished words and choices, as JSON."""
+
+APPEARANCES = ("auto", "light", "dark")
+LOCK_AFTER_CHOICES_SECONDS = (120, 300, 600, 1800)
+DRAFTS_LIMIT = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Somebody to pick on the first screen."""
+
+    id: str
+    name: str
+    picture: str
+    band: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """How one learner likes the app. Kept sealed with their work."""
+
+    appearance: str = "auto"
+    text_scale: float = 1.0
+    lock_after_seconds: int = 600
+
+    @staticmethod
+    def read(stored: Any, default: "Preferences") -> "Preferences":
+        """From stored JSON; whatever does not fit is as in `default`."""
+        if not isinstance(stored, Mapping):
+            return default
+        appearance, scale = stored.get("appearance"), stored.get("text_scale")
+        seconds = stored.get("lock_after_seconds")
+        return replace(
+            default,
+            appearance=appearance if appearance in APPEARANCES else default.appearance,
+            text_scale=scale if scale in TEXT_SCALES else default.text_scale,
+            lock_after_seconds=seconds
+            if seconds in LOCK_AFTER_CHOICES_SECONDS
+            else default.lock_after_seconds,
+        )
+
+    def stored(self) -> dict[str, Any]:
+        """As JSON."""
+        return {
+            "appearance": self.appearance,
+            "text_scale": self.text_scale,
+            "lock_after_seconds": self.lock_after_seconds,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything of an open portfolio that screens show, as it was at one moment."""
+
+    vault_id: str
+    learner: LearnerCard
+    works: tuple[Work, ...]
+    sending: Mapping[str, Sending]
+    showcases: tuple[Showcase, ...]
+    links: Mapping[str, tuple[Link, ...]]
+    outlook: Outlook
+    catalog: Catalog
+
+    def work(self, work_id: str) -> Work | None:
+        """A work that is not in the bin, by its id."""
+        return next((work for work in self.works if work.id == work_id), None)
+
+    def showcase(self, showcase_id: str) -> Showcase | None:
+        """A showcase by its id."""
+        return next((one for one in self.showcases if one.id == showcase_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """What the wiring lends to the screens. Every one may raise a PortfolioError.
+
+    `act(deed, …)` does one of the actions with the open portfolio and returns its result. `take_in`
+    adds the picked files as one work and returns its id; its last argument hears a file's name and
+    how much of it has come, from 0 to 1. `picture` gives an address, or bytes where there is no
+    server. `keep_draft(name, None)` forgets a draft.
+    """
+
+    now_ms: Callable[[], int]
+    zone: tzinfo
+    open: Callable[[str, str], Awaitable[None]]
+    create: Callable[[str, str, str, str], Awaitable[None]]
+    lock: Callable[[], Awaitable[None]]
+    act: Callable[..., Awaitable[Any]]
+    join: Callable[[str, str], Awaitable[None]]
+    send_now: Callable[[], None]
+    take_in: Callable[
+        [ft.FilePicker, Sequence[ft.FilePickerFile], Callable[[str, float], None]], Awaitable[str]
+    ]
+    picture: Callable[[str], str | bytes]
+    asset: Callable[[str], str]
+    link_address: Callable[[str], str | None]
+    set_about: Callable[..., Awaitable[None]]
+    change_secret: Callable[[str, str], Awaitable[None]]
+    keep_preferences: Callable[[Preferences], Awaitable[None]]
+    draft: Callable[[str], Draft]
+    keep_draft: Callable[[str, Draft | None], None]
+    stir: Callable[[], None]
+
+
+@ft.observable
+@dataclass
+class AppState:
+    """One run of the app. `snapshot` is None while locked. Assign whole values, never parts."""
+
+    _doors: Doors | None = None
+    words: Words = field(default_factory=lambda: Words("en"))
+    faces: tuple[Face, ...] = ()
+    snapshot: Snapshot | None = None
+    preferences: Preferences = field(default_factory=Preferences)
+    width_px: int = 0
+    height_px: int = 0
+    is_dark_outside: bool = False
+
+    @property
+    def doors(self) -> Doors:
+        """The doors out; there once the app is wired."""
+        if self._doors is None:
+            raise RuntimeError("The app state was read before it was wired.")
+        return self._doors
+
+    @property
+    def open(self) -> Snapshot:
+        """The open portfolio; screens behind the lock are only drawn when there is one."""
+        if self.snapshot is None:
+            raise RuntimeError("A screen behind the lock was drawn while the app is locked.")
+        return self.snapshot
+
+    @property
+    def is_compact(self) -> bool:
+        """Phone-sized: one column, navigation at the bottom."""
+        return self.width_px < COMPACT_PX
+
+    @property
+    def is_wide(self) -> bool:
+        """Room for two panes."""
+        return self.width_px >= MEDIUM_PX
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the dark colours are on."""
+        if self.preferences.appearance == "auto":
+            return self.is_dark_outside
+        return self.preferences.appearance == "dark"
+
+
+AppContext = ft.create_context(AppState())
+
+
+def use_app() -> AppState:
+    """The state of this run, from inside a component, which is drawn again when it changes."""
+    return ft.use_context(AppContext)

@@ -1,0 +1,227 @@
+"""The design tokens as a Flet theme: colours, type, space and shape, for light and dark.
+
+The tokens stand in assets/design/tokens.json, which the school's pages read too. No widget and no
+screen names a colour or a size of its own: it takes a role from here.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import flet as ft
+
+from portfolio_app.settings import asset
+
+TOKENS = "design/tokens.json"
+FAMILY = "Lexend"
+TEXT_SCALES = (0.9, 1.0, 1.2, 1.5, 2.0)
+COMPACT_PX = 600
+MEDIUM_PX = 840
+READING_PX = 720
+CONTENT_PX = 1120
+
+_FALLBACK = ("Lexend Ext", "Lexend Vietnamese", "Noto Color Emoji")
+_FONT_FILES = {
+    FAMILY: "vendor/lexend/lexend-latin.woff2",
+    "Lexend Ext": "vendor/lexend/lexend-latin-ext.woff2",
+    "Lexend Vietnamese": "vendor/lexend/lexend-vietnamese.woff2",
+    "Noto Color Emoji": "vendor/notocoloremoji/notocoloremoji.woff2",
+}
+
+
+class Role:
+    """Colour roles. Material slots carry ours, so light and dark switch by themselves."""
+
+    SURFACE = ft.Colors.SURFACE
+    RAISED = ft.Colors.SURFACE_CONTAINER_LOW
+    SUNKEN = ft.Colors.SURFACE_CONTAINER_HIGH
+    INK = ft.Colors.ON_SURFACE
+    SOFT = ft.Colors.ON_SURFACE_VARIANT
+    OUTLINE = ft.Colors.OUTLINE
+    LINE = ft.Colors.OUTLINE_VARIANT
+    PRIMARY = ft.Colors.PRIMARY
+    ON_PRIMARY = ft.Colors.ON_PRIMARY
+    PRIMARY_BOX = ft.Colors.PRIMARY_CONTAINER
+    ON_PRIMARY_BOX = ft.Colors.ON_PRIMARY_CONTAINER
+    ACCENT = ft.Colors.SECONDARY
+    ON_ACCENT = ft.Colors.ON_SECONDARY
+    ACCENT_BOX = ft.Colors.SECONDARY_CONTAINER
+    ON_ACCENT_BOX = ft.Colors.ON_SECONDARY_CONTAINER
+    WARM = ft.Colors.TERTIARY
+    WARM_BOX = ft.Colors.TERTIARY_CONTAINER
+    ON_WARM_BOX = ft.Colors.ON_TERTIARY_CONTAINER
+    GOOD = ft.Colors.SECONDARY_FIXED
+    GOOD_BOX = ft.Colors.SECONDARY_FIXED_DIM
+    ON_GOOD_BOX = ft.Colors.ON_SECONDARY_FIXED
+    ERROR = ft.Colors.ERROR
+    ERROR_BOX = ft.Colors.ERROR_CONTAINER
+    ON_ERROR_BOX = ft.Colors.ON_ERROR_CONTAINER
+    NONE = ft.Colors.TRANSPARENT
+
+
+class Style:
+    """Type roles, by what the words are for."""
+
+    DISPLAY = ft.TextThemeStyle.DISPLAY_SMALL
+    HEADLINE = ft.TextThemeStyle.HEADLINE_MEDIUM
+    TITLE = ft.TextThemeStyle.TITLE_LARGE
+    SUBTITLE = ft.TextThemeStyle.TITLE_MEDIUM
+    BODY = ft.TextThemeStyle.BODY_LARGE
+    LABEL = ft.TextThemeStyle.LABEL_LARGE
+    SMALL = ft.TextThemeStyle.BODY_SMALL
+
+
+class Space:
+    """Distances in logical pixels."""
+
+    XS = 4
+    S = 8
+    M = 12
+    L = 16
+    XL = 24
+    XXL = 32
+    HUGE = 48
+
+
+class Radius:
+    """Corners in logical pixels."""
+
+    S = 10
+    M = 16
+    L = 24
+    PILL = 999
+
+
+_SLOTS = {
+    "display_large": "display", "display_medium": "display", "display_small": "display",
+    "headline_large": "display", "headline_medium": "headline", "headline_small": "headline",
+    "title_large": "title", "title_medium": "subtitle", "title_small": "subtitle",
+    "body_large": "body", "body_medium": "body", "body_small": "small",
+    "label_large": "label", "label_medium": "small", "label_small": "small",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Both themes at one text size."""
+
+    light: ft.Theme
+    dark: ft.Theme
+
+
+def read_tokens() -> Mapping[str, Any]:
+    """The design tokens, as in assets/design/tokens.json."""
+    tokens: Mapping[str, Any] = json.loads(asset(TOKENS).read_text(encoding="utf-8"))
+    return tokens
+
+
+def look(tokens: Mapping[str, Any], text_scale: float = 1.0) -> Look:
+    """Themes for light and dark with text `text_scale` times its usual size."""
+    return Look(
+        _theme(tokens, "light", text_scale),
+        _theme(tokens, "dark", text_scale),
+    )
+
+
+def font_files(prefix: str = "/") -> dict[str, str]:
+    """Font family -> address of its file, below `prefix`."""
+    return {family: prefix + path for family, path in _FONT_FILES.items()}
+
+
+def _theme(tokens: Mapping[str, Any], mode: str, text_scale: float) -> ft.Theme:
+    colour = tokens["colour"][mode]
+    text = _text_theme(tokens["type"], colour["on-surface"], text_scale)
+    return ft.Theme(
+        color_scheme=_scheme(colour),
+        font_family=FAMILY,
+        text_theme=text,
+        use_material3=True,
+        scaffold_bgcolor=colour["surface"],
+        focus_color=ft.Colors.with_opacity(0.16, colour["focus"]),
+        visual_density=ft.VisualDensity.STANDARD,
+        filled_button_theme=ft.FilledButtonTheme(style=_button(tokens, text_scale)),
+        outlined_button_theme=ft.OutlinedButtonTheme(
+            style=_button(tokens, text_scale, colour["outline"])
+        ),
+        text_button_theme=ft.TextButtonTheme(style=_button(tokens, text_scale)),
+        icon_button_theme=ft.IconButtonTheme(style=ft.ButtonStyle(padding=Space.M)),
+        snackbar_theme=ft.SnackBarTheme(
+            bgcolor=colour["on-surface"],
+            content_text_style=_style(tokens["type"]["body"], colour["surface"], text_scale),
+            action_text_color=tokens["colour"]["dark" if mode == "light" else "light"]["primary"],
+            behavior=ft.SnackBarBehavior.FLOATING,
+            shape=ft.RoundedRectangleBorder(radius=Radius.M),
+        ),
+        navigation_bar_theme=ft.NavigationBarTheme(
+            bgcolor=colour["surface-raised"], indicator_color=colour["primary-container"]
+        ),
+        page_transitions=_still(),
+    )
+
+
+def _scheme(colour: Mapping[str, str]) -> ft.ColorScheme:
+    return ft.ColorScheme(
+        primary=colour["primary"], on_primary=colour["on-primary"],
+        primary_container=colour["primary-container"],
+        on_primary_container=colour["on-primary-container"],
+        secondary=colour["accent"], on_secondary=colour["on-accent"],
+        secondary_container=colour["accent-container"],
+        on_secondary_container=colour["on-accent-container"],
+        tertiary=colour["warm"], on_tertiary=colour["on-warm"],
+        tertiary_container=colour["warm-container"],
+        on_tertiary_container=colour["on-warm-container"],
+        error=colour["error"], on_error=colour["on-error"],
+        error_container=colour["error-container"],
+        on_error_container=colour["on-error-container"],
+        surface=colour["surface"], on_surface=colour["on-surface"],
+        on_surface_variant=colour["on-surface-soft"],
+        outline=colour["outline"], outline_variant=colour["outline-soft"],
+        shadow=colour["shadow"], scrim=colour["scrim"],
+        inverse_surface=colour["on-surface"], on_inverse_surface=colour["surface"],
+        surface_tint=colour["surface"],
+        surface_container_lowest=colour["surface-raised"],
+        surface_container_low=colour["surface-raised"],
+        surface_container=colour["surface-raised"],
+        surface_container_high=colour["surface-sunken"],
+        surface_container_highest=colour["surface-sunken"],
+        secondary_fixed=colour["good"], secondary_fixed_dim=colour["good-container"],
+        on_secondary_fixed=colour["on-good-container"],
+    )  # fmt: skip
+
+
+def _text_theme(scale: Mapping[str, Any], colour: str, text_scale: float) -> ft.TextTheme:
+    styles = {slot: _style(scale[token], colour, text_scale) for slot, token in _SLOTS.items()}
+    return ft.TextTheme(**styles)
+
+
+def _style(token: Mapping[str, Any], colour: str, text_scale: float) -> ft.TextStyle:
+    return ft.TextStyle(
+        size=token["size"] * text_scale,
+        height=token["line"],
+        weight=ft.FontWeight(f"w{token['weight']}"),
+        font_family=FAMILY,
+        font_family_fallback=list(_FALLBACK),
+        color=colour,
+    )
+
+
+def _button(tokens: Mapping[str, Any], text_scale: float, outline: str = "") -> ft.ButtonStyle:
+    label = tokens["type"]["subtitle"]
+    return ft.ButtonStyle(
+        padding=ft.Padding.symmetric(horizontal=Space.XL, vertical=Space.M + 2),
+        shape=ft.RoundedRectangleBorder(radius=Radius.PILL),
+        text_style=ft.TextStyle(
+            size=label["size"] * text_scale,
+            weight=ft.FontWeight(f"w{label['weight']}"),
+            font_family=FAMILY,
+            font_family_fallback=list(_FALLBACK),
+        ),
+        side=ft.BorderSide(1.5, outline) if outline else None,
+    )
+
+
+def _still() -> ft.PageTransitionsTheme:
+    # Screens change in place: a slide between every two taps is motion a child did not ask for.
+    none = ft.PageTransitionTheme.NONE
+    return ft.PageTransitionsTheme(android=none, ios=none, linux=none, macos=none, windows=none)

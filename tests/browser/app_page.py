@@ -1,0 +1,143 @@
+"""Drives the student app in a real Chromium, by its test ids (see README.md beside this file).
+
+Flutter paints a canvas; what can be found and tapped is its reading tree. A tap here is the same
+"tap" that a screen reader sends, so whatever passes here also works without eyes.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Error, Locator, Page, Route
+
+FIRST_FRAME_MS = 60_000
+FIND_MS = 15_000
+SETTLE_MS = 600
+TYPE_TRIES = 8
+SCROLL_TRIES = 40
+LOOPBACK = re.compile(r"^(https?|wss?)://(127\.0\.0\.1|localhost|\[::1\])([:/]|$)")
+
+
+class AppPage:
+    """One window with the student app. `outside` collects every request that left the machine."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.outside: list[str] = []
+        self.errors: list[str] = []
+        page.on("pageerror", lambda problem: self.errors.append(str(problem)))
+        page.route("**/*", self._guard)
+
+    def open(self, address: str) -> None:
+        """Load the app and wait until its reading tree stands."""
+        self.page.goto(address, wait_until="commit")
+        self.page.wait_for_selector("flt-semantics-host flt-semantics", state="attached",
+                                    timeout=FIRST_FRAME_MS)  # fmt: skip
+
+    def find(self, identifier: str) -> Locator:
+        """The part with a test id."""
+        return self.page.locator(f'[flt-semantics-identifier="{identifier}"]').first
+
+    def find_beginning(self, prefix: str) -> Locator:
+        """All parts whose test ids begin so, for ids that end in something made up."""
+        return self.page.locator(f'[flt-semantics-identifier^="{prefix}"]')
+
+    def has(self, identifier: str, timeout_ms: int = FIND_MS) -> bool:
+        """Whether a part with this test id comes up in time."""
+        try:
+            self.find(identifier).wait_for(state="attached", timeout=timeout_ms)
+        except Error:
+            return False
+        return True
+
+    def tap(self, identifier: str) -> None:
+        """Tap a button, wherever it is on the page; scrolls until it is drawn."""
+        self.scroll_to(identifier)
+        self.tap_on(self.find(identifier))
+
+    def tap_on(self, part: Locator) -> None:
+        """Tap a part that was found."""
+        part.wait_for(state="attached", timeout=FIND_MS)
+        inner = part.locator("[flt-tappable], [role=button], [role=tab]").first
+        target = part if part.get_attribute("flt-tappable") is not None else inner
+        (target if target.count() else part).dispatch_event("click")
+        self.settle()
+
+    def type(self, identifier: str, text: str) -> None:
+        """Put `text` into a field. The client fills a field again just after it gets the focus, so
+        what stands there is looked at, and typed again if need be.
+        """
+        self.scroll_to(identifier)
+        box = self.find(identifier).locator("input, textarea").first
+        box.wait_for(state="attached", timeout=FIND_MS)
+        for _ in range(TYPE_TRIES):
+            box.focus()
+            self.page.wait_for_timeout(120)
+            box.fill(text)
+            self.page.wait_for_timeout(120)
+            if box.input_value() == text:
+                return
+        raise AssertionError(f"The field {identifier} does not take the text.")
+
+    def press_pin(self, digits: str) -> None:
+        """Tap a PIN on the big keys, and go on."""
+        for digit in digits:
+            self.tap(f"pin-{digit}")
+        self.tap("pin-done")
+
+    def pick_files(self, identifier: str, *files: Path | str) -> None:
+        """Choose files through the app's own picker; only a real click may open it."""
+        self.scroll_to(identifier)
+        part = self.find(identifier)
+        part.wait_for(state="attached", timeout=FIND_MS)
+        with self.page.expect_file_chooser(timeout=FIND_MS) as chooser:
+            part.click(force=True)
+        chooser.value.set_files([str(file) for file in files])
+
+    def texts(self) -> str:
+        """All words on the screen, as a screen reader would say them."""
+        found: Any = self.page.evaluate(
+            """() => [...document.querySelectorAll('flt-semantics-host flt-semantics')]
+                .map(e => [e.getAttribute('aria-label') || '',
+                           [...e.childNodes].filter(n => n.nodeType === 3 || n.tagName === 'SPAN')
+                               .map(n => n.textContent).join(' ')].join(' ')).join('\\n')"""
+        )
+        return str(found)
+
+    def says(self, words: str, timeout_ms: int = FIND_MS) -> bool:
+        """Whether these words come up on the screen in time."""
+        for _ in range(max(1, timeout_ms // 100)):
+            if words in self.texts():
+                return True
+            self.page.wait_for_timeout(100)
+        return False
+
+    def scroll_to(self, identifier: str) -> None:
+        """Lists draw only what is near the window: scroll until the part is there."""
+        size = self.page.viewport_size or {"width": 400, "height": 800}
+        if self.has(identifier, 3_000):
+            return
+        self.page.mouse.move(size["width"] * 0.7, size["height"] / 2)
+        for _ in range(SCROLL_TRIES):
+            self.page.mouse.wheel(0, size["height"] * 0.5)
+            if self.has(identifier, 250):
+                return
+        raise AssertionError(f"Nothing with the test id {identifier} is on this screen.")
+
+    def settle(self) -> None:
+        """Let the change arrive: the reading tree changes a moment before the picture."""
+        self.page.wait_for_timeout(150)
+
+    def picture(self, path: Path) -> None:
+        """A screenshot of what is painted now."""
+        self.page.wait_for_timeout(SETTLE_MS)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=str(path))
+
+    def _guard(self, route: Route) -> None:
+        url = route.request.url
+        if LOOPBACK.match(url) or url.startswith(("blob:", "data:")):
+            route.continue_()
+            return
+        self.outside.append(url)
+        route.abort()

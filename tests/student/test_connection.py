@@ -37,7 +37,7 @@ class Scripted:
 
 @pytest.fixture
 def school() -> Iterator[Scripted]:
-    class Handler(BaseHTTPRequestHandler):
+    class Answering(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def _any(self) -> None:
@@ -55,7 +55,7 @@ def school() -> Iterator[Scripted]:
         def log_message(self, *_: object) -> None:
             """Nothing on the test's output."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answering)
     script = Scripted(f"http://127.0.0.1:{server.server_address[1]}")
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -5,7 +5,6 @@ The children's portfolios are filled side by side in threads while the programs 
 
 import hashlib
 import json
-import secrets
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
@@ -25,15 +24,6 @@ MAKING_NAME = ".making"
 SCHOOL_FOLDER = "school"
 STUDENT_FOLDER = "student"
 LOGS_FOLDER = "logs"
-
-_WORDS = (
-    "amber", "anchor", "apple", "barley", "beacon", "birch", "candle", "cedar", "clover", "comet", "copper", "coral",
-    "cricket", "daisy", "ember", "falcon", "fern", "flute", "garden", "ginger", "harbour", "hazel", "honey", "island",
-    "ivory", "juniper", "kettle", "lagoon", "lantern", "lemon", "linen", "maple", "marble", "meadow", "mint", "nutmeg",
-    "olive", "orchid", "otter", "paper", "pebble", "pepper", "planet", "plum", "poppy", "quartz", "raven", "river",
-    "saffron", "sparrow", "spruce", "sugar", "sunrise", "thistle", "timber", "tulip", "valley", "velvet", "violet",
-    "walnut", "willow", "winter", "yarrow", "zephyr",
-)  # fmt: skip
 
 Tell = Callable[[str], None]
 
@@ -101,12 +91,6 @@ def words_sha256() -> str:
     return hashlib.sha256((files(__package__) / FILE_NAME).read_bytes()).hexdigest()
 
 
-def new_password() -> str:
-    """A password that can be typed from a screen, with about 42 bits."""
-    words = [secrets.choice(_WORDS) for _ in range(4)]
-    return "-".join([*words, f"{secrets.randbelow(10_000):04d}"])
-
-
 def make_class(
     places: Places,
     address: str,
@@ -120,7 +104,7 @@ def make_class(
 ) -> None:
     """Make the school and every learner's term. `start_school` is called once its folder is there.
 
-    `tell` hears a word for each step: making, joining, answering.
+    `tell` hears a word for each step: making, answering.
     """
     tell("making")
     roster = found_school(places.school, address, story, password)
@@ -132,7 +116,7 @@ def make_class(
             learner = story.learners[number]
             pupil = fill_portfolio(story, learner, vaults, real_ms)
             wait_for_school()
-            join_school(pupil, address, roster.codes[learner.name])
+            join_school(pupil, address, roster.entries[learner.name].code)
             return pupil
 
         try:

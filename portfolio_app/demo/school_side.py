@@ -3,61 +3,72 @@
 Every answer goes through the function behind the teacher's page, at the time the story says.
 """
 
-import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from portfolio_app.demo.learners import Pupil, level_ids
 from portfolio_app.demo.script import scripted_ids
-from portfolio_app.demo.story import Reply, Story
+from portfolio_app.demo.story import Reply, Story, StoryLearner
 from portfolio_app.errors import NotFound
 from portfolio_app.model.artifact import Work, content_fingerprint
-from portfolio_app.model.people import ClassId, LearnerId, PersonId
-from portfolio_app.school import joining
-from portfolio_app.school.accounts import Passwords
+from portfolio_app.model.people import LearnerId, PersonId
+from portfolio_app.school import joining, setup
+from portfolio_app.school.app import now_ms as real_now_ms
 from portfolio_app.school.app import open_school
-from portfolio_app.school.database import engine, facts, people
+from portfolio_app.school.database import people
 from portfolio_app.school.database.engine import Transaction
-from portfolio_app.school.database.people import Classroom, Person
-from portfolio_app.school.database.upgrade import upgrade
-from portfolio_app.school.keyring import KEY_FILE_NAME, write_key
+from portfolio_app.school.database.people import Person
 from portfolio_app.school.review import answer
 from portfolio_app.school.settings import SchoolSettings
-from portfolio_app.school.wiring import School
 from rubrics.catalog import Catalog
 from rubrics.rubric import Rubric
 
 ANSWERED_AFTER_MS = 53 * 3600 * 1000
 """Two days and a few hours: the teacher answers in the afternoon."""
 
-_NODE_BYTES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class RosterEntry:
+    """A learner as the school knows them, and the code on their card."""
+
+    learner_id: LearnerId
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Who is at the founded school. `codes` and `learner_ids` are by the learner's first name;
-    `class_code` is for newcomers.
-    """
+    """Who is at the founded school; `entries` by the learner's first name."""
 
     teacher: Person
-    class_code: str
-    codes: Mapping[str, str]
-    learner_ids: Mapping[str, LearnerId]
+    entries: Mapping[str, RosterEntry]
 
 
 def found_school(folder: Path, address: str, story: Story, password: str) -> Roster:
     """Make the school's data folder with its teacher, class, learners and codes."""
-    folder.mkdir(mode=0o700, parents=True)
-    write_key(folder / KEY_FILE_NAME)
-    upgrade(folder / engine.FILE_NAME)
+    now_ms, new_id = real_now_ms(), scripted_ids("school")
+    setup.make_school(folder, {}, name=story.school, address=address, now_ms=now_ms)
     school = open_school(SchoolSettings(folder, address), {})
-    password_hash = Passwords().hash(password)
     with closing(school.database):
-        return school.database.write(
-            lambda transaction: _enter(transaction, school, story, password_hash)
+        first = setup.FirstTeacher(story.teacher_email, story.teacher, password)
+        teacher = setup.add_teacher(
+            school.database, school.passwords, first, now_ms=now_ms, new_id=new_id
         )
+        classroom = setup.add_class(
+            school.database, story.classroom, teacher, now_ms=now_ms, new_id=new_id
+        )
+
+        def enrol(transaction: Transaction) -> dict[str, RosterEntry]:
+            return {
+                learner.name: _enrol(transaction, learner, classroom.id, now_ms, new_id)
+                for learner in story.learners
+            }
+
+        entries = school.database.write(enrol)
+        who = school.database.read(lambda transaction: people.find(transaction, teacher))
+    return Roster(who, entries)
 
 
 def answer_class(
@@ -109,7 +120,7 @@ class _Answers:
             answer.answer(
                 transaction,
                 self._roster.teacher,
-                self._roster.learner_ids[self._pupil.story.name],
+                self._roster.entries[self._pupil.story.name].learner_id,
                 work.id,
                 self._form(work, told.reply),
                 lambda _rubric_id: self._rubric,
@@ -131,34 +142,20 @@ class _Answers:
         }
 
 
-def _enter(transaction: Transaction, school: School, story: Story, password_hash: str) -> Roster:
-    new_id, now_ms = scripted_ids("school"), school.now_ms()
-    facts.tell(transaction, facts.NAME, story.school)
-    facts.tell(transaction, facts.ADDRESS, school.settings.address)
-    facts.tell(transaction, facts.NODE, secrets.token_hex(_NODE_BYTES))
-    given, _, family = story.teacher.rpartition(" ")
-    teacher = Person(PersonId(new_id()), people.TEACHER, given, family)
-    people.add_teacher(
-        transaction, teacher, now_ms, email=story.teacher_email, password_hash=password_hash
+def _enrol(
+    transaction: Transaction,
+    learner: StoryLearner,
+    class_id: str,
+    now_ms: int,
+    new_id: Callable[[], str],
+) -> RosterEntry:
+    person_id = PersonId(new_id())
+    person = Person(
+        person_id, people.LEARNER, learner.name, learner.family, learner.picture, learner.band
     )
-    classroom = Classroom(ClassId(new_id()), story.classroom)
-    people.add_class(transaction, classroom, now_ms)
-    people.join_class(
-        transaction, classroom.id, teacher.id, people.TEACHER, people.HOW_HAND, now_ms
+    people.add_learner(transaction, person, now_ms)
+    people.join_class(transaction, class_id, person_id, people.LEARNER, people.HOW_ROSTER, now_ms)
+    code = joining.renew_personal_code(
+        transaction, class_id, person_id, now_ms=now_ms, new_id=new_id
     )
-    learner_ids, codes = {}, {}
-    for learner in story.learners:
-        person = Person(
-            PersonId(new_id()), people.LEARNER, learner.name, learner.family, learner.picture, learner.band
-        )
-        people.add_learner(transaction, person, now_ms)
-        people.join_class(
-            transaction, classroom.id, person.id, people.LEARNER, people.HOW_ROSTER, now_ms
-        )
-        learner_ids[learner.name] = LearnerId(person.id)
-        code = joining.renew_personal_code(
-            transaction, classroom.id, person.id, now_ms=now_ms, new_id=school.new_id
-        )
-        codes[learner.name] = code.text
-    code = joining.renew_class_code(transaction, classroom.id, now_ms=now_ms, new_id=school.new_id)
-    return Roster(teacher, code.text, codes, learner_ids)
+    return RosterEntry(LearnerId(person_id), code.text)

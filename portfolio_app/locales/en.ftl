@@ -492,8 +492,7 @@ demo-stop = To end the demo, press Ctrl and C where you started it.
 
 ## Demo: what the command line says
 
-demo-say-making = Making { $classroom }: { $learners } learners and their term.
-demo-say-joining = Sending their work to the school.
+demo-say-making = Making a class: twelve learners and their term.
 demo-say-answering = The teacher answers.
 demo-say-starting = Starting the school and the student app.
 demo-say-ready = The demo is ready. Open this page:
@@ -505,3 +504,4 @@ demo-say-pins = PINs
 demo-say-kept = Kept in { $folder }
 demo-say-cleared = Kept in { $folder } until the demo ends
 demo-say-stop = Press Ctrl and C to end it.
+demo-say-ended = The demo has ended.

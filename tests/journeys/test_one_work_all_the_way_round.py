@@ -80,32 +80,17 @@ def test_one_work_all_the_way_round(tmp_path: Path, running: RunningSchool, phot
     _answer(portfolio, teacher, page, work_id)
     _nothing_lies_open(folders, wanted | needles({"feedback": FEEDBACK}, {}))
 
-    # The answer is there at the next sending, side by side.
     connection.exchange()
-    work = portfolio.work(work_id)
-    assert work is not None
-    assert work.feedback[-1].words == FEEDBACK
-    assert work.is_approved
-    rubric = portfolio.catalog.rubric(work.feedback[-1].rubric)
-    assert rubric is not None
-    sides = compare(rubric, work.self_assessments[-1].ratings, work.feedback[-1].ratings)
-    assert [side.difference for side in sides][:2] == [Difference.TEACHER_SAW_MORE, Difference.SAME]
-
-    # A showcase for the family, and its end.
-    showcase_id = actions.make_showcase(portfolio, "What I can build", STORY, [work_id])
-    link = actions.share(portfolio, showcase_id)
-    connection.exchange()
-    _family_sees_exactly_that(portfolio, running, link.id)
-    actions.take_back(portfolio, link.id)
-    connection.exchange()
-    _family_sees_nothing(portfolio, running, link.id)
+    _sees_both_sides(portfolio, work_id)
+    _shows_it_to_the_family(portfolio, running, work_id)
     _nothing_lies_open(folders, wanted | needles({"feedback": FEEDBACK}, {}))
 
     # Closed, opened again, and all of it is there.
-    vault_id = portfolio.vault.id
+    vault_id, work = portfolio.vault.id, portfolio.work(work_id)
     portfolio.close()
     again = open_portfolio(open_vaults(device), vault_id, SECRET)
     assert again.work(work_id) == work
+    assert work is not None
     assert b"".join(again.read_media(again.original_of(work.files[0].id) or "")) == photo
     again.close()
 
@@ -207,6 +192,28 @@ def _answer(portfolio: Portfolio, teacher: Visitor, page: Page, work_id: str) ->
     given |= {"words": FEEDBACK, "next_step": "Try it with newspaper", "action": "send_and_approve"}
     done = teacher.post(form.action, form.with_values(**given))
     assert done.status == 200
+
+
+def _sees_both_sides(portfolio: Portfolio, work_id: str) -> None:
+    work = portfolio.work(work_id)
+    assert work is not None
+    assert work.feedback[-1].words == FEEDBACK
+    assert work.is_approved
+    rubric = portfolio.catalog.rubric(work.feedback[-1].rubric)
+    assert rubric is not None
+    sides = compare(rubric, work.self_assessments[-1].ratings, work.feedback[-1].ratings)
+    assert [side.difference for side in sides][:2] == [Difference.TEACHER_SAW_MORE, Difference.SAME]
+
+
+def _shows_it_to_the_family(portfolio: Portfolio, running: RunningSchool, work_id: str) -> None:
+    connection = Connection(portfolio)
+    showcase_id = actions.make_showcase(portfolio, "What I can build", STORY, [work_id])
+    link = actions.share(portfolio, showcase_id)
+    connection.exchange()
+    _family_sees_exactly_that(portfolio, running, link.id)
+    actions.take_back(portfolio, link.id)
+    connection.exchange()
+    _family_sees_nothing(portfolio, running, link.id)
 
 
 def _family_sees_exactly_that(portfolio: Portfolio, running: RunningSchool, link_id: str) -> None:

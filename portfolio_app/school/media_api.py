@@ -4,6 +4,7 @@ import re
 
 from litestar import Response, put, route
 from litestar.exceptions import HTTPException, NotFoundException
+from litestar.params import FromPath
 from litestar.response import Stream
 
 from portfolio_app.errors import StorageFull
@@ -23,7 +24,7 @@ _HAVE = {"have": True}
 
 
 @put("/v1/media/self/{sha256:str}", opt=who(DEVICE), request_max_body_size=None, status_code=200)
-async def put_own(request: AnyRequest, sha256: str) -> Response[dict[str, bool]]:
+async def put_own(request: AnyRequest, sha256: FromPath[str]) -> Response[dict[str, bool]]:
     """Take a file. 422 when its bytes have another hash, 413 too large, 507 no room."""
     school, scope = school_of(request), learner_scope(device_request(request).learner_id)
     _check_hash(sha256)
@@ -50,13 +51,15 @@ async def put_own(request: AnyRequest, sha256: str) -> Response[dict[str, bool]]
 
 
 @route("/v1/media/self/{sha256:str}", http_method=["GET", "HEAD"], opt=who(DEVICE))
-async def get_own(request: AnyRequest, sha256: str) -> Response[bytes] | Stream:
+async def get_own(request: AnyRequest, sha256: FromPath[str]) -> Response[bytes] | Stream:
     """A file of the device's own learner."""
     return await _send(request, learner_scope(device_request(request).learner_id), sha256)
 
 
 @route("/v1/media/c/{class_id:str}/{sha256:str}", http_method=["GET", "HEAD"], opt=who(DEVICE))
-async def get_class(request: AnyRequest, class_id: str, sha256: str) -> Response[bytes] | Stream:
+async def get_class(
+    request: AnyRequest, class_id: FromPath[str], sha256: FromPath[str]
+) -> Response[bytes] | Stream:
     """A file that a class shares with its learners."""
     school, learner = school_of(request), device_request(request).learner_id
     scope = f"c/{class_id}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from litestar import Request, Response, get
 from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
 
 from portfolio_app.school import design
 from portfolio_app.school.access_rules import ANYONE, who
@@ -49,7 +50,7 @@ def read_static_files() -> StaticFiles:
 
 
 @get("/static/{name:str}", opt=who(ANYONE), include_in_schema=False)
-async def static_file(request: Request, name: str) -> Response[bytes]:  # type: ignore[type-arg]
+async def static_file(request: Request, name: FromPath[str]) -> Response[bytes]:  # type: ignore[type-arg]
     """One of the files that pages name, and nothing else."""
     files: StaticFiles = request.app.state.static_files
     found = files.files.get(name)

@@ -5,6 +5,7 @@ from typing import Any
 
 from litestar import Response, get
 from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
 
 from portfolio_app.model.artifact import Work, WorkFile
 from portfolio_app.model.people import LearnerId
@@ -50,7 +51,7 @@ class Shown:
 
 
 @get("/s/{token:str}", opt=who(GUEST))
-async def showcase_page(request: AnyRequest, token: str) -> Response[str]:
+async def showcase_page(request: AnyRequest, token: FromPath[str]) -> Response[str]:
     """A showcase, for whoever holds the link. Being opened is written down for the learner."""
     school = school_of(request)
     school.turns.count(GUESTS, address_of(request))
@@ -79,7 +80,9 @@ async def showcase_page(request: AnyRequest, token: str) -> Response[str]:
 
 
 @get("/s/{token:str}/p/{number:int}", opt=who(GUEST))
-async def showcase_picture(request: AnyRequest, token: str, number: int) -> Response[bytes]:
+async def showcase_picture(
+    request: AnyRequest, token: FromPath[str], number: FromPath[int]
+) -> Response[bytes]:
     """The n-th picture of a showcase: the small one without a place, never the original."""
     school = school_of(request)
     school.turns.count(GUESTS, address_of(request))

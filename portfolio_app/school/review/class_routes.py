@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from litestar import Response, get, post
+from litestar.params import FromPath
 from litestar.response import Redirect
 
 from portfolio_app.errors import BadInput
@@ -51,7 +52,7 @@ async def add_class(request: AnyRequest) -> Response[Any]:
 
 
 @get("/classes/{class_id:str}", opt=who(TEACHER))
-async def class_page(request: AnyRequest, class_id: str) -> Response[str]:
+async def class_page(request: AnyRequest, class_id: FromPath[str]) -> Response[str]:
     """One class."""
     school, signed = school_of(request), signed_in(request)
     now_ms = school.now_ms()
@@ -66,7 +67,7 @@ async def class_page(request: AnyRequest, class_id: str) -> Response[str]:
 
 
 @post("/classes/{class_id:str}/learners", opt=who(TEACHER), status_code=303)
-async def add_learner(request: AnyRequest, class_id: str) -> Response[Any]:
+async def add_learner(request: AnyRequest, class_id: FromPath[str]) -> Response[Any]:
     """Put a learner into a class by hand, with a personal code."""
     school, teacher = school_of(request), signed_in(request).person.id
     name = _line((await read_own_form(request)).get("name", ""), NAME_LIMIT)
@@ -88,7 +89,7 @@ async def add_learner(request: AnyRequest, class_id: str) -> Response[Any]:
 
 
 @post("/classes/{class_id:str}/code", opt=who(TEACHER), status_code=303)
-async def change_class_code(request: AnyRequest, class_id: str) -> Response[Any]:
+async def change_class_code(request: AnyRequest, class_id: FromPath[str]) -> Response[Any]:
     """Renew the class code, or end it."""
     school, teacher = school_of(request), signed_in(request).person.id
     is_end = (await read_own_form(request)).get("action") == "end"
@@ -107,7 +108,9 @@ async def change_class_code(request: AnyRequest, class_id: str) -> Response[Any]
 
 
 @post("/classes/{class_id:str}/learners/{learner:str}/code", opt=who(TEACHER), status_code=303)
-async def new_personal_code(request: AnyRequest, class_id: str, learner: str) -> Response[Any]:
+async def new_personal_code(
+    request: AnyRequest, class_id: FromPath[str], learner: FromPath[str]
+) -> Response[Any]:
     """A new personal code for one learner; the old one ends."""
     school, teacher = school_of(request), signed_in(request).person.id
     await read_own_form(request)
@@ -125,7 +128,7 @@ async def new_personal_code(request: AnyRequest, class_id: str, learner: str) ->
 
 
 @post("/devices/{device_id:str}/revoke", opt=who(TEACHER), status_code=303)
-async def revoke_device(request: AnyRequest, device_id: str) -> Response[Any]:
+async def revoke_device(request: AnyRequest, device_id: FromPath[str]) -> Response[Any]:
     """Close a device out: its next request is refused."""
     school, teacher = school_of(request), signed_in(request).person.id
     back = (await read_own_form(request)).get("class_id", "")
@@ -142,7 +145,7 @@ async def revoke_device(request: AnyRequest, device_id: str) -> Response[Any]:
 
 
 @get("/classes/{class_id:str}/cards", opt=who(TEACHER))
-async def cards(request: AnyRequest, class_id: str) -> Response[str]:
+async def cards(request: AnyRequest, class_id: FromPath[str]) -> Response[str]:
     """Cards to print and cut: the class code, and a personal code for each who has one."""
     school, signed = school_of(request), signed_in(request)
     now_ms = school.now_ms()

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from litestar import Response, get, post
 from litestar.exceptions import NotFoundException
+from litestar.params import FromPath
 from litestar.response import Redirect, Stream
 
 from portfolio_app.model.artifact import content_fingerprint
@@ -48,13 +49,17 @@ async def waiting(request: AnyRequest) -> Response[str]:
 
 
 @get("/learners/{learner:str}/works/{work_id:str}", opt=who(TEACHER))
-async def work(request: AnyRequest, learner: str, work_id: str) -> Response[str]:
+async def work(
+    request: AnyRequest, learner: FromPath[str], work_id: FromPath[str]
+) -> Response[str]:
     """One work beside its rubric."""
     return await _work_page(request, learner, work_id, {})
 
 
 @post("/learners/{learner:str}/works/{work_id:str}", opt=who(TEACHER), status_code=303)
-async def answer_work(request: AnyRequest, learner: str, work_id: str) -> Response[Any]:
+async def answer_work(
+    request: AnyRequest, learner: FromPath[str], work_id: FromPath[str]
+) -> Response[Any]:
     """Keep a teacher's answer, then go to the next work that waits."""
     school, signed = school_of(request), signed_in(request)
     form = await read_own_form(request)
@@ -84,7 +89,11 @@ async def answer_work(request: AnyRequest, learner: str, work_id: str) -> Respon
 
 @get("/learners/{learner:str}/works/{work_id:str}/{file_id:str}/{size:str}", opt=who(TEACHER))
 async def work_file(
-    request: AnyRequest, learner: str, work_id: str, file_id: str, size: str
+    request: AnyRequest,
+    learner: FromPath[str],
+    work_id: FromPath[str],
+    file_id: FromPath[str],
+    size: FromPath[str],
 ) -> Response[bytes] | Stream:
     """A picture of a work ("thumbnail" or "preview"), or its original as a download."""
     school, teacher = school_of(request), signed_in(request).person.id

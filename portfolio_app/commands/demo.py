@@ -1,4 +1,4 @@
-"""portfolio demo: a made-up class on this machine, with both real programs and a page to begin at."""
+"""portfolio demo: a made-up class, both real programs, and a page to begin at."""
 
 import argparse
 import json
@@ -23,13 +23,19 @@ def add_arguments(families: Any) -> None:
         "demo", help="a made-up class on this machine, ready to be played with"
     )
     family.add_argument(
-        "--data", type=Path, default=None, help="folder that keeps the demo; without it, each run is new"
+        "--data",
+        type=Path,
+        default=None,
+        help="folder that keeps the demo; without it, each run is new",
     )
     family.add_argument(
         "--port", type=_port, default=None, help="port of the student app; 0 for any free one"
     )
     family.add_argument(
-        "--school-port", type=_port, default=None, help="port of the school server; 0 for any free one"
+        "--school-port",
+        type=_port,
+        default=None,
+        help="port of the school server; 0 for any free one",
     )
     family.add_argument("--no-browser", action="store_true", help="only print the addresses")
     family.add_argument(

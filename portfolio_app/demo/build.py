@@ -7,13 +7,14 @@ import hashlib
 import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from portfolio_app.demo.learners import Pupil, fill_portfolio, finish_term, join_school
-from portfolio_app.demo.school_side import answer_class, found_school
-from portfolio_app.demo.story import FILE_NAME, Story
+from portfolio_app.demo.learners import fill_portfolio, finish_term, join_school
+from portfolio_app.demo.school_side import Desk, found_school
+from portfolio_app.demo.story import FILE_NAME, Story, StoryLearner
 from portfolio_app.errors import BadInput, StoreDamaged
 from portfolio_app.student.learner import open_vaults
 
@@ -30,7 +31,7 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a finished demo remembers: which words it was made from, the school's port, and the sign-in."""
+    """What a finished demo remembers: the edition of its words, the school's port, the sign-in."""
 
     words_sha256: str
     school_port: int
@@ -75,7 +76,9 @@ def read_note(folder: Path) -> Note | None:
         with path.open("rb") as file:
             return Note(**json.loads(file.read(NOTE_BYTES_LIMIT)))
     except (OSError, ValueError, TypeError):
-        raise StoreDamaged(f"{path} cannot be read. Remove the folder, or give another --data.") from None
+        raise StoreDamaged(
+            f"{path} cannot be read. Remove the folder, or give another --data."
+        ) from None
 
 
 def keep_note(folder: Path, note: Note) -> None:
@@ -102,28 +105,26 @@ def make_class(
     wait_for_school: Callable[[], None],
     tell: Tell,
 ) -> None:
-    """Make the school and every learner's term. `start_school` is called once its folder is there.
-
-    `tell` hears a word for each step: making, answering.
-    """
+    """Make the school and every term; `start_school` is called once its folder is there."""
     tell("making")
     roster = found_school(places.school, address, story, password)
     start_school()
     vaults = open_vaults(places.student)
-    with ThreadPoolExecutor(WORKERS, thread_name_prefix="learner") as learners:
+    with (
+        closing(Desk(places.school, address, story, roster)) as desk,
+        ThreadPoolExecutor(WORKERS, thread_name_prefix="learner") as learners,
+    ):
 
-        def fill_and_join(number: int) -> Pupil:
-            learner = story.learners[number]
+        def live_through(learner: StoryLearner) -> None:
             pupil = fill_portfolio(story, learner, vaults, real_ms)
-            wait_for_school()
-            join_school(pupil, address, roster.entries[learner.name].code)
-            return pupil
+            with closing(pupil.portfolio):
+                wait_for_school()
+                join_school(pupil, address, roster.entries[learner.name].code)
+                desk.answer(pupil)
+                finish_term(pupil)
 
         try:
-            pupils = list(learners.map(fill_and_join, range(len(story.learners))))
-            tell("answering")
-            answer_class(places.school, address, story, roster, pupils)
-            list(learners.map(finish_term, pupils))
+            list(learners.map(live_through, story.learners))
         except BaseException:
             learners.shutdown(wait=False, cancel_futures=True)
             raise

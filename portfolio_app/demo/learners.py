@@ -1,4 +1,4 @@
-"""The children's side of the story: sealed portfolios filled through the real actions, sent to the real school."""
+"""The children's side of the story: real portfolios, filled through the real actions and sent."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -53,18 +53,20 @@ def join_school(pupil: Pupil, address: str, code: str) -> None:
 
 
 def finish_term(pupil: Pupil) -> None:
-    """Fetch what the teacher said, share a showcase if the story has one, and lock."""
+    """Fetch what the teacher said, and share a showcase if the story has one."""
     connection = Connection(pupil.portfolio)
     connection.exchange()
     showcase = pupil.story.showcase
     if showcase is not None:
         works = {work.title: work.id for work in pupil.portfolio.works()}
         showcase_id = actions.make_showcase(
-            pupil.portfolio, showcase.title, showcase.story, [works[title] for title in showcase.works]
+            pupil.portfolio,
+            showcase.title,
+            showcase.story,
+            [works[title] for title in showcase.works],
         )
         actions.share(pupil.portfolio, showcase_id)
         connection.exchange()
-    pupil.portfolio.close()
 
 
 def level_ids(rubric: Rubric, judgement: Judgement) -> dict[str, str]:

@@ -12,7 +12,11 @@ from portfolio_app.settings import asset
 
 STEPS = ("off", "photo", "check", "join", "teacher", "answer", "family")
 
-_TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "woff2": "font/woff2"}
+_TYPES = {
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "woff2": "font/woff2",
+}
 _FILES = {
     "/stage.js": "web/stage.js",
     "/lexend-latin.woff2": "vendor/lexend/lexend-latin.woff2",
@@ -22,7 +26,7 @@ _FILES = {
 
 @dataclass(frozen=True, slots=True)
 class SignIns:
-    """What a visitor of the demo needs to know. Addresses are whole; `student` carries its launch key."""
+    """What a visitor needs to know. Addresses are whole; `student` carries its launch key."""
 
     student: str
     school: str
@@ -98,7 +102,9 @@ def _steps(words: Words, story: Story, sign_ins: SignIns) -> str:
     links = {"photo": student, "teacher": school, "answer": student}
     items = []
     for name in STEPS:
-        told = words(f"demo-step-{name}", code=sign_ins.join_code, name=first.name, teacher=story.teacher)
+        told = words(
+            f"demo-step-{name}", code=sign_ins.join_code, name=first.name, teacher=story.teacher
+        )
         title = escape(words(f"demo-step-{name}-title"))
         items.append(f"<li><h3>{title}</h3><p>{escape(told)}</p>{links.get(name, '')}</li>")
     return "\n".join(items)
@@ -118,14 +124,16 @@ def _row(words: Words, what: str, value: str) -> str:
 def _copy(words: Words, value: str, what: str) -> str:
     label = escape(words("demo-copy-what", what=what))
     return (
-        f'<button type="button" class="copy" data-copy="{escape(value)}" aria-label="{label}" hidden>'
+        f'<button type="button" class="copy" data-copy="{escape(value)}" aria-label="{label}"'
+        f" hidden>"
         f"{escape(words('demo-copy'))}</button>"
     )
 
 
 def _learners(words: Words, story: Story) -> str:
     return "".join(
-        f'<li><img src="/{learner.picture}.svg" alt="" width="48" height="48"><span>{escape(learner.name)}</span>'
+        f'<li><img src="/{learner.picture}.svg" alt="" width="48" height="48">'
+        f"<span>{escape(learner.name)}</span>"
         f"<code>{escape(words('demo-pin', pin=learner.pin))}</code></li>"
         for learner in story.learners
     )

@@ -1,4 +1,4 @@
-"""The demo's child processes: started for real, known to be up when they answer, stopped without leftovers.
+"""The demo's child processes: real ones, up when they answer, stopped without leftovers.
 
 A warden process outlives this one by a moment: whatever ends the demo, it ends the children too.
 Nothing about portfolios may enter here.
@@ -28,10 +28,10 @@ class DidNotStart(PortfolioError):
 
 
 class Warden:
-    """Ends registered processes when this one is gone, however it went, and clears a folder away."""
+    """Ends registered processes when this one is gone, however it went; clears a folder away."""
 
     def __init__(self) -> None:
-        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        self._process = subprocess.Popen(
             [sys.executable, "-m", "portfolio_app.demo.warden"],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
@@ -145,23 +145,23 @@ def answers(port: int, path: str) -> bool:
     """Whether an HTTP server on this machine answers a request for `path`, with whatever status."""
     try:
         with socket.create_connection((LOOPBACK, port), ASK_TIMEOUT_SECONDS) as line:
-            line.sendall(
-                f"GET {path} HTTP/1.1\r\nHost: {LOOPBACK}:{port}\r\nConnection: close\r\n\r\n".encode()
-            )
+            host = f"Host: {LOOPBACK}:{port}\r\nConnection: close"
+            line.sendall(f"GET {path} HTTP/1.1\r\n{host}\r\n\r\n".encode())
             return line.recv(5) == b"HTTP/"
     except OSError:
         return False
 
 
 def free_port(wanted: int, option: str) -> int:
-    """`wanted`, or any free port for 0. Raises BadInput naming the port and the option to change it."""
+    """`wanted`, or any free port for 0. Raises BadInput naming the port and the option."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((LOOPBACK, wanted))
         except (OSError, OverflowError):
             raise BadInput(
-                f"Port {wanted} of this computer is taken. Choose another with {option}, or 0 for any."
+                f"Port {wanted} of this computer is taken. Choose another with {option},"
+                " or 0 for any."
             ) from None
         port: int = probe.getsockname()[1]
         return port

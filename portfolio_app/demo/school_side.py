@@ -1,9 +1,9 @@
-"""The school's side of the story: the school is founded, the class is on its roster, the teacher answers.
+"""The school's side of the story: it is founded, enrols the class, and the teacher answers.
 
 Every answer goes through the function behind the teacher's page, at the time the story says.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +27,6 @@ from rubrics.rubric import Rubric
 
 ANSWERED_AFTER_MS = 53 * 3600 * 1000
 """Two days and a few hours: the teacher answers in the afternoon."""
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +70,24 @@ def found_school(folder: Path, address: str, story: Story, password: str) -> Ros
     return Roster(who, entries)
 
 
-def answer_class(
-    folder: Path, address: str, story: Story, roster: Roster, pupils: Sequence[Pupil]
-) -> None:
-    """Answer every work that was judged, as the teacher, while the school runs beside."""
-    rubric = Catalog.bundled().rubric(story.rubric)
-    if rubric is None:
-        raise NotFound("The made-up class's rubric is not bundled; check its id in the story.")
-    school = open_school(SchoolSettings(folder, address), {})
-    with closing(school.database):
-        for pupil in pupils:
-            answers = _Answers(roster, pupil, rubric)
-            school.database.write(answers.give)
+class Desk:
+    """The teacher at work, beside the running school server; `answer` from any thread."""
+
+    def __init__(self, folder: Path, address: str, story: Story, roster: Roster) -> None:
+        rubric = Catalog.bundled().rubric(story.rubric)
+        if rubric is None:
+            raise NotFound("The made-up class's rubric is not bundled; check its id in the story.")
+        self._rubric = rubric
+        self._roster = roster
+        self._school = open_school(SchoolSettings(folder, address), {})
+
+    def answer(self, pupil: Pupil) -> None:
+        """Answer every work that this learner has judged."""
+        self._school.database.write(_Answers(self._roster, pupil, self._rubric).give)
+
+    def close(self) -> None:
+        """Leave the desk; the server goes on."""
+        self._school.database.close()
 
 
 def class_code(folder: Path, address: str) -> str:

@@ -1,7 +1,7 @@
 """The demo's own page: the story in seven steps, the sign-ins, and the switch of the school server.
 
-A server of the standard library on this machine only. Any page in the same browser can send requests
-to it, so it asks what the student app's server asks: our host, our origin, and the launch key. GET
+A server of the standard library on this machine only. Any page in the same browser can send
+requests to it, so it asks what the student app's server asks: our host, our origin, and the launch key. GET
 changes nothing. Nothing about portfolios may enter here.
 """
 
@@ -37,6 +37,9 @@ _HEADERS = (
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cache-Control", "no-store"),
 )
+_REFUSED_WORDS = (
+    b"This page belongs to a demo on this computer. Open it with the address that the demo printed."
+)
 _FORM = "application/x-www-form-urlencoded"
 _JSON = "application/json"
 
@@ -70,7 +73,7 @@ class Stage:
         *,
         port: int = 0,
     ) -> None:
-        """`page` makes the HTML for a school that is on or off; `files` are path -> (type, bytes)."""
+        """`page` makes the HTML for a school on or off; `files` are path -> (type, bytes)."""
         self._school = school
         self.key = key
         self._page = page
@@ -162,20 +165,23 @@ class _Visit(BaseHTTPRequestHandler):
         if urlsplit(self.path).path != SWITCH_PATH or wanted is None:
             self.close_connection = True
             self._answer_json(
-                HTTPStatus.BAD_REQUEST, {"problem": 'Send {"on": true} or {"on": false} to /school.'}
+                HTTPStatus.BAD_REQUEST,
+                {"problem": 'Send {"on": true} or {"on": false} to /school.'},
             )
             return
         try:
             is_on = self.server.stage.turn(on=wanted)
         except PortfolioError as problem:
-            self._answer_json(HTTPStatus.SERVICE_UNAVAILABLE, {"on": False, "problem": str(problem)})
+            self._answer_json(
+                HTTPStatus.SERVICE_UNAVAILABLE, {"on": False, "problem": str(problem)}
+            )
             return
         if self._content_type() == _FORM:
             self._answer(HTTPStatus.SEE_OTHER, "text/plain", b"", ("Location", "/"))
         else:
             self._answer_json(HTTPStatus.OK, {"on": is_on})
 
-    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the name is the library's
+    def log_message(self, format: str, *arguments: object) -> None:
         """Keep no log: request lines may carry the key."""
 
     def _read_wanted(self) -> bool | None:
@@ -217,15 +223,19 @@ class _Visit(BaseHTTPRequestHandler):
 
     def _refuse(self) -> None:
         self.close_connection = True
-        words = b"This page belongs to a demo on this computer. Open it with the address that the demo printed."
-        self._answer(HTTPStatus.FORBIDDEN, "text/plain", words)
+        self._answer(HTTPStatus.FORBIDDEN, "text/plain", _REFUSED_WORDS)
 
     def _answer_json(self, status: HTTPStatus, body: Mapping[str, object]) -> None:
         self._answer(status, _JSON, json.dumps(body).encode())
 
     def _answer(self, status: HTTPStatus, kind: str, body: bytes, *more: tuple[str, str]) -> None:
         self.send_response(status)
-        for name, value in (*_HEADERS, *more, ("Content-Type", kind), ("Content-Length", str(len(body)))):
+        for name, value in (
+            *_HEADERS,
+            *more,
+            ("Content-Type", kind),
+            ("Content-Length", str(len(body))),
+        ):
             self.send_header(name, value)
         if self.close_connection:
             self.send_header("Connection", "close")

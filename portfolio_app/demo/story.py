@@ -10,7 +10,6 @@ from datetime import datetime
 from importlib.resources import files
 from typing import Any
 
-
 FILE_NAME = "class_4b.toml"
 
 
@@ -99,11 +98,10 @@ def _learner(told: Mapping[str, Any], learner: Mapping[str, Any]) -> StoryLearne
     showcase = (
         StoryShowcase(shown["title"], shown["story"], tuple(shown["works"])) if shown else None
     )
-    works = tuple(
-        _work(told, work, place, showcase) for place, work in enumerate(learner["work"])
-    )
+    works = tuple(_work(told, work, place, showcase) for place, work in enumerate(learner["work"]))
     return StoryLearner(
-        learner["name"], learner["family"], learner["picture"], learner["band"], learner["pin"], works, showcase,
+        learner["name"], learner["family"], learner["picture"], learner["band"], learner["pin"],
+        works, showcase,
     )  # fmt: skip
 
 
@@ -117,7 +115,10 @@ def _work(
         judgement = Judgement(tuple(work["mine"]), reasons)
         is_shown = showcase is not None and work["title"] in showcase.works
         reply = Reply(
-            Judgement(tuple(work["teacher"]), {}), work["says"], work["next"], is_shown or place % 2 == 0
+            Judgement(tuple(work["teacher"]), {}),
+            work["says"],
+            work["next"],
+            is_shown or place % 2 == 0,
         )
     return StoryWork(
         title=work["title"],

@@ -1,4 +1,4 @@
-"""Runs the demo: the real school and the real student app beside each other, the page, and the end of it all.
+"""Runs the demo: the real school and the real student app, the page, and the end of it all.
 
 Whatever ends this process, the warden ends its children. The learners' folder is new for each run
 unless one was given; a demo in a given folder is gone on with, not made again.
@@ -125,7 +125,8 @@ def _prepare(
     password = new_password()
     make_class(
         places, address, story, password,
-        real_ms=real_world().now_ms, start_school=school.start, wait_for_school=school.wait_until_up, tell=tell,
+        real_ms=real_world().now_ms, start_school=school.start,
+        wait_for_school=school.wait_until_up, tell=tell,
     )  # fmt: skip
     made = Note(words_sha256(), school.port, password)
     keep_note(places.folder, made)
@@ -161,14 +162,23 @@ def _school_port(plan: Plan, note: Note | None) -> int:
         return free_port(wanted, "--school-port")
     if plan.school_port not in (None, note.school_port):
         raise BadInput(
-            f"The demo in {plan.folder} was made for the school port {note.school_port}. Leave out --school-port,"
-            " or give --data a new folder."
+            f"The demo in {plan.folder} was made for the school port {note.school_port}."
+            " Leave out --school-port, or give --data a new folder."
         )
     return free_port(note.school_port, "--school-port and a new --data folder")
 
 
 def _school(plan: Plan, places: Places, port: int, warden: Warden) -> Child:
-    arguments = ["school", "serve", "--data", str(places.school), "--host", LOOPBACK, "--port", str(port)]
+    arguments = [
+        "school",
+        "serve",
+        "--data",
+        str(places.school),
+        "--host",
+        LOOPBACK,
+        "--port",
+        str(port),
+    ]
     return Child(
         arguments, port=port, path=HEALTH_PATH, environment=_clean(plan.environment),
         log=places.logs / "school.log", warden=warden,
@@ -179,7 +189,8 @@ def _student(plan: Plan, places: Places, port: int, launch_key: str, warden: War
     arguments = ["student", "--data", str(places.student), "--port", str(port), "--no-browser"]
     environment = {**_clean(plan.environment), _LAUNCH_KEY_VARIABLE: launch_key}
     return Child(
-        arguments, port=port, path="/", environment=environment, log=places.logs / "student.log", warden=warden,
+        arguments, port=port, path="/", environment=environment,
+        log=places.logs / "student.log", warden=warden,
     )  # fmt: skip
 
 

@@ -492,8 +492,7 @@ demo-stop = To end the demo, press Ctrl and C where you started it.
 
 ## Demo: what the command line says
 
-demo-say-making = Making a class: twelve learners and their term.
-demo-say-answering = The teacher answers.
+demo-say-making = Making a class: twelve learners, their term, and what their teacher said.
 demo-say-starting = Starting the school and the student app.
 demo-say-ready = The demo is ready. Open this page:
 demo-say-student = Student app

@@ -1,4 +1,4 @@
-"""What the class built and modelled: bridge, robot, clay animal, boat, lantern, kite, bird feeder, castle."""
+"""What the class built: bridge, robot, clay animal, boat, lantern, kite, bird feeder, castle."""
 
 import math
 
@@ -55,7 +55,16 @@ def clay_animal(sheet: Sheet, title: str) -> None:
     """A hedgehog of clay on a painted base."""
     clay = sheet.dice.choice(((176, 112, 78), (150, 120, 96), (190, 140, 98)))
     sheet.fill(round_points(520, 650, 420, 90), colours.LIME)
-    body = [(210, 600), (240, 470), (350, 350), (520, 310), (700, 370), (800, 500), (810, 620), (520, 660)]
+    body = [
+        (210, 600),
+        (240, 470),
+        (350, 350),
+        (520, 310),
+        (700, 370),
+        (800, 500),
+        (810, 620),
+        (520, 660),
+    ]
     sheet.fill(body, clay, strength=1.0)
     sheet.line([*body, body[0]], _darker(clay), 8)
     for row in range(4):
@@ -115,10 +124,19 @@ def kite(sheet: Sheet, title: str) -> None:
     """A kite in the wind with a long tail."""
     sheet.fill(box_points(0, 0, 1040, 640), colours.SKY, strength=0.6)
     sheet.fill(box_points(0, 650, 1040, 780), colours.GREEN)
-    four = sheet.dice.sample((colours.RED, colours.YELLOW, colours.PURPLE, colours.TEAL, colours.ORANGE), 4)
+    four = sheet.dice.sample(
+        (colours.RED, colours.YELLOW, colours.PURPLE, colours.TEAL, colours.ORANGE), 4
+    )
     top, right, bottom, left, middle = (600, 90), (770, 260), (520, 500), (430, 210), (600, 250)
     for points, colour in zip(
-        ((top, right, middle), (right, bottom, middle), (bottom, left, middle), (left, top, middle)), four, strict=True
+        (
+            (top, right, middle),
+            (right, bottom, middle),
+            (bottom, left, middle),
+            (left, top, middle),
+        ),
+        four,
+        strict=True,
     ):
         sheet.shape(points, colour)
     tail = [(520 - step * 34, 500 + 34 * math.sin(step * 0.9) + step * 14) for step in range(10)]
@@ -135,13 +153,27 @@ def bird_feeder(sheet: Sheet, title: str) -> None:
     for x in (130, 300, 690, 900):
         sheet.shape(round_points(x, 200, 44, 24), colours.GREEN)
     sheet.line([(520, 140), (520, 260)], width=6)
-    sheet.shape([(470, 290), (500, 255), (540, 255), (570, 290), (590, 340), (590, 620), (450, 620), (450, 340)], colours.SKY)
+    sheet.shape(
+        [
+            (470, 290),
+            (500, 255),
+            (540, 255),
+            (570, 290),
+            (590, 340),
+            (590, 620),
+            (450, 620),
+            (450, 340),
+        ],
+        colours.SKY,
+    )
     sheet.fill(box_points(456, 450, 584, 614), colours.SAND, strength=1.0)
     sheet.line([(330, 560), (710, 560)], colours.BROWN, 16)
     for x, face, colour in ((360, 1, colours.RED), (690, -1, colours.BLUE)):
         sheet.shape(round_points(x, 510, 56, 44), colour)
         sheet.shape(round_points(x + face * 40, 462, 32), colour)
-        sheet.shape([(x + face * 70, 456), (x + face * 98, 466), (x + face * 70, 474)], colours.YELLOW)
+        sheet.shape(
+            [(x + face * 70, 456), (x + face * 98, 466), (x + face * 70, 474)], colours.YELLOW
+        )
         sheet.line(round_points(x + face * 46, 456, 4), width=6)
         sheet.line([(x - face * 52, 500), (x - face * 104, 470)], colour, 18)
     sheet.write(title, 60, 680, 50, colours.GREEN, 8)
@@ -160,7 +192,10 @@ def castle(sheet: Sheet, title: str) -> None:
         sheet.shape([(left + 65, 60), (left + 125, 78), (left + 65, 96)], colours.YELLOW)
     for tooth in range(5):
         sheet.shape(box_points(312 + tooth * 90, 296, 362 + tooth * 90, 342), wall)
-    sheet.shape([*round_points(520, 530, 76, 90, start=0.5, turn=0.5), (596, 660), (444, 660)], colours.BROWN)
+    sheet.shape(
+        [*round_points(520, 530, 76, 90, start=0.5, turn=0.5), (596, 660), (444, 660)],
+        colours.BROWN,
+    )
     sheet.shape([(444, 660), (596, 660), (650, 770), (390, 770)], colours.BROWN)
     sheet.write(title, 330, 60, 50, colours.PURPLE, 8)
 

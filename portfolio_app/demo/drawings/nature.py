@@ -1,9 +1,12 @@
-"""What the class drew of nature: volcano, plants, leaves, butterfly, fish, weather, planets, trees."""
+"""What the class drew of nature: volcano, plants, leaves, pond, weather, planets, trees."""
 
 import math
 
 from portfolio_app.demo.drawings import sheet as colours
 from portfolio_app.demo.drawings.sheet import Colour, Point, Sheet, box_points, round_points
+
+_SATURN = 5
+_LARGE_LEAF_PX = 60
 
 
 def volcano(sheet: Sheet, title: str) -> None:
@@ -14,7 +17,12 @@ def volcano(sheet: Sheet, title: str) -> None:
     sheet.shape([(490, 640), (500, 290), (545, 290), (560, 640)], colours.RED)
     sheet.shape(round_points(525, 650, 150, 60), colours.ORANGE)
     for side in (-1, 1):
-        flow = [(525 + side * 20, 275), (525 + side * 75, 270), (525 + side * 150, 420), (525 + side * 115, 430)]
+        flow = [
+            (525 + side * 20, 275),
+            (525 + side * 75, 270),
+            (525 + side * 150, 420),
+            (525 + side * 115, 430),
+        ]
         sheet.shape(flow, colours.ORANGE)
     for number in range(7):
         angle = math.pi * (0.2 + number * 0.1)
@@ -24,7 +32,11 @@ def volcano(sheet: Sheet, title: str) -> None:
     for x, y, size in ((480, 175, 52), (560, 150, 66), (650, 180, 54)):
         sheet.shape(round_points(x, y, size, size * 0.62), colours.GREY)
     sheet.write(title, 60, 40, 58, colours.RED, 9)
-    for label, x, y, to_x, to_y in (("CRATER", 770, 200, 590, 272), ("MAGMA", 745, 700, 640, 665), ("LAVA", 150, 400, 390, 400)):
+    for label, x, y, to_x, to_y in (
+        ("CRATER", 770, 200, 590, 272),
+        ("MAGMA", 745, 700, 640, 665),
+        ("LAVA", 150, 400, 390, 400),
+    ):
         sheet.write(label, x, y, 34)
         sheet.line([(x - 10 if to_x < x else x + 115, y + 18), (to_x, to_y)], width=4)
 
@@ -36,7 +48,10 @@ def plant_diary(sheet: Sheet, title: str) -> None:
         left = 60 + week * 238
         sheet.line([*box_points(left, 140, left + 214, 520), (left, 140)])
         sheet.write(f"WEEK {week + 1}", left + 24, 158, 28)
-        sheet.shape([(left + 60, 420), (left + 154, 420), (left + 140, 500), (left + 74, 500)], colours.ORANGE)
+        sheet.shape(
+            [(left + 60, 420), (left + 154, 420), (left + 140, 500), (left + 74, 500)],
+            colours.ORANGE,
+        )
         _bean(sheet, left + 107, 420, 30 + week * 50, week + 1)
         sheet.write(f"{(0, 3, 9, 17)[week]} CM", left + 54, 545, 34, colours.BLUE)
     sheet.scribble_text(70, 635, 880, 3)
@@ -45,7 +60,14 @@ def plant_diary(sheet: Sheet, title: str) -> None:
 def leaves(sheet: Sheet, title: str) -> None:
     """Leaves that were collected, each another colour."""
     sheet.write(title, 60, 40, 52, colours.BROWN, 8)
-    shades = (colours.RED, colours.ORANGE, colours.YELLOW, colours.LIME, colours.BROWN, colours.GREEN)
+    shades = (
+        colours.RED,
+        colours.ORANGE,
+        colours.YELLOW,
+        colours.LIME,
+        colours.BROWN,
+        colours.GREEN,
+    )
     for number, colour in enumerate(shades):
         x, y = 190 + number % 3 * 320, 270 + number // 3 * 290
         _leaf(sheet, x, y, 120 + sheet.dice.uniform(-14, 14), sheet.dice.uniform(-0.5, 0.5), colour)
@@ -58,12 +80,17 @@ def butterfly(sheet: Sheet, title: str) -> None:
         (sheet.dice.uniform(80, 250), sheet.dice.uniform(-130, 110), sheet.dice.uniform(16, 34))
         for _ in range(5)
     ]
-    pair = sheet.dice.sample((colours.BLUE, colours.PURPLE, colours.ORANGE, colours.PINK, colours.TEAL), 3)
+    pair = sheet.dice.sample(
+        (colours.BLUE, colours.PURPLE, colours.ORANGE, colours.PINK, colours.TEAL), 3
+    )
     for side in (-1, 1):
-        for x, y, wide, high, colour in ((190, 330, 170, 130, pair[0]), (150, 540, 125, 105, pair[1])):
+        for x, y, wide, high, colour in (
+            (190, 330, 170, 130, pair[0]),
+            (150, 540, 125, 105, pair[1]),
+        ):
             sheet.shape(round_points(520 + side * x, y, wide, high), colour)
-        for x, y, size in spots:
-            sheet.shape(round_points(520 + side * x * 1.05, 400 + y, size), pair[2])
+        for far, low, size in spots:
+            sheet.shape(round_points(520 + side * far * 1.05, 400 + low, size), pair[2])
         sheet.line([(520, 240), (520 + side * 60, 170), (520 + side * 110, 150)], width=6)
     sheet.shape(round_points(520, 440, 34, 205), colours.BROWN)
     sheet.line([(520, 120), (520, 760)], colours.GREY, 2)
@@ -84,7 +111,9 @@ def pond(sheet: Sheet, title: str) -> None:
             blades = [(x + shift, 700), (x + shift * 1.4, 560), (x + shift * 2.2, 440)]
             sheet.line(blades, colours.GREEN, 12)
     for number in range(9):
-        bubble = round_points(sheet.dice.uniform(60, 980), 260 + number * 40, sheet.dice.uniform(8, 16))
+        bubble = round_points(
+            sheet.dice.uniform(60, 980), 260 + number * 40, sheet.dice.uniform(8, 16)
+        )
         sheet.line(bubble, colours.WHITE, 4)
     sheet.write(title, 60, 60, 58, colours.BLUE, 9)
 
@@ -103,7 +132,9 @@ def weather(sheet: Sheet, title: str) -> None:
             _cloud(sheet, left + 86, 310, colours.GREY if kind == "R" else colours.SKY)
         if kind == "R":
             for drop in range(4):
-                sheet.line([(left + 46 + drop * 28, 365), (left + 38 + drop * 28, 405)], colours.BLUE, 6)
+                sheet.line(
+                    [(left + 46 + drop * 28, 365), (left + 38 + drop * 28, 405)], colours.BLUE, 6
+                )
         sheet.write(str(sheet.dice.randint(8, 17)), left + 56, 442, 46, colours.RED)
     sheet.scribble_text(70, 590, 880, 4)
 
@@ -116,13 +147,14 @@ def planets(sheet: Sheet, title: str) -> None:
         sheet.line([(x, y), (x + 3, y + 2)], colours.YELLOW, 4)
     sheet.shape(round_points(20, 420, 150, 190), colours.YELLOW, edge=colours.ORANGE)
     row = (
-        (230, 17, colours.GREY), (305, 27, colours.SAND), (392, 30, colours.BLUE), (478, 22, colours.RED),
-        (600, 74, colours.ORANGE), (755, 58, colours.SAND), (878, 40, colours.SKY), (975, 38, colours.BLUE),
+        (230, 17, colours.GREY), (305, 27, colours.SAND), (392, 30, colours.BLUE),
+        (478, 22, colours.RED), (600, 74, colours.ORANGE), (755, 58, colours.SAND),
+        (878, 40, colours.SKY), (975, 38, colours.BLUE),
     )  # fmt: skip
     for number, (x, size, colour) in enumerate(row):
         y = 430 + 60 * math.sin(number * 1.3)
         sheet.shape(round_points(x, y, size), colour, edge=colours.WHITE)
-        if number == 5:
+        if number == _SATURN:
             sheet.line(round_points(x, y, 96, 20), colours.YELLOW, 6)
     sheet.write(title, 190, 60, 58, colours.YELLOW, 9)
 
@@ -130,7 +162,15 @@ def planets(sheet: Sheet, title: str) -> None:
 def autumn_tree(sheet: Sheet, title: str) -> None:
     """A tree made of many dabs of paint."""
     sheet.fill(box_points(0, 640, 1040, 780), colours.LIME)
-    trunk: list[Point] = [(470, 680), (495, 420), (430, 300), (520, 380), (600, 270), (560, 430), (585, 680)]
+    trunk: list[Point] = [
+        (470, 680),
+        (495, 420),
+        (430, 300),
+        (520, 380),
+        (600, 270),
+        (560, 430),
+        (585, 680),
+    ]
     sheet.shape(trunk, colours.BROWN)
     palette = (colours.RED, colours.ORANGE, colours.YELLOW, colours.LIME)
     for _ in range(105):
@@ -181,21 +221,34 @@ def _leaf(sheet: Sheet, x: float, y: float, size: float, tilt: float, colour: Co
             y + size * (across * math.sin(tilt) - along * math.cos(tilt)),
         )
 
-    right = [turned(-0.9 + 1.8 * step / 8, 0.55 * math.sin(math.pi * step / 8)) for step in range(9)]
+    right = [
+        turned(-0.9 + 1.8 * step / 8, 0.55 * math.sin(math.pi * step / 8)) for step in range(9)
+    ]
     left = [turned(0.9 - 1.8 * step / 8, -0.55 * math.sin(math.pi * step / 8)) for step in range(9)]
     sheet.shape(right + left, colour)
-    if size > 60:
+    if size > _LARGE_LEAF_PX:
         sheet.line([turned(-1.2, 0), turned(0.85, 0)], width=4)
         for along in (-0.4, 0.0, 0.4):
-            sheet.line([turned(along - 0.2, -0.3), turned(along - 0.3, 0), turned(along - 0.2, 0.3)], width=3)
+            sheet.line(
+                [turned(along - 0.2, -0.3), turned(along - 0.3, 0), turned(along - 0.2, 0.3)],
+                width=3,
+            )
 
 
 def _fish(sheet: Sheet, x: float, y: float, size: float, colour: Colour) -> None:
-    sheet.shape([(x + size * 0.8, y), (x + size * 1.5, y - size * 0.5), (x + size * 1.5, y + size * 0.5)], colour)
+    sheet.shape(
+        [(x + size * 0.8, y), (x + size * 1.5, y - size * 0.5), (x + size * 1.5, y + size * 0.5)],
+        colour,
+    )
     sheet.shape(round_points(x, y, size, size * 0.6), colour)
-    sheet.fill(round_points(x - size * 0.5, y - size * 0.12, size * 0.15), colours.WHITE, strength=1.0)
+    sheet.fill(
+        round_points(x - size * 0.5, y - size * 0.12, size * 0.15), colours.WHITE, strength=1.0
+    )
     sheet.line(round_points(x - size * 0.5, y - size * 0.12, size * 0.06), width=5)
-    sheet.line([(x + size * 0.1, y - size * 0.4), (x + size * 0.3, y), (x + size * 0.1, y + size * 0.4)], width=4)
+    sheet.line(
+        [(x + size * 0.1, y - size * 0.4), (x + size * 0.3, y), (x + size * 0.1, y + size * 0.4)],
+        width=4,
+    )
 
 
 def _sun(sheet: Sheet, x: float, y: float, size: float) -> None:
@@ -203,7 +256,9 @@ def _sun(sheet: Sheet, x: float, y: float, size: float) -> None:
         angle = ray * math.pi / 5
         inner, outer = size * 1.2, size * 1.65
         start = (x + math.cos(angle) * inner, y + math.sin(angle) * inner)
-        sheet.line([start, (x + math.cos(angle) * outer, y + math.sin(angle) * outer)], colours.ORANGE, 8)
+        sheet.line(
+            [start, (x + math.cos(angle) * outer, y + math.sin(angle) * outer)], colours.ORANGE, 8
+        )
     sheet.shape(round_points(x, y, size), colours.YELLOW, edge=colours.ORANGE)
 
 

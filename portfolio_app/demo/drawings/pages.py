@@ -1,4 +1,4 @@
-"""What the class wrote, counted and planned: charts, maps, reviews, comics, poems, patterns, portraits."""
+"""What the class wrote and counted: charts, maps, reviews, comics, poems, patterns, portraits."""
 
 import math
 
@@ -30,13 +30,21 @@ def village_map(sheet: Sheet, title: str) -> None:
     sheet.line(river, colours.BLUE, 44)
     sheet.line([(120, 130), (240, 340), (420, 420), (430, 750)], colours.SAND, 26)
     sheet.line([(420, 420), (720, 300), (1010, 260)], colours.SAND, 26)
-    for x, y in ((150, 420), (330, 250), (560, 230), (640, 400), (860, 180), (560, 660), (800, 660)):
+    for x, y in (
+        (150, 420),
+        (330, 250),
+        (560, 230),
+        (640, 400),
+        (860, 180),
+        (560, 660),
+        (800, 660),
+    ):
         colour = sheet.dice.choice((colours.RED, colours.ORANGE, colours.PURPLE))
         sheet.shape(box_points(x, y, x + 66, y + 48), colours.WHITE)
         sheet.shape([(x - 10, y), (x + 33, y - 40), (x + 76, y)], colour)
     for _ in range(14):
-        x, y = sheet.dice.uniform(50, 970), sheet.dice.uniform(640, 720)
-        sheet.shape(round_points(x, y, 18), colours.GREEN)
+        bush = round_points(sheet.dice.uniform(50, 970), sheet.dice.uniform(640, 720), 18)
+        sheet.shape(bush, colours.GREEN)
     sheet.line([(950, 700), (950, 590)], colours.RED, 8)
     sheet.line([(930, 620), (950, 586), (970, 620)], colours.RED, 8)
     sheet.write("N", 938, 540, 36, colours.RED)
@@ -82,7 +90,9 @@ def comic(sheet: Sheet, title: str) -> None:
             sheet.line([(x, y + 36), (x, y + 96), (x - 24, y + 150)], colour, 12)
             sheet.line([(x, y + 96), (x + 24, y + 150)], colour, 12)
             raised = sheet.dice.choice((-40, 34))
-            sheet.line([(x - 44, y + 60 + raised), (x, y + 56), (x + 44, y + 60 - raised)], colour, 10)
+            sheet.line(
+                [(x - 44, y + 60 + raised), (x, y + 56), (x + 44, y + 60 - raised)], colour, 10
+            )
         word = sheet.dice.choice(("HI!", "WOW!", "OH NO!", "LOOK!", "HELP!", "YES!"))
         sheet.line(round_points(left + 225, top + 56, 100, 40), width=5)
         sheet.write(word, left + 164, top + 38, 34)
@@ -96,7 +106,11 @@ def poem(sheet: Sheet, title: str) -> None:
             x = 70 + place * 90
             for petal in range(5):
                 angle = petal * math.pi * 0.4
-                sheet.fill(round_points(x + 20 * math.cos(angle), y + 20 * math.sin(angle), 13), colour, strength=1.0)
+                sheet.fill(
+                    round_points(x + 20 * math.cos(angle), y + 20 * math.sin(angle), 13),
+                    colour,
+                    strength=1.0,
+                )
             sheet.fill(round_points(x, y, 10), colours.YELLOW, strength=1.0)
     sheet.write(title, 150, 140, 50, colours.TEAL, 8)
     for verse in range(2):
@@ -110,7 +124,9 @@ def pattern(sheet: Sheet, title: str) -> None:
     for row in range(4):
         for column in range(6):
             left, top, size = 70 + column * 150, 110 + row * 160, 144
-            sheet.fill(box_points(left, top, left + size, top + size), one if (row + column) % 2 else two)
+            sheet.fill(
+                box_points(left, top, left + size, top + size), one if (row + column) % 2 else two
+            )
             middle = (left + size / 2, top + size / 2)
             corner = (left, top) if (row + column) % 2 else (left + size, top + size)
             sheet.shape([middle, (corner[0], middle[1]), corner, (middle[0], corner[1])], three)
@@ -121,7 +137,11 @@ def portrait(sheet: Sheet, title: str) -> None:
     """A face looked at closely in a mirror."""
     skin = sheet.dice.choice(((236, 196, 160), (196, 144, 104), (140, 96, 68), (222, 176, 134)))
     hair = sheet.dice.choice(((48, 38, 36), (98, 62, 40), (176, 116, 60)))
-    sheet.fill(box_points(0, 0, 1040, 780), sheet.dice.choice((colours.SKY, colours.PINK, colours.LIME)), strength=0.45)
+    sheet.fill(
+        box_points(0, 0, 1040, 780),
+        sheet.dice.choice((colours.SKY, colours.PINK, colours.LIME)),
+        strength=0.45,
+    )
     sheet.shape(round_points(520, 320, 250, 250), hair)
     sheet.shape([(330, 780), (390, 660), (650, 660), (710, 780)], sheet.dice.choice(_BARS))
     sheet.shape(box_points(466, 600, 574, 690), skin)
@@ -148,7 +168,11 @@ def fractions(sheet: Sheet, title: str) -> None:
             if part >= eaten:
                 sheet.shape(wedge, colours.YELLOW)
                 angle = 2 * math.pi * (part + 0.5) / parts
-                sheet.fill(round_points(x + math.cos(angle) * 84, y + math.sin(angle) * 84, 15), colours.RED, strength=1.0)
+                sheet.fill(
+                    round_points(x + math.cos(angle) * 84, y + math.sin(angle) * 84, 15),
+                    colours.RED,
+                    strength=1.0,
+                )
             else:
                 sheet.line([*wedge, wedge[0]])
         sheet.write(str(parts - eaten), x - 22, 530, 50, colours.BLUE)

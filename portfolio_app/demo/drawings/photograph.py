@@ -1,6 +1,6 @@
 """A sheet becomes a photo that a child took: on a table, a little askew, light from one side.
 
-Some are held sideways and say so in their EXIF orientation, as phones do. No subject may enter here.
+Some are held sideways and say so in their EXIF orientation, as phones do. No subject may enter.
 """
 
 import io
@@ -15,17 +15,19 @@ JPEG_QUALITY = 84
 CAMERA = "Classroom tablet"
 
 _TABLES: tuple[Colour, ...] = (
-    (186, 148, 106), (160, 120, 84), (206, 196, 180), (92, 118, 122), (214, 180, 136), (122, 98, 82),
+    (186, 148, 106), (160, 120, 84), (206, 196, 180),
+    (92, 118, 122), (214, 180, 136), (122, 98, 82),
 )  # fmt: skip
 _TURNS = {
-    1: None, 3: Image.Transpose.ROTATE_180, 6: Image.Transpose.ROTATE_90, 8: Image.Transpose.ROTATE_270,
+    1: None, 3: Image.Transpose.ROTATE_180,
+    6: Image.Transpose.ROTATE_90, 8: Image.Transpose.ROTATE_270,
 }  # fmt: skip
 _ORIENTATION, _MAKE, _MADE_AT = 0x0112, 0x010F, 0x0132
 _MARGIN_PX = 60
 
 
 def photograph(sheet: Image.Image, dice: random.Random, *, orientation: int, made_at: str) -> bytes:
-    """JPEG bytes of a photo of `sheet`. `orientation` is the EXIF value (1, 3, 6 or 8); `made_at` is
+    """JPEG bytes of a photo of `sheet`. `orientation` is the EXIF value (1, 3, 6 or 8), `made_at`
     an EXIF date such as 2026:10:05 10:20:00.
     """
     photo = _table(dice)
@@ -98,7 +100,7 @@ def _jpeg(photo: Image.Image, orientation: int, made_at: str) -> bytes:
 def _perspective(
     source: list[tuple[float, float]], target: list[tuple[float, float]]
 ) -> tuple[float, ...]:
-    """The eight numbers that Pillow wants, so that `source` corners of the photo show `target` ones.
+    """The eight numbers with which `source` corners of the photo show `target` ones.
 
     Linear equations of a projective map (Hartley and Zisserman, section 4.1), by elimination.
     """

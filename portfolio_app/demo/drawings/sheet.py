@@ -4,6 +4,7 @@ Everything wobbles by the dice that are passed in and by nothing else, so that e
 same pictures. No subject of a drawing and no photograph may enter here.
 """
 
+import itertools
 import math
 import random
 from collections.abc import Iterable, Sequence
@@ -134,11 +135,19 @@ class Sheet:
         return tiled
 
     def _shaken(self, point: Point, shake: float) -> Point:
-        return point[0] + self.dice.uniform(-shake, shake), point[1] + self.dice.uniform(-shake, shake)
+        return point[0] + self.dice.uniform(-shake, shake), point[1] + self.dice.uniform(
+            -shake, shake
+        )
 
 
 def round_points(
-    x: float, y: float, radius_x: float, radius_y: float | None = None, *, start: float = 0, turn: float = 1
+    x: float,
+    y: float,
+    radius_x: float,
+    radius_y: float | None = None,
+    *,
+    start: float = 0,
+    turn: float = 1,
 ) -> list[Point]:
     """Points of an ellipse around (x, y); `turn` of 0.5 is half of it, `start` in whole turns."""
     radius_y = radius_x if radius_y is None else radius_y
@@ -155,7 +164,7 @@ def box_points(left: float, top: float, right: float, bottom: float) -> list[Poi
 def _fine(points: list[Point]) -> list[Point]:
     """Long straight pieces cut in parts, so that the hand can shake along them."""
     fine = points[:1]
-    for (from_x, from_y), (to_x, to_y) in zip(points, points[1:], strict=False):
+    for (from_x, from_y), (to_x, to_y) in itertools.pairwise(points):
         parts = max(1, int(math.hypot(to_x - from_x, to_y - from_y) / 48))
         fine += [
             (from_x + (to_x - from_x) * part / parts, from_y + (to_y - from_y) * part / parts)

@@ -47,6 +47,7 @@ class SealedLog:
         self._size_bytes = 0
         self._ended = False
         self._in_doubt = False
+        self._opening_failure: OSError | None = None
         self.identity: dict[str, Any] = {}
         self.recovered: str | None = None
 
@@ -62,19 +63,15 @@ class SealedLog:
     def open(cls, disk: Disk, path: Path, key: bytes, take: Callable[[bytes], None]) -> SealedLog:
         """Open a log, hand each batch to `take` in order, and mend an unfinished last write.
 
-        Raises StoreDamaged for anything else that is not what was written.
+        Raises StoreDamaged for anything else that is not what was written. A storage that can be
+        read but not written opens for reading; writing then raises DiskFailed.
         """
         log = cls(disk, path, key)
         with plain_errors(_OPENING):
-            with contextlib.suppress(FileNotFoundError):
-                disk.remove(log._fresh_path)
             log._file = disk.open(path)
             try:
-                log._read(take)
-                # What was read may still be in the system's memory only, and so may the name:
-                # nothing may be built on it before both are on the storage.
-                log._file.sync()
-                disk.sync_folder(path.parent)
+                content = _whole(log._file)
+                log._settle(content, log._read(content, take))
             except BaseException:
                 log._file.close()
                 raise
@@ -151,6 +148,9 @@ class SealedLog:
             self._in_doubt = False
 
     def _refuse_in_doubt(self) -> None:
+        if self._opening_failure is not None:
+            with plain_errors(_SAVING):
+                raise self._opening_failure
         if self._in_doubt:
             raise DiskFailed(
                 "The storage failed before, and what it holds is uncertain. "
@@ -194,14 +194,11 @@ class SealedLog:
         self._file = self._disk.open(self._path)
         self._disk.sync_folder(self._path.parent)
 
-    def _read(self, take: Callable[[bytes], None]) -> None:
-        size_bytes = self._file.size_bytes()
-        if size_bytes > MAXIMUM_LOG_BYTES:
-            raise StoreDamaged("The sealed log is larger than it can be; it is damaged.")
-        content = self._file.read_at(0, size_bytes)
+    def _read(self, content: bytes, take: Callable[[bytes], None]) -> int:
+        """Open all records up to the first place without one; return where the last one starts."""
         self._chain = Chain(self._key, content[: HEADER.size])
-        offset = HEADER.size
-        while offset < size_bytes:
+        start = offset = HEADER.size
+        while offset < len(content):
             first = self._chain.sequence == 0
             record = self._chain.read(content, offset)
             if record is None:
@@ -218,28 +215,45 @@ class SealedLog:
                     "Open it with a newer version of the app."
                 )
             self._ended = record.kind == END
-            offset = record.end
+            start, offset = offset, record.end
         if offset < self._chain.whole_size_bytes:
             raise StoreDamaged("The sealed log is damaged or cut short in its first part.")
         self._size_bytes = offset
-        if offset < size_bytes:
-            self._mend(content, offset)
-
-    def _mend(self, content: bytes, offset: int) -> None:
-        """Cut off an unfinished last write, keeping its sealed bytes aside; zeros are only room."""
         tail = content[offset:]
-        if tail.count(0) != len(tail):
-            if self._chain.has_later_record(content, offset):
-                raise StoreDamaged(
-                    "The sealed log is damaged in the middle. "
-                    "Take this learner's portfolio from a backup or from the school."
-                )
+        if tail.count(0) != len(tail) and self._chain.has_later_record(content, offset):
+            raise StoreDamaged(
+                "The sealed log is damaged in the middle. "
+                "Take this learner's portfolio from a backup or from the school."
+            )
+        return start
+
+    def _settle(self, content: bytes, last: int) -> None:
+        """Bring what was read onto the storage itself before anything is built on it.
+
+        An earlier program may have been ended before its sync, or its sync may have failed: then
+        the system shows the last record from memory, takes it for stored, and would not write it
+        again. So it is written again here, and the folder synced for a name that may be as young.
+        """
+        tail = content[self._size_bytes :]
+        torn = tail.count(0) != len(tail)  # zeros are only room
+        if torn:
             self._set_aside(tail)
             self.recovered = (
                 "The device stopped in the middle of saving. The unfinished last step was set "
                 f"aside ({len(tail)} bytes, still sealed); everything saved before it is here."
             )
-        self._file.truncate(offset)
+        self._in_doubt = True
+        try:
+            with contextlib.suppress(FileNotFoundError):
+                self._disk.remove(self._fresh_path)
+            if tail:
+                self._file.truncate(self._size_bytes)
+            self._file.write_at(last, content[last : self._size_bytes])
+            self._file.sync()
+            self._disk.sync_folder(self._path.parent)
+            self._in_doubt = False
+        except OSError as error:
+            self._opening_failure = error
 
     def _set_aside(self, tail: bytes) -> None:
         aside = self._path.with_name(f"{self._path.name}.torn-{self._chain.sequence}")
@@ -251,6 +265,13 @@ class SealedLog:
                 file.sync()
             finally:
                 file.close()
+
+
+def _whole(file: OpenFile) -> bytes:
+    size_bytes = file.size_bytes()
+    if size_bytes > MAXIMUM_LOG_BYTES:
+        raise StoreDamaged("The sealed log is larger than it can be; it is damaged.")
+    return file.read_at(0, size_bytes)
 
 
 def _identity(plaintext: bytes) -> dict[str, Any]:

@@ -234,7 +234,10 @@ class _FaultyFile:
         except OSError:
             self._node.pending.clear()  # the system calls the pages clean: they are lost
             raise
-        self._node.durable = bytes(self._node.volatile)
+        durable = bytearray(self._node.durable)
+        for piece in self._node.pending:  # not the volatile half: a failed sync lost its pieces
+            _apply(durable, piece)
+        self._node.durable = bytes(durable)
         self._node.pending.clear()
         self._disk.after_call()
 

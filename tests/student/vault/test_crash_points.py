@@ -50,15 +50,16 @@ class Witness:
         self.disk = disk
         self.opened: Opened | None = None
         self.acknowledged: State = {}
-        self.in_flight: State | None = None
+        self.in_flight: list[State] = []
 
     def do(self, change: Callable[[SealedDatabase], object]) -> None:
         """Do one durable step: until it returns, either state may be found; then only the new."""
         opened = self.opened
         assert opened is not None
-        self.in_flight = self._expected(change)
+        expected = self._expected(change)
+        self.in_flight.append(expected)
         change(opened.database)
-        self.acknowledged, self.in_flight = self.in_flight, None
+        self.acknowledged, self.in_flight = expected, []
 
     def _expected(self, change: Callable[[SealedDatabase], object]) -> State:
         """Try the step on a copy of the disk that never loses power."""
@@ -67,9 +68,7 @@ class Witness:
         return copy.state()
 
     def allows(self, state: State) -> bool:
-        return state == self.acknowledged or (
-            self.in_flight is not None and state == self.in_flight
-        )
+        return state == self.acknowledged or state in self.in_flight
 
 
 def make_log(disk: FaultyDisk) -> None:
@@ -243,6 +242,34 @@ def test_every_call_fails_once_and_nothing_acknowledged_is_lost(
     assert place > 30
 
 
+def undo_nothing(log: SealedLog) -> None:
+    log._in_doubt = False
+
+
+def believe_what_is_shown(log: SealedLog, content: bytes, last: int) -> None:
+    del content, last
+    log._file.sync()
+    log._disk.sync_folder(log._path.parent)
+
+
+@pytest.mark.parametrize(
+    ("name", "sabotage"),
+    [("_refuse_in_doubt", undo_nothing), ("_settle", believe_what_is_shown)],
+)
+def test_writing_on_after_a_failed_sync_is_caught(
+    monkeypatch: pytest.MonkeyPatch, name: str, sabotage: Callable[..., None]
+) -> None:
+    """Sabotage: in the same run, or in the next one, which is shown what was never stored."""
+    monkeypatch.setattr(SealedLog, name, sabotage)
+    with pytest.raises((AssertionError, PortfolioError)):
+        fail_at_each_call()
+
+
+def fail_at_each_call() -> None:
+    for place in range(1, 60):
+        fail_once(place, errno.EIO, persistent=False)
+
+
 def fail_once(place: int, failure: int, *, persistent: bool) -> bool:
     disk = FaultyDisk()
     make_log(disk)
@@ -259,6 +286,9 @@ def fail_once(place: int, failure: int, *, persistent: bool) -> bool:
         failed = failure == errno.EIO
         assert failed
     before = disk.calls
+    if failed and not persistent:  # the device is itself again, and the learner tries once more
+        with contextlib.suppress(PortfolioError):
+            witness.do(lambda db: db.table("records").insert({"after": "a failure"}))
     disk.fail_at = None
     for found in (disk.as_found(), *disk.states(random.Random(place), 6)):
         check_found(found, witness, writes_too=True)
@@ -274,10 +304,26 @@ def test_a_failed_write_leaves_the_store_usable_and_unchanged() -> None:
     with pytest.raises(StorageFull, match="no room"):
         batch_of_three(opened.database)
     assert opened.state() == {"records": [{"n": 1}]}
+    assert len(disk.file(LOG).volatile) == opened.log.size_bytes
     disk.fail_at = None
     batch_of_three(opened.database)
     assert Opened(disk.as_found()).state() == opened.state()
     assert len(opened.state()["outbox"]) == 2
+
+
+def test_a_disk_that_cannot_be_written_opens_for_reading() -> None:
+    disk = FaultyDisk()
+    make_log(disk)
+    Opened(disk).database.table("records").insert({"n": 1})
+    for failure, named in ((errno.ENOSPC, StorageFull), (errno.EIO, StoreDamaged)):
+        found = disk.as_found()
+        found.failure, found.fail_on, found.fail_at = failure, "write_at".__eq__, 0
+        found.persistent = True
+        opened = Opened(found)
+        assert opened.state() == {"records": [{"n": 1}]}
+        with pytest.raises(named):
+            opened.database.table("records").insert({"n": 2})
+        opened.store.close()
 
 
 def test_after_a_failed_sync_nothing_is_written_until_the_log_is_opened_anew() -> None:

@@ -86,7 +86,11 @@ def device_request(request: AnyRequest) -> DeviceRequest:
 async def _teacher(connection: ASGIConnection[Any, Any, Any, Any]) -> SignedIn:
     accounts: Accounts = connection.app.state.accounts
     token = connection.cookies.get(cookie_name(connection.app.state.settings.is_secure), "")
-    found = await anyio.to_thread.run_sync(accounts.who, token) if token else None
+    # A page that refreshes itself does not keep a session open.
+    touches = "hx-request" not in connection.headers
+    found = None
+    if token:
+        found = await anyio.to_thread.run_sync(lambda: accounts.who(token, touches=touches))
     if found is None:
         raise SignInNeeded
     return found

@@ -1,4 +1,4 @@
-"""Who signs in at the school: teachers with a password, sessions that can be ended, waiting after misses.
+"""Who signs in at the school: passwords, sessions that can be ended, waiting after misses.
 
 Unknown people get the same answer after the same work as known ones. Tokens are random and only
 their hashes are kept; a session, a device and a link each have tokens of their own kind.
@@ -22,6 +22,7 @@ from portfolio_app.school.database.people import Person
 
 PASSWORD_CHARACTERS_LEAST = 12
 PASSWORD_CHARACTERS_LIMIT = 256
+DIFFERENT_CHARACTERS_LEAST = 5
 EMAIL_CHARACTERS_LIMIT = 254
 TOKEN_CHARACTERS_LIMIT = 128
 SESSION_LIFE_MS = 12 * 3600 * 1000
@@ -105,8 +106,11 @@ class Accounts:
         )
         return token
 
-    def who(self, token: str) -> SignedIn | None:
-        """Whose session this is; None when it is unknown, ended or over."""
+    def who(self, token: str, *, touches: bool = True) -> SignedIn | None:
+        """Whose session this is; None when it is unknown, ended or over.
+
+        `touches`: whether this counts as using it.
+        """
         if not token or len(token) > TOKEN_CHARACTERS_LIMIT:
             return None
         hashed, now_ms = token_hash(token), self._now_ms()
@@ -122,7 +126,7 @@ class Accounts:
         found = self._database.read(look)
         if found is None:
             return None
-        if now_ms - found[1] > TOUCH_EVERY_MS:
+        if touches and now_ms - found[1] > TOUCH_EVERY_MS:
             self._database.write(lambda t: access.touch_session(t, hashed, now_ms))
         return SignedIn(found[0], form_token(token), hashed)
 
@@ -146,7 +150,8 @@ def check_password(password: str) -> None:
             " characters; a few words in a row make a good one."
         )
     plain = password.casefold()
-    if len(set(plain)) < 5 or any(plain.strip("0123456789!.- ") == word for word in _TOO_COMMON):
+    is_common = plain.strip("0123456789!.- ") in _TOO_COMMON
+    if len(set(plain)) < DIFFERENT_CHARACTERS_LEAST or is_common:
         raise BadInput("This password is among the first that others guess; choose another one.")
 
 
@@ -156,7 +161,7 @@ def clean_email(email: str) -> str:
 
 
 def token_hash(token: str) -> str:
-    """What is kept of a random token: SHA-256 in hex (it has too many bits to be guessed from it)."""
+    """What is kept of a random token: SHA-256 in hex. It has too many bits to be guessed."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
@@ -166,7 +171,7 @@ def form_token(token: str) -> str:
 
 
 def count_miss(transaction: Transaction, subject: str, now_ms: int) -> None:
-    """Count a try before it is known to be right. Raises TooManyTries while its subject must wait."""
+    """Count a try before it is known to be right. Raises TooManyTries while one must wait."""
     lookup = transaction.keyring.index("lockout", subject)
     before = access.misses(transaction, lookup)
     if before.last_ms + MISSES_FORGOTTEN_AFTER_MS < now_ms:

@@ -1,4 +1,4 @@
-"""What every request passes before any route: the right host, no forged form; and what every answer wears.
+"""What every request passes first: the right host, no forged form; and what every answer wears.
 
 Host names come from the settings, never from a header; an address behind a proxy is not believed
 either. Nothing here knows a route or a person.

@@ -77,8 +77,8 @@ class Keyring:
         return envelope.seal(self._wrapping, envelope.new_key(), scope.encode())
 
     def scope(self, scope: str, wrapped: bytes) -> ScopeKeys:
-        """The keys of a scope from its wrapped data key. Raises SealBroken for another school's key."""
-        # By the wrapped key, not by name: a scope whose first write was rolled back gets another key.
+        """A scope's keys from its wrapped data key. Raises SealBroken for another school's."""
+        # By the wrapped key, not by name: a scope whose first write is undone gets another key.
         found = self._opened.get(wrapped)
         if found is None:
             found = ScopeKeys(scope, envelope.open_sealed(self._wrapping, wrapped, scope.encode()))

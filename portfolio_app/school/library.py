@@ -1,4 +1,4 @@
-"""The frameworks and rubrics of a school: what comes with the product, and what its classes were given.
+"""The frameworks and rubrics of a school: those of the product, and those its classes were given.
 
 A document is one immutable file by hash, kept as media of a class and named by a `library` record.
 """

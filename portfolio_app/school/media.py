@@ -1,7 +1,7 @@
 """Where the school keeps photos and other files: sealed in a folder, each under a key of its own.
 
-A file is hashed and sealed while it arrives; nothing of it is kept unless the hash is the one it was
-announced with. Names on disk tell nothing. No plain byte reaches the disk.
+A file is hashed and sealed while it arrives; nothing of it is kept unless the hash is the one that
+was announced. Names on disk tell nothing. No plain byte reaches the disk.
 """
 
 import hashlib
@@ -86,7 +86,7 @@ class MediaStore:
 
 
 class Arrival:
-    """A file on its way in: `take` bytes, then `finish`; leaving the `with` block early drops it."""
+    """A file on its way in: `take` bytes, then `finish`; leaving the `with` drops the rest."""
 
     def __init__(
         self, folder: Path, database: Database, blob: Blob, bytes_limit: int, now_ms: int

@@ -1,4 +1,4 @@
-"""Media between device and school: by the hash of its bytes, inside the scopes that a device may read."""
+"""Media between device and school: by hash, inside the scopes that a device may read."""
 
 import re
 

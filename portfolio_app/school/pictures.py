@@ -20,7 +20,7 @@ def is_jpeg(raw: bytes) -> bool:
 
 
 def tells_no_place(raw: bytes) -> bool:
-    """Whether a JPEG carries no Exif, XMP or IPTC, where a place, a device or a name would stand."""
+    """Whether a JPEG carries no Exif, XMP or IPTC, where a place or a name would stand."""
     return is_jpeg(raw) and not any(
         content.startswith(_PLACE_TELLING) for content in _segments(raw)
     )

@@ -1,4 +1,4 @@
-"""What a request gets when something is wrong: a kind plain page, or a sentence in JSON for a device.
+"""What a request gets when something is wrong: a kind plain page, or a sentence for a device.
 
 Whoever may not see a thing is told that it is not there. No error shows content, a path or a trace.
 """
@@ -9,6 +9,7 @@ from typing import Any
 from litestar import MediaType, Response
 from litestar.exceptions import HTTPException
 from litestar.response import Redirect
+from litestar.status_codes import HTTP_429_TOO_MANY_REQUESTS, HTTP_500_INTERNAL_SERVER_ERROR
 from litestar.types import ExceptionHandlersMap
 
 from portfolio_app.errors import (
@@ -27,6 +28,7 @@ from sync.errors import PeerError, TooNew
 
 LOG_NAME = "portfolio.school"
 GUEST_PATHS = "/s/"
+NEXT_CHARACTERS_LIMIT = 300
 
 _STATUS = (
     (TooManyTries, 429),
@@ -62,8 +64,10 @@ def handlers() -> ExceptionHandlersMap:
 
 
 def _to_sign_in(request: AnyRequest, _error: SignInNeeded) -> Response[Any]:
+    if "hx-request" in request.headers:
+        return Response("", status_code=401, headers={"HX-Redirect": "/sign-in"})
     wanted = request.scope.get("raw_path", b"/").decode("latin-1")
-    is_plain = request.method == "GET" and len(wanted) < 300
+    is_plain = request.method == "GET" and len(wanted) <= NEXT_CHARACTERS_LIMIT
     return Redirect(
         "/sign-in" + (f"?next={wanted}" if is_plain and wanted != "/" else ""), status_code=303
     )
@@ -79,7 +83,7 @@ def _our_problem(request: AnyRequest, error: PortfolioError | PeerError) -> Resp
     headers = {}
     if isinstance(error, TooManyTries):
         headers["Retry-After"] = str(error.wait_seconds)
-    if status == 500:
+    if status == HTTP_500_INTERNAL_SERVER_ERROR:
         logging.getLogger(LOG_NAME).error("%s: %s", type(error).__name__, error)
     return _answer(request, status, str(error), headers)
 
@@ -100,11 +104,11 @@ def _answer(
     if request.scope["path"].startswith(DEVICE_PATHS):
         words = sentence or _DEVICE_WORDS.get(status, "The request was refused.")
         body: dict[str, Any] = {"sentence": words}
-        if status == 429:
+        if status == HTTP_429_TOO_MANY_REQUESTS:
             body |= {"reason": "wait", "wait_seconds": int(headers.get("Retry-After", "60"))}
         return Response(body, status_code=status, headers=headers, media_type=MediaType.JSON)
     pages = request.app.state.school.pages
-    if request.scope["path"].startswith(GUEST_PATHS) and status != 429:
+    if request.scope["path"].startswith(GUEST_PATHS) and status != HTTP_429_TOO_MANY_REQUESTS:
         found: Response[Any] = pages.guest("link_over.html", {}, 404)
         return found
     facts = {"key": _PAGES.get(status, "error-page-other"), "sentence": "", "status": status}

@@ -1,4 +1,4 @@
-"""A made-up school for tests: a real database in a folder, a clock by hand, devices and browsers."""
+"""A made-up school for tests: a real database, a clock by hand, devices and browsers."""
 
 import hashlib
 import itertools
@@ -93,9 +93,7 @@ def reopened(
     data: Path, clock: HandClock, *, needs_approval: bool = True, file_bytes: int = 1 << 20
 ) -> Iterator[MadeSchool]:
     """The same folder, served."""
-    settings = SchoolSettings(
-        data, ADDRESS, needs_approval=needs_approval, file_bytes=file_bytes
-    )
+    settings = SchoolSettings(data, ADDRESS, needs_approval=needs_approval, file_bytes=file_bytes)
     school = app.open_school(settings, {}, clock=clock, passwords=cheap_passwords())
     with TestClient(app.build_app(school), base_url=ADDRESS) as http:
         yield MadeSchool(school, http, clock, data)
@@ -167,17 +165,15 @@ class Device:
 
     def write(self, kind: str, record: str, **fields: Any) -> list[Change]:
         """Fields of one record, kept to be pushed."""
-        made = []
+        made: list[Change] = []
         for name, value in fields.items():
             self.clock = self.clock.tick(self.made.clock())
             rule = Rule(KINDS[kind].fields[name].rule)
-            for one in value if rule is Rule.SET else [value]:
-                made.append(
-                    Change(
-                        app.new_id(), "self", record, kind, name, rule, one, self.clock.last,
-                        seen=self._seen(record, name) if rule is Rule.TEXT else (),
-                    )
-                )  # fmt: skip
+            seen = self._seen(record, name) if rule is Rule.TEXT else ()
+            made += [
+                Change(app.new_id(), "self", record, kind, name, rule, one, self.clock.last, seen)
+                for one in (value if rule is Rule.SET else [value])
+            ]
         self.pending += made
         return made
 

@@ -1,4 +1,4 @@
-"""The way of one work through the school: joined, pushed, reviewed, answered, shared, taken back."""
+"""The way of one work through the school, from joining to a link that was taken back."""
 
 import re
 
@@ -23,8 +23,7 @@ def test_a_work_goes_to_the_teacher_and_her_answer_comes_back(made: MadeSchool) 
     original = teacher.get(f"{place}/work1-file/original")
     assert original.headers["content-disposition"].startswith("attachment")
     assert original.content == TINY_JPEG + b"A red house"
-    levels = dict.fromkeys(re.findall(r'name="(level\.[^"]+)" value="([^"]+)"', page.text))
-    chosen = {name: value for name, value in levels}
+    chosen = dict(re.findall(r'name="(level\.[^"]+)" value="([^"]+)"', page.text))
     answer = teacher.post(
         place, **teacher.hidden(place), **chosen, words="Warm colours.", next_step="Add a door.",
         action="send_and_approve",

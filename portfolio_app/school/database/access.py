@@ -1,4 +1,4 @@
-"""What lets somebody in: sessions, devices, codes, and the count of misses. Secrets lie as hashes only."""
+"""What lets somebody in: sessions, devices, codes, misses. Secrets lie as hashes only."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

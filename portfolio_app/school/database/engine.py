@@ -82,7 +82,7 @@ class Database:
             raise translated(error) from None
 
     def write(self, work: Callable[[Transaction], _Outcome]) -> _Outcome:
-        """Run `work` in the writer; returns when it is durable. What it raises, nothing is kept of."""
+        """Run `work` in the writer; returns when it is durable. Nothing stays if it raises."""
         outcome: Future[_Outcome] = Future()
         self._jobs.put(_Job(work, outcome))
         return outcome.result()

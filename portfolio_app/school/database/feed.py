@@ -85,7 +85,7 @@ class Feed:
         return self._heads[scope]
 
     def append(self, change: Change, record: StoredRecord, digest_after: str) -> int:
-        """Store one change, the record it makes and the scope's new digest; the change's sequence."""
+        """Store a change, the record it makes and the scope's digest; the change's sequence."""
         keys = self._keys_of(change.scope) or self._transaction.make_keys(change.scope)
         self._keys[change.scope] = keys
         head = self.head(change.scope)[0]
@@ -184,7 +184,7 @@ class Feed:
 
 
 def recomputed(transaction: Transaction, scope: str) -> tuple[int, str, Mapping[str, RecordState]]:
-    """Play a whole feed again: its last sequence, digest and records, to compare with what is kept."""
+    """Play a whole feed again: its last sequence, its digest and its records."""
     keys = transaction.keys(scope)
     states: dict[str, RecordState] = {}
     kinds: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""Who is at the school: people, classes and who belongs to which. Names come out, sealed they lie."""
+"""Who is at the school: people, classes and who belongs to which. Names lie sealed."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

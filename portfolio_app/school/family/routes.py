@@ -1,4 +1,4 @@
-"""The pages behind a link: what was shared, as long as it is, and the same kind no for everything else."""
+"""The pages behind a link: what was shared, as long as it is; else one and the same kind no."""
 
 from dataclasses import dataclass
 from typing import Any

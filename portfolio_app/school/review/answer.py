@@ -1,4 +1,4 @@
-"""A teacher's answer to a work: the same rubric rated, words, a next step, and a yes or not yet to sharing.
+"""A teacher's answer to a work: the rubric rated, words, a next step, and whether to share it.
 
 What a form says becomes records here, through the one write path.
 """
@@ -19,6 +19,9 @@ from portfolio_app.school.database.people import Person
 from portfolio_app.school.review.queue import find_work
 from portfolio_app.school.writing import NewRecord
 from rubrics.rubric import Rubric
+
+FORM_ID_LIMIT = 48
+"""Leaves room for what is put behind it to name the approval."""
 
 SEND = "send"
 SEND_AND_APPROVE = "send_and_approve"
@@ -49,10 +52,11 @@ def answer(
     now_ms: int,
     new_id: Callable[[], str],
 ) -> Answered:
-    """Keep what a teacher's form says. Raises NotFound, NothingSaid or BadInput, and keeps nothing."""
+    """Keep what a form says. Raises NotFound, NothingSaid or BadInput, and keeps nothing."""
     actor, _, work = find_work(transaction, PersonId(teacher.id), learner, work_id)
     action, form_id, seen = form.get("action"), form.get("form_id", ""), form.get("seen", "")
-    if action not in _ACTIONS or identifier(form_id[:64]) or len(form_id) > 48 or sha256(seen):
+    is_odd = identifier(form_id) or len(form_id) > FORM_ID_LIMIT or sha256(seen)
+    if action not in _ACTIONS or is_odd:
         raise BadInput("The form could not be read; open the page again.")
     scope, by = learner_scope(LearnerId(learner)), teacher.name[:NAME_LIMIT]
     records = []

@@ -1,4 +1,4 @@
-"""A class as its teacher sees it: who has joined, with which devices and codes, and what waits to be shared."""
+"""A class as its teacher sees it: who joined with which devices and codes, and what waits."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What the page of one work shows: both judgements criterion by criterion, tags in words, and history."""
+"""What the page of one work shows: the learner's judgement, tags in words, and history."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

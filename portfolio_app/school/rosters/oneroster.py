@@ -1,4 +1,4 @@
-"""OneRoster CSV 1.1 and 1.2 (1EdTech): users.csv, classes.csv, enrollments.csv, and 1.2's roles.csv."""
+"""OneRoster CSV 1.1 and 1.2 (1EdTech): users, classes, enrollments, and the roles of 1.2."""
 
 from collections.abc import Mapping, Sequence
 

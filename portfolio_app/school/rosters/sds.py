@@ -1,4 +1,4 @@
-"""Microsoft School Data Sync, CSV version 1: Student, Teacher, Section and the two enrolment files."""
+"""Microsoft School Data Sync, CSV version 1: people, sections and the two enrolment files."""
 
 from collections.abc import Mapping
 

@@ -54,7 +54,7 @@ def page_maker(story: Story, sign_ins: SignIns, words: Words) -> Callable[[bool]
         "direction": "rtl" if words.right_to_left else "ltr",
         "product": escape(words("all-product-name")),
         "heading": escape(words("demo-heading")),
-        "intro": escape(words("demo-intro", classroom=story.classroom, school=story.school)),
+        "intro": escape(words("demo-intro", classroom=story.classroom)),
         "story": escape(words("demo-story")),
         "steps": _steps(words, story, sign_ins),
         "switch": escape(words("demo-switch")),

@@ -1,13 +1,15 @@
 """The demo's own page: the story in seven steps, the sign-ins, and the switch of the school server.
 
 A server of the standard library on this machine only. Any page in the same browser can send
-requests to it, so it asks what the student app's server asks: our host, our origin, and the launch key. GET
-changes nothing. Nothing about portfolios may enter here.
+requests to it, so it asks what the student app's server asks: our host, our origin, and the launch
+key. GET changes nothing. Nothing about portfolios may enter here.
 """
 
 import hmac
 import http.cookies
 import json
+import logging
+import sys
 import threading
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
@@ -17,12 +19,15 @@ from urllib.parse import parse_qs, urlsplit
 
 from portfolio_app.errors import PortfolioError
 
+log = logging.getLogger(__name__)
+
 HOST = "127.0.0.1"
 COOKIE = "portfolio_stage"
 KEY_PARAMETER = "key"
 SWITCH_PATH = "/school"
 BODY_BYTES_LIMIT = 1024
 LINE_WAIT_SECONDS = 30
+POLL_SECONDS = 0.1
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self';"
@@ -32,7 +37,8 @@ _HEADERS = (
     ("Content-Security-Policy", CSP),
     ("X-Content-Type-Options", "nosniff"),
     ("X-Frame-Options", "DENY"),
-    ("Referrer-Policy", "no-referrer"),
+    # Not no-referrer: a browser would then name the origin of our own form "null".
+    ("Referrer-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cache-Control", "no-store"),
@@ -94,7 +100,9 @@ class Stage:
 
     def start(self) -> None:
         """Begin to answer."""
-        threading.Thread(target=self._server.serve_forever, name="stage", daemon=True).start()
+        threading.Thread(
+            target=self._server.serve_forever, args=(POLL_SECONDS,), name="stage", daemon=True
+        ).start()
 
     def stop(self) -> None:
         """Stop answering."""
@@ -127,6 +135,12 @@ class _Server(ThreadingHTTPServer):
     def __init__(self, address: tuple[str, int], stage: Stage) -> None:
         self.stage = stage
         super().__init__(address, _Visit)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A visitor who hangs up is no news; of anything else, what it is and no content."""
+        problem = sys.exc_info()[1]
+        if not isinstance(problem, ConnectionError | TimeoutError):
+            log.error("The demo's page could not answer: %s", type(problem).__name__)
 
 
 class _Visit(BaseHTTPRequestHandler):

@@ -114,6 +114,7 @@ student-home-sending-waiting = { $count ->
 student-home-sending-later = The school cannot be reached right now. Your work is saved here and goes by itself later.
 student-home-sending-safe = Everything you made is safe at school.
 student-home-sending-ask = The school did not take something. Ask your teacher; your work is saved here.
+student-step-name = Give it a name
 student-step-tag = Say what it shows
 student-step-check = Check your work
 student-step-reflect = Write what you think
@@ -451,7 +452,7 @@ error-page-other-next = It is not your fault. Try again in a little while.
 ## Demo: the page of the made-up class
 
 demo-heading = Live one work, all the way round
-demo-intro = Everything on this page runs on this computer and nowhere else. { $classroom } of { $school } is made up, and so is every picture in it. The story is yours: bring one photo.
+demo-intro = Everything here runs on this computer and nowhere else. { $classroom }, its teacher and every picture were made up; bring one real photo of your own.
 demo-story = The story in seven steps
 demo-open-student = Open the student app
 demo-open-school = Open the teacher's page

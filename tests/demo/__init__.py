@@ -1,0 +1,1 @@
+"""The demo: its class, its page and its processes."""

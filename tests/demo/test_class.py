@@ -1,0 +1,125 @@
+"""The made-up class comes out the same every time, through the real school process."""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from portfolio_app.commands.learner_show import describe
+from portfolio_app.demo import learners
+from portfolio_app.demo.build import Places, make_class
+from portfolio_app.demo.processes import Child, Warden, free_port
+from portfolio_app.demo.script import ScriptedTime, scripted_world
+from portfolio_app.demo.story import Story, read_story
+from portfolio_app.model.sending import Sending
+from portfolio_app.school.setup import new_password
+from portfolio_app.student.learner import find_vault, open_portfolio, open_vaults
+from portfolio_app.student.portfolio import World
+
+
+def real_ms() -> int:
+    return time.time_ns() // 1_000_000
+
+
+@contextmanager
+def built(folder: Path, story: Story) -> Iterator[Places]:
+    """A class in `folder`, its school still running."""
+    places = Places(folder)
+    places.logs.mkdir(parents=True)
+    warden = Warden()
+    port = free_port(0, "--school-port")
+    arguments = ["school", "serve", "--data", str(places.school), "--port", str(port)]
+    school = Child(
+        arguments,
+        port=port,
+        path="/v1/health",
+        environment=os.environ,
+        log=places.logs / "school.log",
+        warden=warden,
+    )
+    try:
+        make_class(
+            places,
+            f"http://localhost:{port}",
+            story,
+            new_password(),
+            real_ms=real_ms,
+            start_school=school.start,
+            wait_for_school=school.wait_until_up,
+            tell=lambda _step: None,
+        )
+        yield places
+    finally:
+        school.stop()
+        warden.close()
+
+
+def works_as_json(places: Places, story: Story) -> list[dict[str, Any]]:
+    found = []
+    vaults = open_vaults(places.student)
+    for learner in story.learners:
+        card = find_vault(vaults, learner.name)
+        with closing(open_portfolio(vaults, card.id, learner.pin)) as portfolio:
+            works = [describe(portfolio, work) for work in portfolio.works()]
+            showcases = [(s.id, s.title, s.stories, s.items) for s in portfolio.showcases()]
+        found.append({"id": card.id, "name": card.name, "works": works, "showcases": showcases})
+    return found
+
+
+@pytest.fixture(scope="module")
+def small() -> Story:
+    story = read_story()
+    return replace(story, learners=(story.learners[0], story.learners[3]))
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory, small: Story) -> list[dict[str, Any]]:
+    with built(tmp_path_factory.mktemp("first"), small) as places:
+        return works_as_json(places, small)
+
+
+def test_a_second_build_in_another_folder_is_equal(
+    first: list[dict[str, Any]], tmp_path: Path, small: Story
+) -> None:
+    with built(tmp_path / "second", small) as places:
+        assert works_as_json(places, small) == first
+
+
+def test_a_build_from_other_seeds_would_be_seen(
+    first: list[dict[str, Any]],
+    tmp_path: Path,
+    small: Story,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one = replace(small, learners=small.learners[:1])
+
+    def other_world(seed: str, clock: ScriptedTime) -> World:
+        return scripted_world(f"other {seed}", clock)
+
+    monkeypatch.setattr(learners, "scripted_world", other_world)
+    with built(tmp_path / "other", one) as places:
+        assert works_as_json(places, one) != first[:1]
+
+
+def test_every_finished_work_is_answered_and_safe(first: list[dict[str, Any]]) -> None:
+    works = [work for learner in first for work in learner["works"]]
+    assert {work["sending"] for work in works} == {Sending.SAFE.value}
+    finished = [work for work in works if work["self_assessments"]]
+    assert all(len(work["feedback"]) == 1 for work in finished)
+    assert all(not work["feedback"] for work in works if work not in finished)
+    assert all(
+        work["feedback"][0]["at"] > work["self_assessments"][0]["at"] for work in finished
+    ), "nothing of the class waits, so a newcomer's work is at the top"
+    assert any(work["approved"] for work in finished)
+
+
+def test_the_showcase_shows_approved_works_only(first: list[dict[str, Any]]) -> None:
+    amina = first[0]
+    approved = {work["id"] for work in amina["works"] if work["approved"]}
+    (showcase,) = amina["showcases"]
+    assert set(showcase[3]) <= approved

@@ -332,9 +332,9 @@ teacher-row-approved = May be shared
 
 teacher-work-untitled = Without a title
 teacher-work-back = { $count ->
-    [0] Back: nothing else waits
-    [one] Back: 1 waits
-   *[other] Back: { $count } wait
+    [0] Back to all works
+    [one] Back to all works (1 waits)
+   *[other] Back to all works ({ $count } wait)
 }
 teacher-work-sent = Sent. Nothing else waits for you.
 teacher-work-sent-next = Sent. This one waits longest.

@@ -127,11 +127,11 @@ class Doors:
 @ft.observable
 @dataclass
 class AppState:
-    """One run of the app. `snapshot` is None while locked. Assign whole values, never parts."""
+    """One run of the app. `snapshot` is None while locked, `faces` until read."""
 
     _doors: Doors | None = None
     words: Words = field(default_factory=lambda: Words("en"))
-    faces: tuple[Face, ...] = ()
+    faces: tuple[Face, ...] | None = None
     snapshot: Snapshot | None = None
     preferences: Preferences = field(default_factory=Preferences)
     width_px: int = 0

@@ -112,7 +112,8 @@ def say(text: str, undo: str = "", on_undo: Handler | None = None) -> None:
         ft.SnackBar(
             content=ft.Semantics(live_region=True, content=ft.Text(text, color=Role.SURFACE)),
             action=action,
-            duration=ft.Duration(seconds=8 if action else 4),
+            behavior=ft.SnackBarBehavior.FLOATING,
+            duration=ft.Duration(milliseconds=8000 if action else 1800),
             width=min(480, (ft.context.page.width or 480) - 2 * Space.L),
         )
     )
@@ -298,6 +299,7 @@ def tappable(
         label=label,
         button=True,
         selected=selected,
+        expand=more.pop("expand", None),
         container=True,
         content=ft.Container(
             ft.Semantics(exclude_semantics=True, content=content),

@@ -55,6 +55,12 @@ class AppPage:
         self.scroll_to(identifier)
         self.tap_on(self.find(identifier))
 
+    def go_to(self, place: str) -> None:
+        """Tap a place in the bar or the rail, by its words on screen, such as "My work"."""
+        name = re.compile(rf"^{re.escape(place)}\s+Tab \d")
+        found = self.page.get_by_role("tab", name=name)
+        self.tap_on(found.or_(self.page.get_by_role("button", name=name)).first)
+
     def tap_on(self, part: Locator) -> None:
         """Tap a part that was found."""
         part.wait_for(state="attached", timeout=FIND_MS)

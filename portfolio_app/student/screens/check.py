@@ -62,10 +62,18 @@ def Check(app: AppState) -> ft.Control:  # noqa: N802
     wanted = params.get("rubric") or (
         work.self_assessments[-1].rubric if work.self_assessments else ""
     )
-    rubric = app.open.catalog.rubric(wanted) if wanted else next(iter(rubrics), None)
+    rubric = app.open.catalog.rubric(wanted) if wanted else _best(app, work, rubrics)
     if rubric is None:
         return _choose(app, work, rubrics[:CHOICES_LIMIT])
     return Judge(work, rubric, key=f"{work.id}{rubric.id}")
+
+
+def _best(app: AppState, work: Work, rubrics: tuple[Rubric, ...]) -> Rubric | None:
+    """The one that fits what the work shows; while that is not said, one made for this age."""
+    band = app.open.learner.band
+    for_age = (one for one in rubrics if band in one.bands)
+    best = next(iter(rubrics), None)
+    return best if work.competencies else next(for_age, best)
 
 
 def _choose(app: AppState, work: Work, rubrics: tuple[Rubric, ...]) -> ft.Control:
@@ -177,6 +185,9 @@ def _criterion(
         _level(app, judging, criterion, level, place, number, keep)
         for place, level in enumerate(criterion.levels)
     ]
+    heading_text = criterion.category or criterion.title
+    asked = (criterion.description, criterion.title)
+    question = next((text for text in asked if text not in {"", heading_text}), "")
     choice: ft.Control = (
         ft.Row(levels, spacing=Space.M, vertical_alignment=ft.CrossAxisAlignment.STRETCH,
                intrinsic_height=True)
@@ -187,8 +198,8 @@ def _criterion(
     return card(
         ft.Column(
             [
-                heading(criterion.category or criterion.title, 2),
-                *([words_of(criterion.title)] if criterion.category else []),
+                heading(heading_text, 2),
+                *([words_of(question)] if question else []),
                 choice,
                 text_field(
                     app,

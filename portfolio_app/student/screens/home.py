@@ -11,7 +11,6 @@ from portfolio_app.student.screens.work_card import thumbnail
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
-    avatar,
     card,
     empty,
     go,
@@ -26,6 +25,7 @@ from portfolio_app.student.widgets import (
 TRAY_LIMIT = 4
 ANSWERS_LIMIT = 3
 NOON, EVENING = 12, 18
+STEPS = 4
 
 
 @behind_lock
@@ -57,16 +57,8 @@ def Home(app: AppState) -> ft.Control:  # noqa: N802
 def _greeting(app: AppState) -> ft.Control:
     now = datetime.fromtimestamp(app.doors.now_ms() / 1000, app.doors.zone)
     part = "morning" if now.hour < NOON else "afternoon" if now.hour < EVENING else "evening"
-    learner = app.open.learner
-    return ft.Row(
-        [
-            avatar(app, learner.picture, 64),
-            ft.Container(
-                heading(app.words(f"student-good-{part}", name=learner.name)), expand=True
-            ),
-        ],
-        spacing=Space.L,
-    )
+    name = app.open.learner.name
+    return heading(app.words(f"student-good-{part}", name=name))
 
 
 def _first_work(app: AppState) -> ft.Control:
@@ -115,8 +107,9 @@ def _add(app: AppState) -> ft.Control:
 
 
 def unfinished(work: Work) -> tuple[str, ...]:
-    """What a work still lacks, in the order in which it is easiest: tags, self-check, thoughts."""
+    """What a work still lacks, easiest first: a name, tags, a self-check, thoughts."""
     steps = (
+        ("name", not work.title),
         ("tag", not work.competencies),
         ("check", not work.self_assessments),
         ("reflect", not work.reflections),
@@ -160,7 +153,7 @@ def _tray_row(app: AppState, work: Work, steps: tuple[str, ...]) -> ft.Control:
                         words_of(
                             next_step, Style.LABEL, Role.PRIMARY, max_lines=2,
                         ),
-                        _progress(3 - len(steps)),
+                        _progress(STEPS - len(steps)),
                     ],
                     expand=True,
                     spacing=Space.XS,
@@ -178,16 +171,16 @@ def _tray_row(app: AppState, work: Work, steps: tuple[str, ...]) -> ft.Control:
 
 
 def _progress(done: int) -> ft.Control:
-    """Three small steps; how far, not how good."""
+    """Small steps; how far, not how good."""
     return ft.Row(
         [
             ft.Container(
                 height=6,
-                width=28,
+                width=24,
                 border_radius=Radius.PILL,
                 bgcolor=Role.PRIMARY if index < done else Role.LINE,
             )
-            for index in range(3)
+            for index in range(STEPS)
         ],
         spacing=Space.XS,
         tight=True,

@@ -74,7 +74,7 @@ def Join(app: AppState) -> ft.Control:  # noqa: N802
         ),
         field(
             app, app.words("student-join-code"), joining.code, code, "join-code", on_submit=join,
-            autocorrect=False, capitalization=ft.TextCapitalization.CHARACTERS,
+            autocorrect=False,
         ),
     ]  # fmt: skip
     if joining.problem:

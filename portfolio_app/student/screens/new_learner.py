@@ -115,7 +115,6 @@ def _first_step(app: AppState, face: NewFace) -> list[ft.Control]:
             limit=NAME_LIMIT,
             autofocus=True,
             error=face.problem or None,
-            capitalization=ft.TextCapitalization.WORDS,
         ),
         heading(app.words("student-new-picture"), 2),
         ft.Row(

@@ -4,25 +4,28 @@ from dataclasses import dataclass
 
 import flet as ft
 
+from portfolio_app.model.artifact import Work, WorkFile
 from portfolio_app.student.screens.shell import behind_lock
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space
-from portfolio_app.student.widgets import go, icon_button, use_kept
+from portfolio_app.student.widgets import RAIL_PX, go, icon_button, use_kept
 
 LARGEST = 6.0
 STEP = 1.5
+FRAME_PX = 190
 
 
-@ft.observable
 @dataclass
 class Closeness:
-    """How much the picture is enlarged."""
+    """How much the buttons have enlarged the picture."""
 
     scale: float = 1.0
 
-    def change(self, factor: float) -> None:
-        """Closer (above 1) or farther (below 1)."""
-        self.scale = min(LARGEST, max(1.0, self.scale * factor))
+    def step(self, factor: float) -> float:
+        """How much closer (above 1) or farther (below 1) it goes now, within the limits."""
+        before = self.scale
+        self.scale = min(LARGEST, max(1.0, before * factor))
+        return self.scale / before
 
 
 @behind_lock
@@ -32,63 +35,77 @@ def BigPicture(app: AppState) -> ft.Control:  # noqa: N802
     near = use_kept(Closeness)
     work = app.open.work(params.get("work", ""))
     file = next((one for one in work.files if one.id == params.get("file")), None) if work else None
-    shown = (file.preview or file.thumbnail) if file else ""
-    back = f"/works/{params.get('work', '')}"
+    # One viewer for as long as the screen stands: the buttons speak to it.
+    viewer = use_kept(lambda: _viewer(app, work, file))
+
+    async def zoom(factor: float) -> None:
+        by = near.step(factor)
+        if by != 1:
+            width_px = app.width_px - (0 if app.is_compact else RAIL_PX)
+            height_px = app.height_px - FRAME_PX
+            # The viewer enlarges from its corner; moving it keeps the middle in the middle.
+            await viewer.zoom(by)
+            await viewer.pan(width_px / 2 * (1 / by - 1), height_px / 2 * (1 / by - 1))
+
     bar = ft.Row(
         [
             icon_button(
-                app, ft.Icons.CLOSE_ROUNDED, app.words("student-close"), lambda: go(back), "back"
+                app,
+                ft.Icons.CLOSE_ROUNDED,
+                app.words("student-close"),
+                lambda: go(f"/works/{params.get('work', '')}"),
+                "back",
             ),
             ft.Container(expand=True),
             icon_button(
                 app,
                 ft.Icons.ZOOM_OUT_ROUNDED,
                 app.words("student-picture-farther"),
-                lambda: near.change(1 / STEP),
+                lambda: zoom(1 / STEP),
                 "zoom-out",
             ),
             icon_button(
                 app,
                 ft.Icons.ZOOM_IN_ROUNDED,
                 app.words("student-picture-closer"),
-                lambda: near.change(STEP),
+                lambda: zoom(STEP),
                 "zoom-in",
             ),
         ]
     )
-    if not shown or work is None:
-        return bar
-    height_px = max(200.0, app.height_px - 190.0)
-    picture = ft.Image(
-        src=app.doors.picture(shown),
-        fit=ft.BoxFit.CONTAIN,
-        semantics_label=work.title or app.words("student-untitled"),
-        height=height_px * near.scale,
-        gapless_playback=True,
+    frame = ft.Container(
+        viewer,
+        expand=True,
+        bgcolor=Role.SUNKEN,
+        border_radius=Radius.L,
+        clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
+        alignment=ft.Alignment.CENTER,
     )
     return ft.Container(
-        ft.Column(
-            [
-                bar,
-                ft.Container(
-                    ft.InteractiveViewer(
-                        picture,
-                        min_scale=1,
-                        max_scale=LARGEST,
-                        constrained=near.scale == 1,
-                        boundary_margin=ft.Margin.all(Space.L),
-                        expand=True,
-                    ),
-                    expand=True,
-                    bgcolor=Role.SUNKEN,
-                    border_radius=Radius.L,
-                    clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
-                    alignment=ft.Alignment.CENTER,
-                ),
-            ],
-            expand=True,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        ),
+        ft.Column([bar, frame], expand=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
         padding=Space.S,
+        expand=True,
+    )
+
+
+def _viewer(app: AppState, work: Work | None, file: WorkFile | None) -> ft.InteractiveViewer:
+    shown = (file.preview or file.thumbnail) if file else ""
+    title = (work.title if work else "") or app.words("student-untitled")
+    picture = (
+        ft.Image(
+            src=app.doors.picture(shown),
+            fit=ft.BoxFit.CONTAIN,
+            semantics_label=title,
+            gapless_playback=True,
+            expand=True,
+        )
+        if shown
+        else ft.Text(app.words("student-work-gone"))
+    )
+    return ft.InteractiveViewer(
+        ft.Container(picture, alignment=ft.Alignment.CENTER),
+        min_scale=1,
+        max_scale=LARGEST,
+        boundary_margin=ft.Margin.all(Space.L),
         expand=True,
     )

@@ -77,8 +77,8 @@ def _work(app: AppState, work: Work) -> ft.Control:
     picture = (
         ft.Image(
             src=app.doors.picture(shown),
-            fit=ft.BoxFit.COVER,
-            height=260,
+            fit=ft.BoxFit.CONTAIN,
+            height=300,
             border_radius=Radius.M,
             exclude_from_semantics=True,
         )

@@ -42,7 +42,7 @@ def Showcases(app: AppState) -> ft.Control:  # noqa: N802
             new if app.open.works else None,
         )
         return scroll_page(app, [heading(title), nothing])
-    columns = 1 if app.is_compact else 2 if app.is_wide else 1
+    columns = 2 if app.is_wide else 1
     cards: list[ft.Control] = [_card(app, one) for one in app.open.showcases]
     rows: list[ft.Control] = [
         ft.Row(
@@ -51,8 +51,12 @@ def Showcases(app: AppState) -> ft.Control:  # noqa: N802
         )
         for at in range(0, len(cards), columns)
     ]
-    head = ft.Row([ft.Container(heading(title), expand=True), new], wrap=app.is_compact)
-    return scroll_page(app, [head, *rows])
+    head: list[ft.Control] = (
+        [heading(title), ft.Row([new])]
+        if app.is_compact
+        else [ft.Row([ft.Container(heading(title), expand=True), new])]
+    )
+    return scroll_page(app, [*head, *rows])
 
 
 def _filled(cards: list[ft.Control], columns: int) -> list[ft.Control]:

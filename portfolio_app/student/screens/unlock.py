@@ -24,7 +24,7 @@ def Unlock() -> ft.Control:  # noqa: N802
     """Say the secret."""
     app = use_app()
     vault_id = ft.use_route_params().get("vault", "")
-    face = next((one for one in app.faces if one.id == vault_id), None)
+    face = next((one for one in app.faces or () if one.id == vault_id), None)
     entry = use_kept(lambda: SecretEntry(is_words=_likes_words(face)))
     if face is None:
         return ft.Container(

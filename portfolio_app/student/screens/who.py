@@ -23,11 +23,13 @@ WIDEST_PX = 760
 def Who() -> ft.Control:  # noqa: N802
     """The first screen on a shared device."""
     app = use_app()
+    if app.faces is None:
+        return ft.Container()
     return ft.Column(
         [
             ft.Container(
                 ft.Column(
-                    _first_time(app) if not app.faces else _faces(app),
+                    _faces(app, app.faces) if app.faces else _first_time(app),
                     horizontal_alignment=ft.CrossAxisAlignment.CENTER,
                     spacing=Space.L,
                     tight=True,
@@ -65,7 +67,7 @@ def _first_time(app: AppState) -> list[ft.Control]:
     ]
 
 
-def _faces(app: AppState) -> list[ft.Control]:
+def _faces(app: AppState, faces: tuple[Face, ...]) -> list[ft.Control]:
     logo = ft.Image(
         src=app.doors.asset("icons/portfolio.svg"), width=64, height=64, exclude_from_semantics=True
     )
@@ -73,7 +75,7 @@ def _faces(app: AppState) -> list[ft.Control]:
         logo,
         heading(app.words("student-who-title"), 1, Style.DISPLAY, text_align=ft.TextAlign.CENTER),
         ft.Row(
-            [*(_face(app, face) for face in app.faces), _new_face(app)],
+            [*(_face(app, face) for face in faces), _new_face(app)],
             wrap=True,
             alignment=ft.MainAxisAlignment.CENTER,
             spacing=Space.L,

@@ -96,16 +96,12 @@ def _top(app: AppState, work: Work) -> ft.Control:
     back = icon_button(
         app, ft.Icons.ARROW_BACK_ROUNDED, app.words("student-back"), lambda: go("/works"), "back"
     )
-    day = app.words.day(work.made_ms, app.doors.zone)
     side = margin_px(app) if app.is_wide else 0
     return ft.Container(
         ft.Row(
             [
                 back,
-                ft.Container(
-                    words_of(app.words("student-work-made", day=day), Style.LABEL, Role.SOFT),
-                    expand=True,
-                ),
+                ft.Container(expand=True),
                 sending_chip(app, app.open.sending[work.id], "work-sending-state"),
             ],
             spacing=Space.S,
@@ -190,7 +186,6 @@ def _title(app: AppState, work: Work, title: Writing, is_new: bool) -> ft.Contro
                     limit=TITLE_LIMIT,
                     autofocus=is_new and not work.title,
                     hint_text=app.words("student-work-title-hint"),
-                    capitalization=ft.TextCapitalization.SENTENCES,
                 ),
                 expand=True,
             ),
@@ -246,8 +241,10 @@ def _foot(app: AppState, work: Work) -> ft.Control:
             return
         go(f"/works/{work.id}")
 
+    day = app.words.day(work.made_ms, app.doors.zone)
     return ft.Row(
         [
+            words_of(app.words("student-work-made", day=day), Style.LABEL, Role.SOFT),
             text_button(
                 app,
                 app.words("student-work-bin"),
@@ -255,9 +252,9 @@ def _foot(app: AppState, work: Work) -> ft.Control:
                 "bin",
                 ft.Icons.DELETE_OUTLINE_ROUNDED,
                 style=ft.ButtonStyle(color=Role.SOFT),
-            )
+            ),
         ],
-        alignment=ft.MainAxisAlignment.CENTER,
+        alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
     )
 
 

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -230,6 +231,8 @@ def test_the_warden_ends_what_is_left_and_clears_up(tmp_path: Path) -> None:
     done = subprocess.Popen(stay, start_new_session=True)
     try:
         lines = [f"watch {left.pid}", f"watch {done.pid}", f"forget {done.pid}"]
+        # The dead stay visible until their parent, here this test, has heard of it.
+        threading.Thread(target=left.wait, daemon=True).start()
         warden([*lines, f"clear {tmp_path / 'cleared'}"])
         assert left.wait(PATIENCE_SECONDS) == -signal.SIGTERM
         assert done.poll() is None

@@ -28,7 +28,8 @@ GUEST_POLICY = (
 FILE_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'"
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    # Not "no-referrer": with that, older browsers send our own forms with the origin "null".
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -81,14 +82,14 @@ class FrontDoor:
     def _is_ours(self, headers: Mapping[str, str]) -> bool:
         """Whether a browser says that the form came from our own page.
 
-        Browsers that say neither are refused: every one of the last ten years sends `Origin`.
+        Every browser of the last ten years sends `Origin`, newer ones `Sec-Fetch-Site` as well;
+        whoever says neither is refused.
         """
-        site = headers.get("sec-fetch-site")
-        if site is not None and site not in ("same-origin", "none"):
-            return False
-        origin = headers.get("origin")
+        origin, site = headers.get("origin"), headers.get("sec-fetch-site")
+        if site is not None:
+            return site in ("same-origin", "none")
         if origin is None:
-            return site is not None
+            return False
         parts = urlsplit(origin)
         own_scheme = "https" if self._settings.is_secure else "http"
         is_own_host = parts.netloc.lower() == headers.get("host", "").lower()

@@ -48,7 +48,7 @@ class Pages:
             self.render(template, facts),
             media_type=MediaType.HTML,
             status_code=status,
-            headers={"Content-Security-Policy": GUEST_POLICY},
+            headers={"Content-Security-Policy": GUEST_POLICY, "Referrer-Policy": "no-referrer"},
         )
 
     def render(self, template: str, facts: Mapping[str, Any]) -> str:

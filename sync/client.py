@@ -86,25 +86,31 @@ def next_request(pending: Iterable[Change], positions: Mapping[str, Position]) -
 def receive(reply: SyncReply, positions: Mapping[str, Position], load: Load) -> Progress:
     """What an answer changes. `positions` and `load` are the copy as it is now.
 
-    A page that does not start at our cursor answers an older question and is left alone. Where all
-    pages end at the school's newest row, whatever it says it has accepted is in what we have read.
+    A page that does not start at our cursor answers an older question and is left alone. What the
+    school says it has accepted is not yet seen: only a row that was read ends a change's waiting.
+    An accepted row that stands nowhere after our cursor stands before it, where we never saw it:
+    the feed is not the one we have read, even if what it adds up to looks the same.
     """
     read = {
         scope: _read_page(scope, page, positions.get(scope, Position()), load)
         for scope, page in reply.pages.items()
     }
+    seen = frozenset(change_id for part in read.values() for change_id in part.seen)
+    if reply.accepted.keys() - seen and not any(part.more for part in read.values()):
+        read |= {
+            scope: _DAMAGED
+            for scope, page in reply.pages.items()
+            if page.start > 0 and not positions[scope].is_reread
+        }
     damaged = tuple(sorted(scope for scope, part in read.items() if part.is_damaged))
     more = any(part.more for part in read.values())
-    seen = {change_id for part in read.values() for change_id in part.seen}
-    if not more and not damaged:
-        seen.update(reply.accepted)
     stamps = [part.newest_stamp for part in read.values()]
     return Progress(
         confirmed={key: kept for part in read.values() for key, kept in part.confirmed.items()},
         positions={
             scope: part.position for scope, part in read.items() if part.position is not None
         },
-        seen=frozenset(seen),
+        seen=frozenset(change_id for part in read.values() for change_id in part.seen),
         refused=dict(reply.refused),
         dropped=tuple(reply.dropped),
         damaged=damaged,
@@ -156,7 +162,10 @@ def rescue(
 
 
 def clock_fix_ms(sent_ms: int, received_ms: int, server_ms: int) -> int | None:
-    """How much to add to this device's clock; None when the round trip was too slow to tell."""
+    """How much to add to this device's clock; None when the round trip was too slow to tell.
+
+    Where it is None, do not `restamp` either: an old answer makes a right clock look fast.
+    """
     if not 0 <= received_ms - sent_ms <= ROUND_TRIP_LIMIT_MS:
         return None
     return server_ms - (sent_ms + received_ms) // 2
@@ -192,6 +201,9 @@ class _Read:
     more: bool = False
 
 
+_DAMAGED = _Read(position=Position(is_reread=True), is_damaged=True)
+
+
 def _read_page(scope: str, page: Page, before: Position, load: Load) -> _Read:
     if page.start != before.cursor:
         return _Read(more=True)
@@ -199,7 +211,7 @@ def _read_page(scope: str, page: Page, before: Position, load: Load) -> _Read:
     is_older = page.cursor < page.start
     is_agreed = page.more or total == page.digest
     if is_older or not (is_agreed or before.is_reread):
-        return _Read(position=Position(is_reread=True), is_damaged=True)
+        return _DAMAGED
     # After a whole second reading the school's digest stands, or the alarm would ring for ever.
     position = (
         Position(page.cursor, total, before.is_reread)

@@ -145,10 +145,7 @@ def answer(
     clock: HybridClock,
     now_ms: int,
 ) -> tuple[SyncReply, HybridClock]:
-    """Push first, then pull, in one transaction, so that a request brings its own rows back.
-
-    The order is a promise: what is accepted here is in these pages, or before their start.
-    """
+    """Push first, then pull, in one transaction, so that a request brings its own rows back."""
     taken = accept(
         request.changes, log, author=author, may_write=may_write, clock=clock, now_ms=now_ms
     )

@@ -110,12 +110,11 @@ class Device:
         progress = client.receive(reply, self.disk.positions, self._load)
         disk = self.disk.copy()
         fix = client.clock_fix_ms(waiting.sent_ms, self.wall_ms(now_ms), reply.server_ms)
-        disk.fix_ms = disk.fix_ms if fix is None else fix
         self.store(disk, progress, reply)
         disk.clock = disk.clock.observe(progress.newest_stamp)
-        calmed = client.restamp(disk.pending, disk.clock, reply.server_ms, progress.newest_stamp)
-        if calmed is not None:
-            disk.pending, disk.clock = list(calmed[0]), calmed[1]
+        if fix is not None:
+            disk.fix_ms = fix
+            self._calm_down(disk, reply.server_ms, progress.newest_stamp)
         self.disk = disk
         return progress
 
@@ -160,6 +159,11 @@ class Device:
             for _, state in self.disk.confirmed.values()
             for kept in state.values()
         )
+
+    def _calm_down(self, disk: Disk, server_ms: int, newest_seen: str) -> None:
+        calmed = client.restamp(disk.pending, disk.clock, server_ms, newest_seen)
+        if calmed is not None:
+            disk.pending, disk.clock = list(calmed[0]), calmed[1]
 
     def _load(self, scope: str, record: str) -> tuple[str, RecordState] | None:
         return self.disk.confirmed.get((scope, record))

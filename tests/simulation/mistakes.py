@@ -109,6 +109,14 @@ def calms_down_in_part(patch: pytest.MonkeyPatch) -> Mistake:
     return Mistake()
 
 
+def slow_answers_set_the_clock(patch: pytest.MonkeyPatch) -> Mistake:
+    def always(sent_ms: int, received_ms: int, server_ms: int) -> int:
+        return server_ms - (sent_ms + received_ms) // 2
+
+    patch.setattr(client, "clock_fix_ms", always)
+    return Mistake()
+
+
 def repeats_appended_again(patch: pytest.MonkeyPatch) -> Mistake:
     patch.setattr(MemoryLog, "accepted_stamp", lambda *_: None)
     return Mistake()
@@ -139,7 +147,7 @@ def acknowledged_is_forgotten(_patch: pytest.MonkeyPatch) -> Mistake:
     return Mistake(device=Hasty)
 
 
-def acknowledged_is_seen_though_pages_go_on(patch: pytest.MonkeyPatch) -> Mistake:
+def acknowledged_counts_as_seen(patch: pytest.MonkeyPatch) -> Mistake:
     real = client.receive
 
     def eager(reply: SyncReply, positions: Any, load: Any) -> Progress:
@@ -183,25 +191,14 @@ def pages_skip_a_row(patch: pytest.MonkeyPatch) -> Mistake:
     return Mistake()
 
 
-def pages_read_before_the_push(patch: pytest.MonkeyPatch) -> Mistake:
-    real_accept, real_read = server.accept, server.read
-    early: list[dict[str, Page]] = []
+def accepted_elsewhere_goes_unnoticed(patch: pytest.MonkeyPatch) -> Mistake:
+    """A restored school adds up to the same, and holds a change before our cursor."""
+    real = client.receive
 
-    def accept(changes: Any, log: Log, **rest: Any) -> Any:
-        early.append(real_read(cursors_of[0], log, ("p/amy", "c/bees")))
-        return real_accept(changes, log, **rest)
+    def trusting(reply: SyncReply, positions: Any, load: Any) -> Progress:
+        return real(replace(reply, accepted={}), positions, load)
 
-    cursors_of: list[Mapping[str, int]] = [{}]
-    real_decode = wire.decode_request
-
-    def decode(raw: bytes) -> Any:
-        request = real_decode(raw)
-        cursors_of[0] = request.cursors
-        return request
-
-    patch.setattr(wire, "decode_request", decode)
-    patch.setattr(server, "accept", accept)
-    patch.setattr(server, "read", lambda *_: early.pop())
+    patch.setattr(client, "receive", trusting)
     return Mistake()
 
 
@@ -363,15 +360,16 @@ PLANTED: tuple[Plant, ...] = (
     moved_stamps_not_observed,
     never_calms_down,
     calms_down_in_part,
+    slow_answers_set_the_clock,
     repeats_appended_again,
     written_once_written_twice,
     all_sent_is_forgotten,
     acknowledged_is_forgotten,
-    acknowledged_is_seen_though_pages_go_on,
+    acknowledged_counts_as_seen,
     refused_is_dropped,
     cursor_jumps_to_the_end,
     pages_skip_a_row,
-    pages_read_before_the_push,
+    accepted_elsewhere_goes_unnoticed,
     text_as_newest_only,
     tags_removed_by_name,
     tags_removed_by_what_was_shown_to_nobody,

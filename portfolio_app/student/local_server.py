@@ -12,6 +12,7 @@ import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 import flet as ft
 import flet_web.fastapi as flet_fastapi  # type: ignore[import-untyped]
@@ -22,7 +23,13 @@ from starlette.responses import Response, StreamingResponse
 from portfolio_app.errors import BadInput, NotFound, PortfolioError
 from portfolio_app.settings import Settings, asset
 from portfolio_app.student.app import StudentApp
-from portfolio_app.student.local_gate import MEDIA_PATH, UPLOADS_PATH, TooLarge, WebGate
+from portfolio_app.student.local_gate import (
+    MEDIA_ENDING,
+    MEDIA_PATH,
+    UPLOADS_PATH,
+    TooLarge,
+    WebGate,
+)
 from portfolio_app.student.local_guard import AsgiApp, LocalGuard
 from portfolio_app.student.session import Pace
 
@@ -38,6 +45,7 @@ _FAMILY = re.compile(r"[a-z0-9]{1,60}")
 _SLICE = re.compile(r"\.(\d{1,4})\.woff2$")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
+_DOCS = frozenset({"/docs", "/docs/oauth2-redirect", "/redoc", "/openapi.json"})
 _SIGNATURES = (
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -60,12 +68,18 @@ def build_student_app(
         await student.close()
         await flet_fastapi.app_manager.shutdown()
 
+    api = local_api(gate, lifespan)
+    api.mount("/", _flet_client(student.main))
+    return LocalGuard(api, frozenset({f"{HOST}:{port}"}), launch_key)
+
+
+def local_api(gate: WebGate, lifespan: Callable[[FastAPI], Any] | None = None) -> FastAPI:
+    """Fonts, pictures and uploads, without the guard and without the screens."""
     api = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
     _add_fonts(api)
     _add_media(api, gate)
     _add_uploads(api, gate)
-    api.mount("/", _flet_client(student.main))
-    return LocalGuard(api, frozenset({f"{HOST}:{port}"}), launch_key)
+    return api
 
 
 def serve(
@@ -124,6 +138,9 @@ def _flet_client(main: Callable[[ft.Page], None]) -> FastAPI:
         app_description="My portfolio",
         session_timeout_seconds=SESSION_SECONDS,
     )
+    # Its description pages would load their scripts from elsewhere, and nobody here reads them.
+    undescribed = [route for route in client.routes if getattr(route, "path", "") not in _DOCS]
+    client.router.routes[:] = undescribed
     return client
 
 
@@ -150,8 +167,9 @@ def _font(family: str, name: str) -> Traversable | None:
 
 
 def _add_media(api: FastAPI, gate: WebGate) -> None:
-    @api.api_route(f"{MEDIA_PATH}/{{ticket}}/{{sha256_hex}}", methods=["GET", "HEAD"])
-    def media(ticket: str, sha256_hex: str, request: Request) -> Response:
+    @api.api_route(f"{MEDIA_PATH}/{{ticket}}/{{name}}", methods=["GET", "HEAD"])
+    def media(ticket: str, name: str, request: Request) -> Response:
+        sha256_hex = name.removesuffix(MEDIA_ENDING)
         portfolio = gate.portfolio(ticket)
         if portfolio is None or not _SHA256.fullmatch(sha256_hex):
             raise HTTPException(404)

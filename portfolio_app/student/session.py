@@ -124,12 +124,14 @@ class Session:
         self._holding = None
         self._gate.dismiss(self._ticket)
         self._drafts = {}
+        # Who was new when the list was read is missing from it: read it again before it is shown.
+        self._state.faces = None
         self._state.snapshot = None
         self._state.preferences = self._pace.preferences
         self._wake.set()
         self.on_locked()
-        await self._holdings.release(holding, self)
         await self.show_faces()
+        await self._holdings.release(holding, self)
 
     async def act(self, deed: Callable[..., Any], *args: Any, **named: Any) -> Any:
         """Do one of the actions with the open portfolio, show what changed, and send soon."""

@@ -259,10 +259,11 @@ def field(
             max_lines=12 if lines > 1 else 1,
             max_length=limit,
             counter=ft.Container() if limit else None,
-            border_radius=Radius.M,
-            border_color=Role.OUTLINE,
-            focused_border_color=Role.PRIMARY,
-            focused_border_width=2.5,
+            border={
+                ft.ControlState.FOCUSED: _outline(Role.PRIMARY, 2.5),
+                ft.ControlState.ERROR: _outline(Role.ERROR, 2),
+                ft.ControlState.DEFAULT: _outline(Role.OUTLINE, 1),
+            },
             filled=True,
             fill_color=Role.RAISED,
             label_style=ft.TextStyle(color=Role.SOFT),
@@ -270,6 +271,10 @@ def field(
             **more,
         ),
     )
+
+
+def _outline(color: ft.ColorValue, width: float) -> ft.OutlineInputBorder:
+    return ft.OutlineInputBorder(side=ft.BorderSide(width, color), border_radius=Radius.M)
 
 
 def card(content: ft.Control, padding: int = Space.L, **more: Any) -> ft.Container:

@@ -57,7 +57,8 @@ class AppPage:
 
     def go_to(self, place: str) -> None:
         """Tap a place in the bar or the rail, by its words on screen, such as "My work"."""
-        name = re.compile(rf"^{re.escape(place)}\s+Tab \d")
+        # Flutter adds "Tab 2 of 4" in the rail, and in the bar only sometimes.
+        name = re.compile(rf"^{re.escape(place)}(\s+Tab \d.*)?$")
         found = self.page.get_by_role("tab", name=name)
         self.tap_on(found.or_(self.page.get_by_role("button", name=name)).first)
 
@@ -103,10 +104,12 @@ class AppPage:
     def texts(self) -> str:
         """All words on the screen, as a screen reader would say them."""
         found: Any = self.page.evaluate(
-            """() => [...document.querySelectorAll('flt-semantics-host flt-semantics')]
-                .map(e => [e.getAttribute('aria-label') || '',
-                           [...e.childNodes].filter(n => n.nodeType === 3 || n.tagName === 'SPAN')
-                               .map(n => n.textContent).join(' ')].join(' ')).join('\\n')"""
+            """() => { const host = document.querySelector('flt-semantics-host');
+                if (!host) return '';
+                const labels = [...host.querySelectorAll('[aria-label]')];
+                const fields = [...host.querySelectorAll('input, textarea')];
+                return [host.innerText, ...labels.map(e => e.getAttribute('aria-label')),
+                        ...fields.map(e => e.value)].join('\\n'); }"""
         )
         return str(found)
 

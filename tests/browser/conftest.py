@@ -1,0 +1,75 @@
+"""A Chromium and the real student app for the tests in this folder."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
+
+from tests.browser.app_page import AppPage
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ARGUMENTS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+Opener = Callable[..., AppPage]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One headless Chromium for all windows."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def student_address(tmp_path: Path) -> Iterator[str]:
+    """The launch address of a student app of its own, with nobody on it yet."""
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "-m", "portfolio_app", "student", "--no-browser", "--port", "0"]
+    program = subprocess.Popen(
+        [*command, "--data", str(tmp_path / "data")],
+        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment,
+    )  # fmt: skip
+    assert program.stdout is not None
+    try:
+        lines = (line.strip() for line in program.stdout)
+        yield next(line for line in lines if line.startswith("http://127.0.0.1:"))
+    finally:
+        program.terminate()
+        program.wait(20)
+        program.stdout.close()
+
+
+@pytest.fixture
+def open_window(chromium: Browser, student_address: str) -> Iterator[Opener]:
+    """Opens windows of the app in a size and in light or dark; fails if one reached outside."""
+    windows: list[AppPage] = []
+
+    def opener(width: int = 390, height: int = 844, *, is_dark: bool = False) -> AppPage:
+        context = chromium.new_context(
+            viewport=ViewportSize(width=width, height=height),
+            reduced_motion="reduce",
+            color_scheme="dark" if is_dark else "light",
+        )
+        window = AppPage(context.new_page())
+        window.open(student_address)
+        windows.append(window)
+        return window
+
+    yield opener
+    for window in windows:
+        window.page.unroute_all(behavior="ignoreErrors")
+        window.page.context.close()
+    assert [outside for window in windows for outside in window.outside] == []
+    assert [problem for window in windows for problem in window.errors] == []

@@ -1,0 +1,1 @@
+"""The student app's screens and loopback server."""

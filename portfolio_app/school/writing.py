@@ -106,9 +106,14 @@ def exchange(
         feed.read_ahead(pushed)
         allowed = (own, *sorted(f"c/{classroom}" for classroom in actor.classes))
         reply, clock = server.answer(
-            SyncRequest(cursors, pushed), feed, author=actor.id, may_write=verdict(actor),
-            allowed=allowed, clock=facts.clock(transaction), now_ms=now_ms,
-        )  # fmt: skip
+            replace(request, cursors=cursors, changes=pushed),
+            feed,
+            author=actor.id,
+            may_write=verdict(actor),
+            allowed=allowed,
+            clock=facts.clock(transaction),
+            now_ms=now_ms,
+        )
         if pushed:
             facts.keep_clock(transaction, _having_seen(clock, reply))
         return reply

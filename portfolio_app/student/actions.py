@@ -124,7 +124,7 @@ def assess(portfolio: Portfolio, work_id: str, rubric_id: str, ratings: Ratings)
                 "rubric": rubric_id,
                 "rubric_source": rubric.source_hash,
                 "ratings": write_ratings(ratings),
-                "at_ms": portfolio.now_ms(),
+                "at_ms": _judging_ms(portfolio, work),
             },
         )
     )
@@ -272,6 +272,12 @@ def set_about(
     )
     if writes:
         portfolio.write(writes)
+
+
+def _judging_ms(portfolio: Portfolio, work: Work) -> int:
+    """Now, but after everything that was said about the work: clocks of two devices may differ."""
+    said = [one.at_ms for one in work.self_assessments] + [one.at_ms for one in work.feedback]
+    return max(portfolio.now_ms(), max(said, default=0) + 1)
 
 
 def _fields(kind: str, record: str, values: Mapping[str, object]) -> list[Write]:

@@ -151,7 +151,7 @@ class Connection:
             ) from None
         with portfolio.durable():
             progress = client.receive(reply, positions, portfolio.store.confirmed)
-            portfolio.store.put_progress(progress)
+            portfolio.store.put_progress(progress, portfolio.world.new_id)
             self._set_clock(
                 client.clock_fix_ms(sent_ms, received_ms, reply.server_ms),
                 reply.server_ms,
@@ -164,11 +164,13 @@ class Connection:
         future.
         """
         portfolio = self._portfolio
-        if fix_ms is not None:
-            portfolio.vault.put_setting(CLOCK_FIX, fix_ms)
         clock = portfolio.clock()
         if progress.newest_stamp:
             clock = clock.observe(progress.newest_stamp)
+        if fix_ms is None:  # too slow an answer to tell a wrong clock from a right one
+            self._put_clock(clock)
+            return
+        portfolio.vault.put_setting(CLOCK_FIX, fix_ms)
         calmed = client.restamp(portfolio.store.pending(), clock, server_ms, progress.newest_stamp)
         if calmed is not None:
             changes, clock = calmed

@@ -184,6 +184,8 @@ class Portfolio:
             works = {self._work_of(change) for change in pending} - {None}
             last_ms = self.vault.get_setting(LAST_EXCHANGE)
         state = sending_of(waiting_changes=len(pending), waiting_media=media, refused=len(refused))
+        if school is None and not works and not media:
+            state = Sending.SAVED_HERE
         return Outlook(
             state,
             len(works),

@@ -16,6 +16,9 @@ from portfolio_app.student import actions
 from portfolio_app.student.actions import Source
 from portfolio_app.student.connection import Connection, clean_address
 from portfolio_app.student.portfolio import Portfolio
+from sync import merge
+from sync.change import to_json
+from sync.digest import EMPTY_DIGEST, record_fingerprint, replace
 from tests.student.scenes import make_portfolio
 
 WELCOME = {"token": "t" * 43, "learner_id": "l1", "school": "Riverside", "server_ms": 1}
@@ -172,11 +175,44 @@ def test_a_restored_school_is_read_again_and_the_outbox_stays(
     portfolio.store.reload()
     before = portfolio.store.pending()
     older = json.loads(json.dumps(NOTHING_NEW))
-    older["pages"]["self"] |= {"start": 7, "cursor": 7}
+    older["pages"]["self"] |= {"start": 40, "cursor": 7}
     school.answers += [(200, older), (200, NOTHING_NEW), (200, {"have": True})]
     connection.exchange()
     assert portfolio.store.pending() == before
     assert portfolio.store.positions["self"].cursor == 0
+
+
+def test_a_school_that_lost_our_work_gets_it_again(portfolio: Portfolio, school: Scripted) -> None:
+    connection = _joined(portfolio, school)
+    sent = portfolio.store.pending()
+    rows = [[at, to_json(change)] for at, change in enumerate(sent, 1)]
+    total = EMPTY_DIGEST
+    states: dict[str, Any] = {}
+    for change in sent:
+        before = states.get(change.record, {})
+        states[change.record] = merge.apply(before, change)
+        marks = (
+            record_fingerprint(change.kind, change.record, before),
+            record_fingerprint(change.kind, change.record, states[change.record]),
+        )
+        total = replace(total, *marks)
+    page = {"start": 0, "rows": rows, "cursor": len(rows), "more": False, "digest": total}
+    lost = {**NOTHING_NEW["pages"]["self"], "start": len(rows), "cursor": 2}  # type: ignore[index]
+    school.answers += [
+        (200, {**NOTHING_NEW, "pages": {"self": page}}),
+        (200, {"have": True}),
+        (200, {**NOTHING_NEW, "pages": {"self": lost}}),
+        (200, NOTHING_NEW),
+    ]
+    connection.exchange()
+    assert portfolio.store.pending() == ()
+    title = portfolio.works()[0].title
+    connection.exchange()
+    again = portfolio.store.pending()
+    assert {change.id for change in again} == {change.id for change in sent}
+    portfolio.store.reload()
+    assert portfolio.store.pending() == again
+    assert portfolio.works()[0].title == title
 
 
 @pytest.mark.parametrize(

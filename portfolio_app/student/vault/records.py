@@ -5,10 +5,12 @@ it. A local change is one outbox document; a record document is only ever writte
 No screen, no network and no rule of the product may enter here.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from portfolio_app.model.people import OWN_SCOPE, Role
+from portfolio_app.model.records import KINDS
 from portfolio_app.student.vault.vaults import Vault
 from sync import client, merge
 from sync.change import Change, from_json, to_json
@@ -65,8 +67,8 @@ class RecordStore:
             self._remember_pending(from_json(document["change"]), document.doc_id)
             if document.get("refused"):
                 memory.refused[document["change"]["id"]] = document["refused"]
-        for scope, (cursor, digest) in (self._vault.get_setting(POSITIONS) or {}).items():
-            memory.positions[scope] = Position(cursor, digest)
+        for scope, place in (self._vault.get_setting(POSITIONS) or {}).items():
+            memory.positions[scope] = Position(*place)
         for key in {*memory.confirmed, *memory.pending_of}:
             self._refresh(key)
 
@@ -146,8 +148,12 @@ class RecordStore:
             )
         self.reload()
 
-    def put_progress(self, progress: Progress) -> None:
-        """Store what an answer of the school changed."""
+    def put_progress(self, progress: Progress, new_id: Callable[[], str]) -> None:
+        """Store what an answer of the school changed.
+
+        A scope that disagrees with the school is read again from the start, and what this learner
+        wrote in it is offered again: a school that came back from an older backup gets it back.
+        """
         touched = set(progress.confirmed)
         for key, (kind, state) in progress.confirmed.items():
             self._put_confirmed(key, kind, state)
@@ -158,15 +164,50 @@ class RecordStore:
                 self._memory.refused[change] = reason
                 document = self._memory.pending_documents[change]
                 self._vault.db.table(OUTBOX).update({"refused": reason}, doc_ids=[document])
-        self._memory.positions.update(progress.positions)
+        rescued = [change for scope in progress.damaged for change in self._rescued(scope, new_id)]
         for scope in (*progress.dropped, *progress.damaged):
             touched |= self._forget_scope(scope)
-        positions = {
-            scope: [place.cursor, place.digest] for scope, place in self._memory.positions.items()
-        }
-        self._vault.put_setting(POSITIONS, positions)
+        self._put_first(rescued)
+        touched.update((change.scope, change.record) for change in rescued)
+        self._put_positions(progress)
         for key in touched:
             self._refresh(key)
+
+    def _rescued(self, scope: str, new_id: Callable[[], str]) -> Iterator[Change]:
+        """What this learner may write of a scope, as changes that are not waiting already."""
+        if scope != OWN_SCOPE:
+            return
+        for (place, record), (kind, state) in self._memory.confirmed.items():
+            row = KINDS.get(kind)
+            if place == scope and (row is None or row.writer is Role.LEARNER):
+                for change in client.rescue(scope, record, kind, state, new_id):
+                    if change.id not in self._memory.pending:
+                        yield change
+
+    def _put_first(self, changes: Sequence[Change]) -> None:
+        """Put changes before everything that waits."""
+        if not changes:
+            return
+        outbox, memory = self._vault.db.table(OUTBOX), self._memory
+        first = min((self._order_of(change) for change in list(memory.pending)[:1]), default=0)
+        waiting, memory.pending = memory.pending, {}
+        for step, change in enumerate(changes, first - len(changes)):
+            document = outbox.insert({"order": step, "change": to_json(change)})
+            later = memory.pending_of.pop((change.scope, change.record), [])
+            self._remember_pending(change, document)
+            memory.pending_of[change.scope, change.record] += later
+        memory.pending |= waiting
+
+    def _put_positions(self, progress: Progress) -> None:
+        positions = self._memory.positions
+        positions.update(progress.positions)
+        for scope in progress.dropped:
+            positions.pop(scope, None)
+        stored = {
+            scope: [place.cursor, place.digest, place.is_reread]
+            for scope, place in positions.items()
+        }
+        self._vault.put_setting(POSITIONS, stored)
 
     def _put_confirmed(self, key: Key, kind: str, state: RecordState) -> None:
         memory = self._memory
@@ -187,7 +228,6 @@ class RecordStore:
             self._vault.db.table(RECORDS).remove(doc_ids=documents)
         for key in keys:
             del memory.confirmed[key]
-        memory.positions.pop(scope, None)
         return keys
 
     def _remember_pending(self, change: Change, document: int) -> None:

@@ -14,6 +14,7 @@ from portfolio_app.school.database import people
 from portfolio_app.school.database.access import Code
 from portfolio_app.school.database.engine import Transaction
 from portfolio_app.school.database.people import Classroom
+from portfolio_app.school.static_files import STYLE
 from portfolio_app.settings import Settings
 
 
@@ -43,8 +44,9 @@ def cards(arguments: argparse.Namespace, settings: Settings) -> int:
             printed.append(card_of(classroom.name, shared, address))
             printed.extend(card_of(name, code, address) for name, code in personal)
         if arguments.html is not None:
-            _write_page(arguments.html, school.pages.render(
-                "cards_alone.html", {"cards": printed, "address": address}))  # fmt: skip
+            style = school.pages.static_files.files[STYLE].content.decode()
+            page = {"cards": printed, "address": address, "style_text": style}
+            _write_page(arguments.html, school.pages.render("cards_alone.html", page))
             lines.append(f"A page to print is in {arguments.html}")
     show({"address": address, "classes": classes}, lines, as_json=arguments.json)
     return EXIT_DONE

@@ -41,7 +41,7 @@ MEDIA_FOLDER = "media"
 HEADER_WAIT_MS = 15_000
 HEADER_BYTES_LIMIT = 64 * 1024
 REQUESTS_AT_ONCE = 256
-STOP_SECONDS = 8
+STOP_SECONDS = 3
 BODY_BYTES_LIMIT = 256 * 1024
 
 
@@ -145,7 +145,7 @@ def build_app(school: School) -> Litestar:
     app.state.settings = school.settings
     app.state.database = school.database
     app.state.accounts = school.accounts
-    app.state.static_files = read_static_files()
+    app.state.static_files = school.pages.static_files
     # Around everything, so that answers without a route pass it as well.
     app.asgi_handler = FrontDoor(app.asgi_handler, school.settings)
     return app
@@ -166,7 +166,10 @@ def serve(
     """
     _check_free(host, port)
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
-    asyncio.run(_serve(school, host, port, certificate, key, ready))
+    try:
+        asyncio.run(_serve(school, host, port, certificate, key, ready))
+    finally:
+        school.database.close()  # also when a slow request kept the application from doing so
 
 
 async def _serve(

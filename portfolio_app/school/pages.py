@@ -21,6 +21,7 @@ class Pages:
     """Renders templates of the school."""
 
     def __init__(self, words: Words, static_files: StaticFiles) -> None:
+        self.static_files = static_files
         loaders = [PackageLoader("portfolio_app.school", folder) for folder in _FOLDERS]
         self._templates = Environment(
             loader=ChoiceLoader(loaders),

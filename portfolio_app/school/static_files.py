@@ -1,18 +1,20 @@
 """The few files that pages need, read once and served from memory; their names carry their hash."""
 
+import gzip
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from litestar import Request, Response, get
+from litestar import Response, get
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 
 from portfolio_app.school import design
-from portfolio_app.school.access_rules import ANYONE, who
+from portfolio_app.school.access_rules import ANYONE, AnyRequest, who
 from portfolio_app.settings import asset
 
 STYLE = "site.css"
+_WORTH_PACKING = 0.9
 _FILES = {
     "htmx.js": ("vendor/htmx/htmx.min.js", "text/javascript"),
     "lexend-latin.woff2": ("vendor/lexend/lexend-latin.woff2", "font/woff2"),
@@ -23,11 +25,12 @@ _FILES = {
 
 @dataclass(frozen=True, slots=True)
 class StaticFile:
-    """One file: its bytes, media type and a short hash of them."""
+    """One file: its bytes, media type and a short hash; `packed` is its gzip, where smaller."""
 
     content: bytes
     media_type: str
     version: str
+    packed: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def read_static_files() -> StaticFiles:
 
 
 @get("/static/{name:str}", opt=who(ANYONE), include_in_schema=False)
-async def static_file(request: Request, name: FromPath[str]) -> Response[bytes]:  # type: ignore[type-arg]
+async def static_file(request: AnyRequest, name: FromPath[str]) -> Response[bytes]:
     """One of the files that pages name, and nothing else."""
     files: StaticFiles = request.app.state.static_files
     found = files.files.get(name)
@@ -59,9 +62,17 @@ async def static_file(request: Request, name: FromPath[str]) -> Response[bytes]:
     headers = {
         "Cache-Control": "public, max-age=31536000, immutable",
         "ETag": f'"{found.version}"',
+        "Vary": "Accept-Encoding",
     }
-    return Response(found.content, media_type=found.media_type, headers=headers)
+    content = found.content
+    if found.packed is not None and "gzip" in request.headers.get("accept-encoding", ""):
+        content, headers["Content-Encoding"] = found.packed, "gzip"
+    return Response(content, media_type=found.media_type, headers=headers)
 
 
 def _file(content: bytes, media_type: str) -> StaticFile:
-    return StaticFile(content, media_type, hashlib.sha256(content).hexdigest()[:16])
+    packed = gzip.compress(content, 9, mtime=0)
+    return StaticFile(
+        content, media_type, hashlib.sha256(content).hexdigest()[:16],
+        packed if len(packed) < len(content) * _WORTH_PACKING else None,
+    )  # fmt: skip

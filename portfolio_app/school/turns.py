@@ -33,8 +33,7 @@ class Turns:
         self._pushes = CapacityLimiter(PUSHES_AT_ONCE)
         self._files = CapacityLimiter(FILES_AT_ONCE)
         self._pages = CapacityLimiter(PAGES_AT_ONCE)
-        self._counts = MemoryStorage()
-        self._rates = FixedWindowRateLimiter(self._counts)
+        self._rates = FixedWindowRateLimiter(MemoryStorage())
 
     async def push(self, work: Callable[[], _Outcome]) -> _Outcome:
         """Do a device's push or pull in a thread."""
@@ -52,7 +51,3 @@ class Turns:
         """Count a try. Raises TooManyRequestsException above what a minute allows."""
         if not self._rates.hit(RateLimitItemPerMinute(_PER_MINUTE[what]), what, address):
             raise TooManyRequestsException(headers={"Retry-After": "60"})
-
-    def forget(self) -> None:
-        """Start counting anew, as a minute later."""
-        self._counts.reset()

@@ -67,6 +67,7 @@ class Database:
         self._writing = write_engine(path)
         self._reading = _read_engine(path)
         self._jobs: queue.Queue[_Job | None] = queue.Queue(WAITING_LIMIT)
+        self._is_closed = False
         self._writer = threading.Thread(target=self._write_all, name="school-writer", daemon=True)
         # The file must be in WAL mode before a read-only connection opens it.
         with self._writing.connect():
@@ -88,7 +89,10 @@ class Database:
         return outcome.result()
 
     def close(self) -> None:
-        """Finish what is waiting, fold the log into the file, and close."""
+        """Finish what is waiting, fold the log into the file, and close; once is enough."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self._jobs.put(None)
         self._writer.join()
         self._reading.dispose()

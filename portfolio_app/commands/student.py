@@ -22,11 +22,10 @@ def add_arguments(families: Any) -> None:
 
 
 def _run(arguments: argparse.Namespace, settings: Settings) -> int:
-    from portfolio_app.student import (
-        app,
-    )
+    # Flet takes a while to load, and other commands do without it.
+    from portfolio_app.student import local_server  # noqa: PLC0415
 
-    app.serve(
+    local_server.serve(
         arguments.data or settings.data,
         port=settings.student_port if arguments.port is None else arguments.port,
         settings=settings,

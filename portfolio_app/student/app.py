@@ -6,9 +6,7 @@ on web and desktop, `PhoneGate` where the app has the device's files at hand.
 
 import asyncio
 import os
-import webbrowser
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime, tzinfo
 from pathlib import Path
 
@@ -27,7 +25,6 @@ from portfolio_app.student.session import Gate, Pace, Session
 from portfolio_app.student.state import AppState, Preferences
 from portfolio_app.student.widgets import safe, say
 
-LAUNCH_KEY_VARIABLE = "PORTFOLIO_LAUNCH_KEY"
 READ_BYTES = 256 * 1024
 SHOWN_PICTURE_BYTES_LIMIT = 4 << 20
 
@@ -173,35 +170,6 @@ def main(page: ft.Page) -> None:
     """Start the app on a phone or tablet, where Flet runs it."""
     settings = Settings.from_environment(os.environ)
     StudentApp(settings, PhoneGate()).main(page)
-
-
-def serve(
-    data: Path,
-    *,
-    port: int,
-    settings: Settings,
-    open_browser: bool = True,
-    on_ready: Callable[[str], None] = print,
-) -> None:
-    """Serve the app to this machine's browser until the program is told to stop.
-
-    `on_ready` hears the launch address, which holds the launch key: whoever has it may open the
-    app, not any portfolio. The key is fresh at each start unless PORTFOLIO_LAUNCH_KEY gives one.
-    Raises BadInput when the port is taken.
-    """
-    # Phones do not carry the server's libraries, so only this function reaches for them.
-    from portfolio_app.student import local_server  # noqa: PLC0415
-
-    def ready(address: str) -> None:
-        on_ready(address)
-        if open_browser:
-            webbrowser.open(address)
-
-    local_server.serve(
-        replace(settings, data=data, student_port=port),
-        launch_key=os.environ.get(LAUNCH_KEY_VARIABLE) or None,
-        on_ready=ready,
-    )
 
 
 def _zone() -> tzinfo:

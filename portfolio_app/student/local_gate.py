@@ -23,6 +23,7 @@ OPEN_TICKETS_LIMIT = 200
 TICKET_BYTES = 24
 UPLOADS_PATH = "/uploads"
 MEDIA_PATH = "/media"
+MEDIA_ENDING = ".picture"
 
 
 class TooLarge(BadInput):
@@ -140,7 +141,8 @@ class WebGate:
 
     def picture(self, ticket: str, sha256_hex: str) -> str:
         """The address of a file of the ticket's portfolio."""
-        return f"{MEDIA_PATH}/{ticket}/{sha256_hex}"
+        # The dot matters: Flet takes a source for Base64 when all its characters could be that.
+        return f"{MEDIA_PATH}/{ticket}/{sha256_hex}{MEDIA_ENDING}"
 
     def asset(self, path: str) -> str:
         """The address of a bundled picture."""

@@ -6,10 +6,13 @@ only. What it serves of a learner is unsealed for each request and kept in no ca
 
 import contextlib
 import logging
+import os
 import re
 import secrets
 import socket
+import webbrowser
 from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
@@ -30,12 +33,13 @@ from portfolio_app.student.local_gate import (
     TooLarge,
     WebGate,
 )
-from portfolio_app.student.local_guard import AsgiApp, LocalGuard
+from portfolio_app.student.local_guard import KEY_PARAMETER, AsgiApp, LocalGuard
 from portfolio_app.student.session import Pace
 
 log = logging.getLogger(__name__)
 
 HOST = "127.0.0.1"
+LAUNCH_KEY_VARIABLE = "PORTFOLIO_LAUNCH_KEY"
 LAUNCH_KEY_BYTES = 24
 WEBSOCKET_BYTES_LIMIT = 16 << 20
 SESSION_SECONDS = 600
@@ -83,36 +87,39 @@ def local_api(gate: WebGate, lifespan: Callable[[FastAPI], Any] | None = None) -
 
 
 def serve(
-    settings: Settings,
+    data: Path,
     *,
-    launch_key: str | None = None,
+    port: int,
+    settings: Settings,
+    open_browser: bool = True,
     pace: Pace | None = None,
     on_ready: Callable[[str], None] = print,
 ) -> None:
-    """Serve the student app until the program is told to stop.
+    """Serve the app to this machine's browser until the program is told to stop.
 
-    `on_ready` hears the launch address once the port listens. With `launch_key` the address is the
-    same at every start (for the demo); without, each start has a fresh one. Raises BadInput when
-    the port is taken.
+    `on_ready` hears the launch address once the port listens. The address holds the launch key:
+    whoever has it may open the app, not any portfolio. The key is fresh at each start unless
+    PORTFOLIO_LAUNCH_KEY gives one. Raises BadInput when the port is taken.
     """
-    key = launch_key or secrets.token_urlsafe(LAUNCH_KEY_BYTES)
-    listener = _listener(settings.student_port)
+    key = os.environ.get(LAUNCH_KEY_VARIABLE) or secrets.token_urlsafe(LAUNCH_KEY_BYTES)
+    listener = _listener(port)
     port = listener.getsockname()[1]
     config = uvicorn.Config(
-        build_student_app(settings, key, port, pace),
+        build_student_app(replace(settings, data=data, student_port=port), key, port, pace),
         log_level="warning",
         access_log=False,
         ws_max_size=WEBSOCKET_BYTES_LIMIT,
         server_header=False,
         timeout_graceful_shutdown=3,
     )
-    server = uvicorn.Server(config)
-
     # The listener queues whoever comes before the program answers, so the address works at once.
     listener.listen()
-    on_ready(f"http://{HOST}:{port}/?key={key}")
+    address = f"http://{HOST}:{port}/?{KEY_PARAMETER}={key}"
+    on_ready(address)
+    if open_browser:
+        webbrowser.open(address)
     with contextlib.suppress(KeyboardInterrupt):
-        server.run(sockets=[listener])
+        uvicorn.Server(config).run(sockets=[listener])
 
 
 def _listener(port: int) -> socket.socket:

@@ -46,8 +46,8 @@ class Role:
     ON_PRIMARY_BOX = ft.Colors.ON_PRIMARY_CONTAINER
     ACCENT = ft.Colors.SECONDARY
     ON_ACCENT = ft.Colors.ON_SECONDARY
-    ACCENT_BOX = ft.Colors.SECONDARY_CONTAINER
-    ON_ACCENT_BOX = ft.Colors.ON_SECONDARY_CONTAINER
+    ACCENT_BOX = ft.Colors.PRIMARY_FIXED
+    ON_ACCENT_BOX = ft.Colors.ON_PRIMARY_FIXED
     WARM = ft.Colors.TERTIARY
     WARM_BOX = ft.Colors.TERTIARY_CONTAINER
     ON_WARM_BOX = ft.Colors.ON_TERTIARY_CONTAINER
@@ -166,8 +166,10 @@ def _scheme(colour: Mapping[str, str]) -> ft.ColorScheme:
         primary_container=colour["primary-container"],
         on_primary_container=colour["on-primary-container"],
         secondary=colour["accent"], on_secondary=colour["on-accent"],
-        secondary_container=colour["accent-container"],
-        on_secondary_container=colour["on-accent-container"],
+        secondary_container=colour["primary-container"],
+        on_secondary_container=colour["on-primary-container"],
+        primary_fixed=colour["accent-container"],
+        on_primary_fixed=colour["on-accent-container"],
         tertiary=colour["warm"], on_tertiary=colour["on-warm"],
         tertiary_container=colour["warm-container"],
         on_tertiary_container=colour["on-warm-container"],
@@ -200,6 +202,8 @@ def _style(token: Mapping[str, Any], colour: str, text_scale: float) -> ft.TextS
         size=token["size"] * text_scale,
         height=token["line"],
         weight=ft.FontWeight(f"w{token['weight']}"),
+        # Material spreads letters apart; Lexend already gives them room.
+        letter_spacing=0,
         font_family=FAMILY,
         font_family_fallback=list(_FALLBACK),
         color=colour,

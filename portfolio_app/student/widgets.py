@@ -326,34 +326,6 @@ def avatar(app: AppState, picture: str, size: int = 48) -> ft.Control:
     )
 
 
-def illustration(app: AppState, name: str, width: int = 260) -> ft.Control:
-    """One of our own drawings."""
-    return ft.Image(
-        src=app.doors.asset(f"pictures/{name}.svg"), width=width, exclude_from_semantics=True
-    )
-
-
-def empty(
-    app: AppState, picture: str, title: str, text: str, action: ft.Control | None = None
-) -> ft.Control:
-    """What a place says while nothing is in it: what it is for, and the next step."""
-    return ft.Container(
-        ft.Column(
-            [
-                illustration(app, picture),
-                heading(title, 2, text_align=ft.TextAlign.CENTER),
-                words_of(text, color=Role.SOFT, text_align=ft.TextAlign.CENTER),
-                *([action] if action else []),
-            ],
-            horizontal_alignment=ft.CrossAxisAlignment.CENTER,
-            spacing=Space.M,
-            tight=True,
-        ),
-        padding=Space.XL,
-        alignment=ft.Alignment.CENTER,
-    )
-
-
 def badge(
     text: str, icon: ft.IconData, fill: ft.ColorValue, color: ft.ColorValue, **more: Any
 ) -> ft.Control:

@@ -16,7 +16,7 @@ from tests.photo_maker import make_photo
 pytestmark = pytest.mark.browser
 
 OUT = Path(__file__).resolve().parents[2] / "out" / "screens"
-SIZES = ((390, 844), (820, 1180), (1440, 900))
+WINDOWS = ((390, 844, False), (820, 1180, True), (1440, 900, False))
 PIN = "2580"
 Show = Callable[[str], None]
 
@@ -73,8 +73,7 @@ def show_it(window: AppPage, show: Show) -> None:
     show("11-showcase")
 
 
-@pytest.mark.parametrize("is_dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize(("width", "height", "is_dark"), WINDOWS)
 def test_every_screen_comes_up(
     open_window: Opener, tmp_path: Path, width: int, height: int, is_dark: bool
 ) -> None:

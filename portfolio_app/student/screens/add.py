@@ -94,7 +94,6 @@ def _choice(
     identifier: str,
 ) -> ft.Control:
     is_main = key == "picture"
-    ink = Role.ON_PRIMARY if is_main else Role.INK
     label = app.words(f"student-add-{key}")
     # The browser opens a picker only inside the tap itself, so this is an action, not a handler.
     return ft.Semantics(
@@ -103,36 +102,7 @@ def _choice(
         button=True,
         container=True,
         content=ft.Container(
-            ft.Semantics(
-                exclude_semantics=True,
-                content=ft.Row(
-                    [
-                        ft.Container(
-                            ft.Icon(
-                                icon, size=34, color=Role.ON_ACCENT if is_main else Role.PRIMARY
-                            ),
-                            width=72,
-                            height=72,
-                            border_radius=Radius.PILL,
-                            bgcolor=Role.ACCENT if is_main else Role.PRIMARY_BOX,
-                            alignment=ft.Alignment.CENTER,
-                        ),
-                        ft.Column(
-                            [
-                                words_of(label, Style.TITLE, ink),
-                                words_of(
-                                    app.words(f"student-add-{key}-what"),
-                                    color=Role.ON_PRIMARY if is_main else Role.SOFT,
-                                ),
-                            ],
-                            spacing=Space.XS,
-                            tight=True,
-                            expand=True,
-                        ),
-                    ],
-                    spacing=Space.L,
-                ),
-            ),
+            ft.Semantics(exclude_semantics=True, content=_offer(app, key, icon)),
             ink=True,
             padding=Space.XL,
             border_radius=Radius.L,
@@ -142,6 +112,30 @@ def _choice(
             on_click=safe(app, lambda: None),
         ),
     )
+
+
+def _offer(app: AppState, key: str, icon: ft.IconData) -> ft.Control:
+    is_main = key == "picture"
+    ink = Role.ON_PRIMARY if is_main else Role.INK
+    soft = Role.ON_PRIMARY if is_main else Role.SOFT
+    circle = ft.Container(
+        ft.Icon(icon, size=34, color=Role.ON_ACCENT if is_main else Role.PRIMARY),
+        width=72,
+        height=72,
+        border_radius=Radius.PILL,
+        bgcolor=Role.ACCENT if is_main else Role.PRIMARY_BOX,
+        alignment=ft.Alignment.CENTER,
+    )
+    lines = ft.Column(
+        [
+            words_of(app.words(f"student-add-{key}"), Style.TITLE, ink),
+            words_of(app.words(f"student-add-{key}-what"), color=soft),
+        ],
+        spacing=Space.XS,
+        tight=True,
+        expand=True,
+    )
+    return ft.Row([circle, lines], spacing=Space.L)
 
 
 def _arriving(app: AppState, arriving: Arriving) -> ft.Control:

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 import flet as ft
 
 from portfolio_app.errors import PortfolioError
+from portfolio_app.student.screens.drawings import illustration
 from portfolio_app.student.screens.shell import behind_lock, page_top
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Role, Space
 from portfolio_app.student.widgets import (
+    Handler,
     error_words,
     field,
     go,
-    illustration,
     main_button,
     notice,
     say,
@@ -58,25 +59,7 @@ def Join(app: AppState) -> ft.Control:  # noqa: N802
         say(app.words("student-joined"))
         go("/")
 
-    def address(text: str) -> None:
-        joining.address = text
-
-    def code(text: str) -> None:
-        joining.code = text
-
-    rows: list[ft.Control] = [
-        top,
-        ft.Row([illustration(app, "school", 220)], alignment=ft.MainAxisAlignment.CENTER),
-        words_of(app.words("student-join-why"), color=Role.SOFT),
-        field(
-            app, app.words("student-join-address"), joining.address, address, "school-address",
-            keyboard_type=ft.KeyboardType.URL, autocorrect=False,
-        ),
-        field(
-            app, app.words("student-join-code"), joining.code, code, "join-code", on_submit=join,
-            autocorrect=False,
-        ),
-    ]  # fmt: skip
+    rows = [top, *_card(app, joining, join)]
     if joining.problem:
         warning = notice(
             joining.problem, ft.Icons.INFO_OUTLINE_ROUNDED, Role.WARM_BOX, Role.ON_WARM_BOX
@@ -99,3 +82,24 @@ def Join(app: AppState) -> ft.Control:  # noqa: N802
         )
     )
     return scroll_page(app, rows, WIDEST_PX)
+
+
+def _card(app: AppState, joining: Joining, join: Handler) -> list[ft.Control]:
+    def address(text: str) -> None:
+        joining.address = text
+
+    def code(text: str) -> None:
+        joining.code = text
+
+    return [
+        ft.Row([illustration(app, "school", 220)], alignment=ft.MainAxisAlignment.CENTER),
+        words_of(app.words("student-join-why"), color=Role.SOFT),
+        field(
+            app, app.words("student-join-address"), joining.address, address, "school-address",
+            keyboard_type=ft.KeyboardType.URL, autocorrect=False,
+        ),
+        field(
+            app, app.words("student-join-code"), joining.code, code, "join-code", on_submit=join,
+            autocorrect=False,
+        ),
+    ]  # fmt: skip

@@ -1,5 +1,6 @@
 """A picture as large as the window, to look into it closely."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import flet as ft
@@ -47,14 +48,27 @@ def BigPicture(app: AppState) -> ft.Control:  # noqa: N802
             await viewer.zoom(by)
             await viewer.pan(width_px / 2 * (1 / by - 1), height_px / 2 * (1 / by - 1))
 
-    bar = ft.Row(
+    bar = _bar(app, f"/works/{params.get('work', '')}", zoom)
+    frame = ft.Container(
+        viewer,
+        expand=True,
+        bgcolor=Role.SUNKEN,
+        border_radius=Radius.L,
+        clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
+        alignment=ft.Alignment.CENTER,
+    )
+    return ft.Container(
+        ft.Column([bar, frame], expand=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
+        padding=Space.S,
+        expand=True,
+    )
+
+
+def _bar(app: AppState, back: str, zoom: Callable[[float], Awaitable[None]]) -> ft.Control:
+    return ft.Row(
         [
             icon_button(
-                app,
-                ft.Icons.CLOSE_ROUNDED,
-                app.words("student-close"),
-                lambda: go(f"/works/{params.get('work', '')}"),
-                "back",
+                app, ft.Icons.CLOSE_ROUNDED, app.words("student-close"), lambda: go(back), "back"
             ),
             ft.Container(expand=True),
             icon_button(
@@ -72,19 +86,6 @@ def BigPicture(app: AppState) -> ft.Control:  # noqa: N802
                 "zoom-in",
             ),
         ]
-    )
-    frame = ft.Container(
-        viewer,
-        expand=True,
-        bgcolor=Role.SUNKEN,
-        border_radius=Radius.L,
-        clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
-        alignment=ft.Alignment.CENTER,
-    )
-    return ft.Container(
-        ft.Column([bar, frame], expand=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
-        padding=Space.S,
-        expand=True,
     )
 
 

@@ -14,6 +14,7 @@ from portfolio_app.student.screens.work_card import thumbnail
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
+    Handler,
     field,
     go,
     heading,
@@ -68,51 +69,53 @@ def Reflect(app: AppState) -> ft.Control:  # noqa: N802
         go(back)
         say(app.words("student-saved-here"))
 
+    button = main_button(
+        app,
+        app.words("student-save"),
+        save_and_leave,
+        "save-reflection",
+        ft.Icons.CHECK_ROUNDED,
+    )
     return scroll_page(
         app,
         [
             page_top(app, app.words("student-work-think-title"), back),
-            ft.Row(
-                [
-                    thumbnail(app, work, 64),
-                    words_of(
-                        work.title or app.words("student-untitled"), Style.SUBTITLE, expand=True
-                    ),
-                ],
-                spacing=Space.L,
-            ),
+            _about(app, work),
             *_questions(app, thinking),
-            ft.Row(
-                [_starter(app, thinking, number, write) for number in STARTERS],
-                wrap=True,
-                spacing=Space.S,
-                run_spacing=Space.S,
-            ),
-            field(
-                app,
-                app.words(f"prompt-{thinking.prompt}"),
-                thinking.text,
-                write,
-                "reflection-words",
-                on_blur=save,
-                lines=6,
-                limit=WORDS_LIMIT,
-            ),
-            ft.Row(
-                [
-                    main_button(
-                        app,
-                        app.words("student-save"),
-                        save_and_leave,
-                        "save-reflection",
-                        ft.Icons.CHECK_ROUNDED,
-                    )
-                ],
-                alignment=ft.MainAxisAlignment.END,
-            ),
+            *_writing(app, thinking, write, save),
+            ft.Row([button], alignment=ft.MainAxisAlignment.END),
         ],
         WIDEST_PX,
     )
+
+
+def _about(app: AppState, work: Work) -> ft.Control:
+    title = work.title or app.words("student-untitled")
+    return ft.Row(
+        [thumbnail(app, work, 64), words_of(title, Style.SUBTITLE, expand=True)], spacing=Space.L
+    )
+
+
+def _writing(
+    app: AppState, thinking: Thinking, write: Callable[[str], None], save: Handler
+) -> list[ft.Control]:
+    starters = ft.Row(
+        [_starter(app, thinking, number, write) for number in STARTERS],
+        wrap=True,
+        spacing=Space.S,
+        run_spacing=Space.S,
+    )
+    box = field(
+        app,
+        app.words(f"prompt-{thinking.prompt}"),
+        thinking.text,
+        write,
+        "reflection-words",
+        on_blur=save,
+        lines=6,
+        limit=WORDS_LIMIT,
+    )
+    return [starters, box]
 
 
 def _begin(app: AppState, work: Work | None, reflection_id: str, draft_name: str) -> Thinking:

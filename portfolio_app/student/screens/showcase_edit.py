@@ -103,12 +103,7 @@ def ShowcaseEdit(app: AppState) -> ft.Control:  # noqa: N802
             ),
             *_chosen(app, arranging, keep),
             heading(app.words("student-showcase-choose"), 2),
-            ft.Row(
-                [_choice(app, arranging, work, keep) for work in app.open.works[:CHOOSE_LIMIT]],
-                wrap=True,
-                spacing=Space.M,
-                run_spacing=Space.M,
-            ),
+            _choices(app, arranging, keep),
             *([ft.Row([button], alignment=ft.MainAxisAlignment.END)] if app.is_compact else []),
         ],
         WIDEST_PX,
@@ -200,6 +195,16 @@ def _row(
             ),
         ],
         spacing=Space.S,
+    )
+
+
+def _choices(app: AppState, arranging: Arranging, keep: Callable[[], None]) -> ft.Control:
+    works = app.open.works[:CHOOSE_LIMIT]
+    return ft.Row(
+        [_choice(app, arranging, work, keep) for work in works],
+        wrap=True,
+        spacing=Space.M,
+        run_spacing=Space.M,
     )
 
 

@@ -4,13 +4,13 @@ import flet as ft
 
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.showcase import Showcase
+from portfolio_app.student.screens.drawings import empty
 from portfolio_app.student.screens.shell import behind_lock
 from portfolio_app.student.screens.work_card import thumbnail
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
     badge,
-    empty,
     go,
     heading,
     main_button,

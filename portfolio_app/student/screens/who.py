@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from portfolio_app.student.screens.drawings import illustration
 from portfolio_app.student.state import AppState, Face, use_app
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
@@ -9,7 +10,6 @@ from portfolio_app.student.widgets import (
     component,
     go,
     heading,
-    illustration,
     main_button,
     tappable,
     words_of,

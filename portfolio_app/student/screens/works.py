@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import flet as ft
 
 from portfolio_app.model.artifact import Work
+from portfolio_app.student.screens.drawings import empty
 from portfolio_app.student.screens.shell import behind_lock
 from portfolio_app.student.screens.work_card import GalleryCard
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Role, Space
 from portfolio_app.student.widgets import (
-    empty,
     field,
     go,
     heading,

@@ -47,6 +47,12 @@ def add_arguments(families: Any) -> None:
     )
     roster = verb("import-roster", "bring in classes, teachers and learners")
     roster.add_argument("file", type=Path, help="OneRoster zip or folder, SDS folder, or CSV")
+    roster.add_argument(
+        "--teacher", default="", metavar="EMAIL", help="who teaches classes without a teacher"
+    )
+    teacher = verb("teacher", "give a teacher a password")
+    teacher.add_argument("email")
+    teacher.add_argument("--name", default="", help="the name of a teacher who is new here")
     for document in ("framework", "rubric"):
         given = verb(f"import-{document}", f"give classes a {document} (CASE JSON)")
         given.add_argument("file", type=Path)
@@ -64,6 +70,7 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> int:
     jobs: dict[str, Job] = {
         "init": _init,
         "serve": _serve,
+        "teacher": _teacher,
         "import-roster": school_imports.import_roster,
         "import-framework": school_imports.import_document,
         "import-rubric": school_imports.import_document,
@@ -111,6 +118,25 @@ def _init(arguments: argparse.Namespace, settings: Settings) -> int:
     return EXIT_DONE
 
 
+def _teacher(arguments: argparse.Namespace, settings: Settings) -> int:
+    from portfolio_app.commands.school_opening import opened_school  # noqa: PLC0415
+    from portfolio_app.school import setup  # noqa: PLC0415
+
+    password, is_made = _teacher_password()
+    with opened_school(arguments, settings) as school:
+        given = setup.FirstTeacher(arguments.email, arguments.name, password)
+        found = setup.admit_teacher(
+            school.database, school.passwords, given, now_ms=school.now_ms(), new_id=school.new_id
+        )
+    facts = {"teacher": {"email": arguments.email, "id": found}}
+    lines = [f"{arguments.email} may sign in."]
+    if is_made:
+        facts["teacher"]["password"] = password
+        lines.append(f"The password, shown once: {password}")
+    show(facts, lines, as_json=arguments.json)
+    return EXIT_DONE
+
+
 def _serve(arguments: argparse.Namespace, settings: Settings) -> int:
     from portfolio_app.school import app  # noqa: PLC0415
 
@@ -144,13 +170,13 @@ def _serve(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 def _teacher_password() -> tuple[str, bool]:
-    """The first teacher's password, and whether it was made up here."""
+    """The teacher's password, and whether it was made up here."""
     from portfolio_app.school import setup  # noqa: PLC0415
     from portfolio_app.school.accounts import check_password  # noqa: PLC0415
 
     given = os.environ.get(PASSWORD_VARIABLE, "")
     if not given and sys.stdin.isatty():
-        given = getpass.getpass("Password for the first teacher (empty: make one up): ")
+        given = getpass.getpass("Password for the teacher (empty: make one up): ")
     if not given:
         return setup.new_password(), True
     check_password(given)

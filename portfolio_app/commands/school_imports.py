@@ -6,9 +6,13 @@ from typing import Any
 from portfolio_app.commands.output import EXIT_DONE, show
 from portfolio_app.commands.school_opening import chosen_classes, opened_school
 from portfolio_app.errors import BadInput, NotFound
+from portfolio_app.model.people import PersonId
 from portfolio_app.school import library
+from portfolio_app.school.accounts import clean_email
+from portfolio_app.school.database import people
 from portfolio_app.school.rosters.apply import apply_roster
 from portfolio_app.school.rosters.read import read_roster
+from portfolio_app.school.wiring import School
 from portfolio_app.settings import Settings
 from rubrics.limits import RAW_BYTES_MAX
 
@@ -17,10 +21,10 @@ def import_roster(arguments: argparse.Namespace, settings: Settings) -> int:
     """Bring a roster in; a second time changes nothing."""
     roster = read_roster(arguments.file)
     with opened_school(arguments, settings) as school:
-        now_ms = school.now_ms()
+        now_ms, teacher = school.now_ms(), _teacher(school, arguments.teacher)
         done = school.database.write(
             lambda transaction: apply_roster(
-                transaction, roster, now_ms=now_ms, new_id=school.new_id
+                transaction, roster, now_ms=now_ms, new_id=school.new_id, teacher=teacher
             )
         )
     facts: dict[str, Any] = {
@@ -47,6 +51,16 @@ def import_roster(arguments: argparse.Namespace, settings: Settings) -> int:
     ]
     show(facts, lines, as_json=arguments.json)
     return EXIT_DONE
+
+
+def _teacher(school: School, email: str) -> PersonId | None:
+    if not email:
+        return None
+    address = clean_email(email)
+    found = school.database.read(lambda transaction: people.by_email(transaction, address))
+    if found is None:
+        raise NotFound("No teacher has this e-mail address yet: portfolio school teacher EMAIL")
+    return found.id
 
 
 def import_document(arguments: argparse.Namespace, settings: Settings) -> int:

@@ -13,7 +13,7 @@ from portfolio_app.errors import BadInput
 from portfolio_app.model.people import ClassId, PersonId
 from portfolio_app.school import joining
 from portfolio_app.school.accounts import Passwords, clean_email
-from portfolio_app.school.database import engine, facts, ledger, people
+from portfolio_app.school.database import access, engine, facts, ledger, people
 from portfolio_app.school.database.engine import Database, Transaction
 from portfolio_app.school.database.people import Classroom, Person
 from portfolio_app.school.database.upgrade import upgrade
@@ -106,6 +106,33 @@ def add_teacher(
 
     database.write(add)
     return person_id
+
+
+def admit_teacher(
+    database: Database,
+    passwords: Passwords,
+    teacher: FirstTeacher,
+    *,
+    now_ms: int,
+    new_id: Callable[[], str],
+) -> PersonId:
+    """Give somebody a password: a teacher of a roster, one who forgot theirs, or a new one.
+
+    Their open sessions end.
+    """
+    email = clean_email(teacher.email)
+    known = database.read(lambda transaction: people.by_email(transaction, email))
+    if known is None:
+        return add_teacher(database, passwords, teacher, now_ms=now_ms, new_id=new_id)
+    hashed = passwords.hash(teacher.password)
+
+    def admit(transaction: Transaction) -> None:
+        people.set_password(transaction, known.id, hashed)
+        access.end_sessions_of(transaction, known.id)
+        ledger.note(transaction, ledger.OFFICE, "password_set", known.id, now_ms)
+
+    database.write(admit)
+    return known.id
 
 
 def add_class(

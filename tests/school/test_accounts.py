@@ -80,6 +80,8 @@ def test_a_session_ends_when_idle_and_after_a_day_of_work(made: MadeSchool) -> N
 
 def test_a_page_that_refreshes_itself_keeps_no_session_open(made: MadeSchool) -> None:
     teacher = made.sign_in("t@example.org")
+    last = teacher.get("/waiting", headers={"hx-request": "true"})
+    assert last.status_code == 200
     for _ in range(5):
         made.clock.pass_ms(SESSION_IDLE_MS // 4)
         last = teacher.get("/waiting", headers={"hx-request": "true"})

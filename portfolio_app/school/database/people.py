@@ -133,11 +133,24 @@ def password_of(transaction: Transaction, email: str) -> tuple[PersonId, str] | 
     return (PersonId(row.id), row.password_hash) if row else None
 
 
-def is_known_email(transaction: Transaction, email: str) -> bool:
-    """Whether somebody has this address already."""
-    lookup = transaction.keyring.index("email", email)
-    query = select(tables.people.c.id).where(tables.people.c.sign_in_lookup == lookup)
-    return transaction.connection.scalar(query) is not None
+def by_email(transaction: Transaction, email: str) -> Person | None:
+    """The teacher with this e-mail address, whether or not they can sign in yet."""
+    table = tables.people.c
+    row = transaction.connection.execute(
+        select(table.id, table.role, table.sealed).where(
+            table.sign_in_lookup == transaction.keyring.index("email", email)
+        )
+    ).first()
+    return _person(transaction, row) if row else None
+
+
+def set_source(transaction: Transaction, person: Person, source: str) -> None:
+    """Remember what a roster calls somebody who was here before it."""
+    transaction.connection.execute(
+        update(tables.people)
+        .where(tables.people.c.id == person.id)
+        .values(source_lookup=transaction.keyring.index(person.role, source))
+    )
 
 
 def by_source(transaction: Transaction, role: str, source: str) -> Person | None:

@@ -24,9 +24,17 @@ class Applied:
 
 
 def apply_roster(
-    transaction: Transaction, roster: Roster, *, now_ms: int, new_id: Callable[[], str]
+    transaction: Transaction,
+    roster: Roster,
+    *,
+    now_ms: int,
+    new_id: Callable[[], str],
+    teacher: PersonId | None = None,
 ) -> Applied:
-    """Add what is not here yet, in one transaction."""
+    """Add what is not here yet, in one transaction.
+
+    `teacher` teaches the classes that the roster gives no teacher.
+    """
     added = _Adding(transaction, now_ms, new_id)
     ids = {
         (person.source, role): added.person(person, role)
@@ -38,6 +46,8 @@ def apply_roster(
     }
     for one in roster.classes:
         class_id = added.classroom(one.source, one.name)
+        if teacher is not None and not one.teachers:
+            added.membership(class_id, teacher, people.TEACHER)
         for role, sources in ((people.TEACHER, one.teachers), (people.LEARNER, one.learners)):
             for source in sources:
                 added.membership(class_id, ids[source, role], role)
@@ -65,13 +75,20 @@ class _Adding:
             people.add_learner(self._transaction, person, self._now_ms, found.source)
             self.done = replace(self.done, learners=self.done.learners + 1)
         else:
-            email = clean_email(found.email)
-            is_free = bool(email) and not people.is_known_email(self._transaction, email)
-            people.add_teacher(
-                self._transaction, person, self._now_ms, email=email if is_free else "",
-                password_hash=None, source=found.source,
-            )  # fmt: skip
-            self.done = replace(self.done, teachers=self.done.teachers + 1)
+            return self._teacher(person, found)
+        return person.id
+
+    def _teacher(self, person: Person, found: RosterPerson) -> PersonId:
+        email = clean_email(found.email)
+        here = people.by_email(self._transaction, email) if email else None
+        if here is not None:
+            people.set_source(self._transaction, here, found.source)
+            return here.id
+        people.add_teacher(
+            self._transaction, person, self._now_ms, email=email, password_hash=None,
+            source=found.source,
+        )  # fmt: skip
+        self.done = replace(self.done, teachers=self.done.teachers + 1)
         return person.id
 
     def classroom(self, source: str, name: str) -> str:

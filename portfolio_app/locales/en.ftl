@@ -331,6 +331,7 @@ teacher-row-tags = { $count ->
 teacher-row-approved = May be shared
 
 teacher-work-untitled = Without a title
+teacher-work-page = A work to review
 teacher-work-back = { $count ->
     [0] Back to all works
     [one] Back to all works (1 waits)
@@ -402,6 +403,7 @@ teacher-cards-none = There are no open codes. Make a class code, or a new card f
 ## Family: pages for the holder of a link
 
 family-by = Made by { $name }
+family-page = A showcase
 family-showcase-untitled = { $name }’s showcase
 family-work-untitled = A piece of work
 family-picture = Picture: { $title }

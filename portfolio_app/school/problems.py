@@ -42,13 +42,13 @@ _STATUS = (
     (PeerError, 400),
 )
 _PAGES = {
-    400: "error-page-unreadable",
-    403: "error-page-not-allowed",
-    404: "error-page-not-found",
-    409: "error-page-changed",
-    413: "error-page-too-large",
-    429: "error-page-wait",
-    507: "error-page-full",
+    400: "unreadable",
+    403: "not-allowed",
+    404: "not-found",
+    409: "changed",
+    413: "too-large",
+    429: "wait",
+    507: "full",
 }
 
 
@@ -111,7 +111,7 @@ def _answer(
     if request.scope["path"].startswith(GUEST_PATHS) and status != HTTP_429_TOO_MANY_REQUESTS:
         found: Response[Any] = pages.guest("link_over.html", {}, 404)
         return found
-    facts = {"key": _PAGES.get(status, "error-page-other"), "sentence": "", "status": status}
+    facts = {"kind": _PAGES.get(status, "other")}
     answer: Response[Any] = pages.guest("problem.html", facts, status)
     answer.headers.update(headers)
     return answer

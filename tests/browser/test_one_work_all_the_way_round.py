@@ -255,8 +255,8 @@ def _join(scene: Scene) -> None:
 def _teacher_answers(scene: Scene) -> None:
     page = scene.teacher
     page.goto(scene.told["teacher"]["url"])
-    page.get_by_label(re.compile("mail", re.I)).fill(scene.told["teacher"]["email"])
-    page.get_by_label(re.compile("password", re.I)).fill(scene.told["teacher"]["password"])
+    page.get_by_label(re.compile("mail", re.IGNORECASE)).fill(scene.told["teacher"]["email"])
+    page.get_by_label(re.compile("password", re.IGNORECASE)).fill(scene.told["teacher"]["password"])
     page.keyboard.press("Enter")
     first = page.locator("main a[href*='/works/']").first
     expect(first).to_contain_text(TITLE)

@@ -73,7 +73,9 @@ def safe(app: AppState, handler: Handler) -> Handler:
 
     An exception in a bare handler would replace the whole app by a crash page.
     """
-    takes_event = bool(inspect.signature(handler).parameters)
+    # A parameter with a value of its own is a caller's fact, such as an id, not the event.
+    parameters = inspect.signature(handler).parameters.values()
+    takes_event = any(one.default is one.empty for one in parameters)
 
     async def run(event: Any) -> None:
         app.doors.stir()

@@ -90,12 +90,14 @@ def GalleryCardView(work: Work, state: Sending) -> ft.Control:  # noqa: N802
                 ft.Container(
                     words_of(
                         title,
-                        Style.SUBTITLE,
+                        Style.LABEL,
                         Role.INK if work.title else Role.SOFT,
-                        max_lines=1,
+                        max_lines=2,
                         overflow=ft.TextOverflow.ELLIPSIS,
                     ),
-                    padding=ft.Padding.symmetric(horizontal=Space.M, vertical=Space.M),
+                    padding=ft.Padding.symmetric(horizontal=Space.M, vertical=Space.S),
+                    height=56,
+                    alignment=ft.Alignment.CENTER_LEFT,
                 ),
             ],
             spacing=0,

@@ -75,6 +75,12 @@ def test_a_child_adds_tags_checks_thinks_and_shows(tmp_path: Path, photo: bytes)
         await window.type("reflection-words", "I like how it swims.")
         await window.tap("save-reflection")
         await window.says("I like how it swims.")
+        # What was written opens again from its card, to be changed.
+        await window.until(lambda: not window.has("reflection-words"))
+        card = first_beginning(window, "reflection-")
+        await window.tap(card)
+        await window.see("reflection-words")
+        assert window.page.route.endswith(f"/reflect/{card.removeprefix('reflection-')}")
 
         window.page.navigate("/showcases/new")
         await window.type("showcase-title", "Boats")

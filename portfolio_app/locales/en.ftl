@@ -339,6 +339,7 @@ teacher-work-back = { $count ->
 }
 teacher-work-sent = Sent. Nothing else waits for you.
 teacher-work-sent-next = Sent. This one waits longest.
+teacher-work-noted = Noted. The learner will see it.
 teacher-work-changed = Sent. The learner changed the work while you were looking; what you approved is what you saw. Have another look.
 teacher-work-nothing-said = There is nothing to send yet. Rate a line, or write a few words.
 teacher-work-picture = Picture { $number } of the work by { $name }; opens the original

@@ -112,6 +112,18 @@ def test_a_form_that_is_sent_twice_answers_once(made: MadeSchool) -> None:
     assert len(device.views("feedback")) == len(device.views("approval")) == 1
 
 
+def test_a_decision_alone_stays_with_its_work(made: MadeSchool) -> None:
+    device = made.join("4B")
+    device.make_work("work1", "A red house")
+    teacher = made.sign_in("t@example.org")
+    place = f"/learners/{device.learner}/works/work1"
+    answer = teacher.post(place, **teacher.hidden(place), action="not_yet")
+    assert answer.headers["location"] == f"{place}?noted=1"
+    assert "Noted" in teacher.get(answer.headers["location"]).text
+    device.pull()
+    assert device.views("approval")[0]["decision"] == "not_yet"
+
+
 def test_an_empty_answer_is_not_sent_and_nothing_typed_is_lost(made: MadeSchool) -> None:
     device = made.join("4B")
     device.make_work("work1", "A red house")

@@ -20,7 +20,7 @@ from portfolio_app.school.front_door import FILE_POLICY
 from portfolio_app.school.outgoing import pieces
 from portfolio_app.school.pictures import PICTURE_BYTES_LIMIT, is_jpeg
 from portfolio_app.school.review import class_routes, sign_in
-from portfolio_app.school.review.answer import Answered, NothingSaid, answer
+from portfolio_app.school.review.answer import APPROVE, NOT_YET, Answered, NothingSaid, answer
 from portfolio_app.school.review.queue import (
     ROWS_LIMIT,
     ROWS_SHOWN,
@@ -78,6 +78,8 @@ async def answer_work(
         return await _work_page(request, learner, work_id, form, "teacher-work-nothing-said", 400)
     if done.has_changed:
         return Redirect(f"/learners/{learner}/works/{work_id}?changed=1", status_code=303)
+    if form["action"] in (APPROVE, NOT_YET):
+        return Redirect(f"/learners/{learner}/works/{work_id}?noted=1", status_code=303)
     following = await school.turns.page(
         lambda: school.database.read(lambda t: next_waiting(t, signed.person.id))
     )
@@ -188,6 +190,7 @@ async def _work_page(
         "problem": problem,
         "waiting_count": count,
         "was_sent": request.query_params.get("sent") == "1",
+        "was_noted": request.query_params.get("noted") == "1",
         "has_changed": request.query_params.get("changed") == "1",
         **work_facts(found, person, catalog),
     }

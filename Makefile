@@ -7,7 +7,9 @@ TARGET ?= android
 BIN := $(VENV)/bin
 LOCKS := build/requirements
 
-.PHONY: demo test check fix coverage bench package lock vendor-checksums clean
+OTHERS := $(filter-out $(shell $(PYTHON) -c 'import sys; print("python%d.%d" % sys.version_info[:2])'),python3.11 python3.12 python3.13 python3.14)
+
+.PHONY: demo test pythons check fix coverage bench package lock vendor-checksums clean
 
 demo: $(VENV)/.ready-demo
 	@$(BIN)/portfolio demo $(ARGS)
@@ -17,6 +19,14 @@ test: $(VENV)/.ready-test
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/pytest --numprocesses 2 --dist loadfile $(ARGS)
+
+# Everything but the browser tests, on each other Python that is present; the absent ones are named.
+pythons:
+	@for other in $(OTHERS); do \
+		if $$other -c '' 2>/dev/null; then \
+			$(MAKE) --no-print-directory test PYTHON=$$other VENV=.venv-$$other ARGS='-m "not browser"' || exit 1; \
+		else echo "$$other is not on this machine: untested"; fi; \
+	done
 
 check: $(VENV)/.ready-test
 	@$(BIN)/ruff check .

@@ -21,6 +21,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.browser.app_page import LOOPBACK, AppPage
+from tests.browser.conftest import ARGUMENTS, CHROMIUM
 from tests.photo_maker import make_photo
 from tests.plaintext import leaks, needles
 
@@ -31,10 +32,6 @@ PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1440, "height": 900}
 READY_SECONDS = 120
 SEND_MS = 30_000
-CHROMIUM_ARGUMENTS = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
-    *("--disable-background-networking", "--disable-component-update"),
-)
 
 TITLE = "The bridge that held a kilogram"
 WHY = "Because I measured it three times over"
@@ -129,8 +126,8 @@ def _browser(
 ) -> BrowserContext:
     return playwright.chromium.launch_persistent_context(
         str(profile),
-        executable_path="/usr/bin/chromium",
-        args=list(CHROMIUM_ARGUMENTS),
+        executable_path=CHROMIUM,
+        args=list(ARGUMENTS),
         viewport={"width": size["width"], "height": size["height"]},
         reduced_motion="reduce",
         env={**os.environ, "TMPDIR": str(temporary)},

@@ -3,18 +3,20 @@
 The format is Cobblestone-128 of c2sp.org/chunked-encryption (HKDF-Expand with SHA-512, AES-128-GCM,
 16 KiB chunks): 24 bytes of salt, 32 of commitment, then each chunk with its 16-byte tag; the last
 chunk is always shorter than the others. Written out here because phones lack the library's own;
-where the library has it, sealing uses it and the tests hold both against each other.
+where the library has it, streams are sealed and opened with it, and the tests hold both against
+each other. Reading from the middle is always ours: the library's own only streams.
 """
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Protocol
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA512
+from cryptography.hazmat.primitives.hashes import SHA512, HashAlgorithm
 from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 
 from portfolio_app.sealing.envelope import SealBroken, same
@@ -30,7 +32,7 @@ READ_CHUNKS = 16  # 256 KiB a read: few system calls, and never more than this i
 _SALT_SIZE_BYTES = 24
 _NONCE_SIZE_BYTES = 12
 _COMMITMENT_SIZE_BYTES = 32
-_INFO = b"c2sp.org/chunked-encryption@v1+AEAD_AES_128_GCM\x00"
+_INFO = b"c2sp.org/chunked-encryption@v1+"
 
 
 class Source(Protocol):
@@ -43,7 +45,27 @@ class Source(Protocol):
         """Return up to `size_bytes` bytes from `offset`."""
 
 
-class _Encryptor(Protocol):
+class Aead(Protocol):
+    """What an AEAD of the library offers: 12-byte nonces and 16-byte tags."""
+
+    def encrypt(self, nonce: bytes, data: bytes, associated_data: bytes | None) -> bytes: ...
+    def decrypt(self, nonce: bytes, data: bytes, associated_data: bytes | None) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """One instance of the construction. The published vectors are of others than ours."""
+
+    name: bytes
+    key_size_bytes: int
+    cipher: Callable[[bytes], Aead]
+    hash: Callable[[], HashAlgorithm]
+
+
+COBBLESTONE_128 = Scheme(b"AEAD_AES_128_GCM", MEDIA_KEY_SIZE_BYTES, AESGCM, SHA512)
+
+
+class _Sealer(Protocol):
     def update(self, data: bytes) -> bytes: ...
     def finalize(self) -> bytes: ...
 
@@ -54,11 +76,13 @@ def new_media_key() -> bytes:
 
 
 def seal_chunks(key: bytes, context: bytes, chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """Seal a stream of any chunking; holds one of the caller's chunks and 16 KiB at a time."""
+    """Seal a stream of any chunking; holds one of the caller's chunks and 256 KiB at a time."""
     sealer = _native_encryptor(key, context) or ChunkSealer(key, context)
+    step = CHUNK_SIZE_BYTES * READ_CHUNKS
     for chunk in chunks:
-        for offset in range(0, len(chunk), CHUNK_SIZE_BYTES * READ_CHUNKS):
-            sealed = sealer.update(chunk[offset : offset + CHUNK_SIZE_BYTES * READ_CHUNKS])
+        whole = len(chunk) <= step
+        for offset in range(0, len(chunk), step):
+            sealed = sealer.update(chunk if whole else chunk[offset : offset + step])
             if sealed:
                 yield sealed
     yield sealer.finalize()
@@ -73,27 +97,7 @@ def open_chunks(
     the range touches. Only a range that reaches the end proves the length: whoever reads from the
     middle must know the size from elsewhere and compare it.
     """
-    size_bytes = plain_size(source.size_bytes())
-    stop = size_bytes if stop is None else min(stop, size_bytes)
-    if not 0 <= start <= size_bytes:
-        raise ValueError("The start of the range lies outside the media.")
-    prefix = source.read_at(0, PREFIX_SIZE_BYTES)
-    cipher, first_nonce, commitment = _keys(key, context, prefix[:_SALT_SIZE_BYTES])
-    if not same(prefix[_SALT_SIZE_BYTES:], commitment):
-        raise SealBroken("The sealed media does not fit its key; it was changed or exchanged.")
-    # A range that ends at the end also opens the last chunk, however short: it holds the proof
-    # that nothing is cut off.
-    last = size_bytes // CHUNK_SIZE_BYTES if stop == size_bytes else (stop - 1) // CHUNK_SIZE_BYTES
-    for number in range(start // CHUNK_SIZE_BYTES, last + 1, READ_CHUNKS):
-        count = min(READ_CHUNKS, last + 1 - number)
-        sealed = source.read_at(
-            PREFIX_SIZE_BYTES + number * SEALED_CHUNK_SIZE_BYTES, count * SEALED_CHUNK_SIZE_BYTES
-        )
-        plain = b"".join(_opened(cipher, first_nonce, number, sealed, count))
-        offset = number * CHUNK_SIZE_BYTES
-        piece = plain[max(start - offset, 0) : stop - offset]
-        if piece:
-            yield piece
+    yield from ChunkReader(key, context, source).read(start, stop)
 
 
 def plain_size(sealed_size_bytes: int) -> int:
@@ -110,12 +114,91 @@ def sealed_size(plain_size_bytes: int) -> int:
     return PREFIX_SIZE_BYTES + plain_size_bytes + chunks * TAG_SIZE_BYTES
 
 
+class ChunkReader:
+    """One sealed blob, opened for any number of reads from anywhere; the keys are derived once."""
+
+    def __init__(
+        self, key: bytes, context: bytes, source: Source, scheme: Scheme = COBBLESTONE_128
+    ) -> None:
+        """Check the commitment; SealBroken for a wrong key or context or an impossible size."""
+        self.size_bytes = plain_size(source.size_bytes())
+        prefix = source.read_at(0, PREFIX_SIZE_BYTES)
+        self._source = source
+        self._native = (key, context) if scheme is COBBLESTONE_128 else None
+        self._cipher, self._first_nonce, commitment = _keys(
+            key, context, prefix[:_SALT_SIZE_BYTES], scheme
+        )
+        if not same(prefix[_SALT_SIZE_BYTES:], commitment):
+            raise SealBroken("The sealed media does not fit its key; it was changed or exchanged.")
+
+    def read(self, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
+        """Yield a range as `open_chunks` does."""
+        size_bytes = self.size_bytes
+        stop = size_bytes if stop is None else min(stop, size_bytes)
+        if not 0 <= start <= size_bytes:
+            raise ValueError("The start of the range lies outside the media.")
+        # A range that ends at the end also opens the last chunk, however short: it holds the
+        # proof that nothing is cut off.
+        end = size_bytes if stop == size_bytes else stop - 1
+        first, count = start // CHUNK_SIZE_BYTES, end // CHUNK_SIZE_BYTES + 1
+        is_whole = start == 0 and stop == size_bytes and count > READ_CHUNKS
+        native = self._native_decryptor() if is_whole else None
+        if native is not None:
+            yield from self._stream(native)
+            return
+        for number in range(first, count, READ_CHUNKS):
+            plain = b"".join(self._opened(number, min(READ_CHUNKS, count - number)))
+            offset = number * CHUNK_SIZE_BYTES
+            piece = plain[max(start - offset, 0) : stop - offset]
+            if piece:
+                yield piece
+
+    def _opened(self, number: int, count: int) -> Iterator[bytes]:
+        sealed = self._source.read_at(
+            PREFIX_SIZE_BYTES + number * SEALED_CHUNK_SIZE_BYTES, count * SEALED_CHUNK_SIZE_BYTES
+        )
+        for index in range(count):
+            chunk = sealed[index * SEALED_CHUNK_SIZE_BYTES : (index + 1) * SEALED_CHUNK_SIZE_BYTES]
+            try:
+                yield self._cipher.decrypt(_nonce(self._first_nonce, number + index), chunk, None)
+            except (InvalidTag, ValueError):
+                raise _broken() from None
+
+    def _stream(self, native: _Sealer) -> Iterator[bytes]:
+        """Open everything from the start with the library's own, which checks the end as well."""
+        step = READ_CHUNKS * SEALED_CHUNK_SIZE_BYTES
+        sealed_size_bytes = sealed_size(self.size_bytes)
+        given = 0
+        try:
+            for offset in range(0, sealed_size_bytes, step):
+                piece = native.update(self._source.read_at(offset, step))
+                given += len(piece)
+                if piece:
+                    yield piece
+            last = native.finalize()
+        except (InvalidTag, ValueError):
+            raise _broken() from None
+        if given + len(last) != self.size_bytes:
+            raise _broken()
+        if last:
+            yield last
+
+    def _native_decryptor(self) -> _Sealer | None:
+        return None if self._native is None else _native_decryptor(*self._native)
+
+
 class ChunkSealer:
     """The sealing half in plain Python: `update` any number of times, then `finalize` once."""
 
-    def __init__(self, key: bytes, context: bytes, salt: bytes | None = None) -> None:
+    def __init__(
+        self,
+        key: bytes,
+        context: bytes,
+        salt: bytes | None = None,
+        scheme: Scheme = COBBLESTONE_128,
+    ) -> None:
         salt = secrets.token_bytes(_SALT_SIZE_BYTES) if salt is None else salt
-        self._cipher, self._first_nonce, commitment = _keys(key, context, salt)
+        self._cipher, self._first_nonce, commitment = _keys(key, context, salt, scheme)
         self._prefix = salt + commitment
         self._pending = b""
         self._number = 0
@@ -148,25 +231,17 @@ class ChunkSealer:
         return sealed
 
 
-def _opened(
-    cipher: AESGCM, first_nonce: bytes, number: int, sealed: bytes, count: int
-) -> Iterator[bytes]:
-    for index in range(count):
-        chunk = sealed[index * SEALED_CHUNK_SIZE_BYTES : (index + 1) * SEALED_CHUNK_SIZE_BYTES]
-        try:
-            yield cipher.decrypt(_nonce(first_nonce, number + index), chunk, None)
-        except (InvalidTag, ValueError):
-            raise SealBroken("A piece of the sealed media was changed, moved or cut.") from None
-
-
-def _keys(key: bytes, context: bytes, salt: bytes) -> tuple[AESGCM, bytes, bytes]:
-    if len(key) != MEDIA_KEY_SIZE_BYTES:
-        raise ValueError(f"A media key has {MEDIA_KEY_SIZE_BYTES} bytes.")
-    size = MEDIA_KEY_SIZE_BYTES + _NONCE_SIZE_BYTES + _COMMITMENT_SIZE_BYTES
-    info = _INFO + salt + context
-    okm = HKDFExpand(algorithm=SHA512(), length=size, info=info).derive(key)
-    nonce_end = MEDIA_KEY_SIZE_BYTES + _NONCE_SIZE_BYTES
-    return AESGCM(okm[:MEDIA_KEY_SIZE_BYTES]), okm[MEDIA_KEY_SIZE_BYTES:nonce_end], okm[nonce_end:]
+def _keys(key: bytes, context: bytes, salt: bytes, scheme: Scheme) -> tuple[Aead, bytes, bytes]:
+    if len(key) != scheme.key_size_bytes:
+        raise ValueError(f"A media key has {scheme.key_size_bytes} bytes.")
+    nonce_end = scheme.key_size_bytes + _NONCE_SIZE_BYTES
+    info = _INFO + scheme.name + b"\x00" + salt + context
+    expand = HKDFExpand(
+        algorithm=scheme.hash(), length=nonce_end + _COMMITMENT_SIZE_BYTES, info=info
+    )
+    okm = expand.derive(key)
+    cipher = scheme.cipher(okm[: scheme.key_size_bytes])
+    return cipher, okm[scheme.key_size_bytes : nonce_end], okm[nonce_end:]
 
 
 def _nonce(first_nonce: bytes, number: int) -> bytes:
@@ -174,7 +249,11 @@ def _nonce(first_nonce: bytes, number: int) -> bytes:
     return mixed.to_bytes(_NONCE_SIZE_BYTES, "big")
 
 
-def _native_encryptor(key: bytes, context: bytes) -> _Encryptor | None:
+def _broken() -> SealBroken:
+    return SealBroken("A piece of the sealed media was changed, moved or cut.")
+
+
+def _native_encryptor(key: bytes, context: bytes) -> _Sealer | None:
     try:
         from cryptography.cobblestone import (  # noqa: PLC0415  # absent before cryptography 50
             Cobblestone128Encryptor,
@@ -182,3 +261,13 @@ def _native_encryptor(key: bytes, context: bytes) -> _Encryptor | None:
     except ImportError:
         return None
     return Cobblestone128Encryptor(key, context)
+
+
+def _native_decryptor(key: bytes, context: bytes) -> _Sealer | None:
+    try:
+        from cryptography.cobblestone import (  # noqa: PLC0415  # absent before cryptography 50
+            Cobblestone128Decryptor,
+        )
+    except ImportError:
+        return None
+    return Cobblestone128Decryptor(key, context)

@@ -14,14 +14,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portfolio_app.errors import StoreDamaged
+from portfolio_app.sealing.boxes import Boxes
 from portfolio_app.sealing.envelope import (
     SEALED_OVERHEAD_BYTES,
     TAG_SIZE_BYTES,
     SealBroken,
     derive,
-    open_sealed,
     same,
-    seal,
 )
 from portfolio_app.student.vault.batch import MAXIMUM_BATCH_BYTES
 
@@ -29,7 +28,7 @@ OPENING = 1  # the first record: who the log belongs to, as JSON
 BATCH = 2  # operations that stand together
 END = 3  # nothing was being written when the program let go
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2  # 1 has no snapshot: its records begin right behind the header
 HEADER = struct.Struct(">6sHQQ32s32sI")
 RECORD_HEAD = struct.Struct(">IB3xQII")
 MAXIMUM_BODY_BYTES = MAXIMUM_BATCH_BYTES + SEALED_OVERHEAD_BYTES
@@ -42,6 +41,10 @@ _CANDIDATE = re.compile(rb"(?=[\x01-\xff]\x00\x00\x00)")
 _KIND_OFFSET = 4
 
 
+class LogOfOtherKey(StoreDamaged):
+    """A whole header under another key: another learner's log, or one from before a new key."""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """One opened record: its kind, its plaintext, and where the next one starts."""
@@ -51,15 +54,43 @@ class Record:
     end: int
 
 
-def new_header(key: bytes, whole_size_bytes: int) -> bytes:
-    """Return the header of a new file whose first `whole_size_bytes` are written before its name.
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The first 92 bytes of a file: what of it is older than its name, and where records begin.
 
-    Damage inside that part can never be an unfinished write.
+    Between the header and the first record stands the snapshot, in sealed segments (`stream`).
     """
-    file_id = secrets.token_bytes(_FILE_ID_SIZE_BYTES)
-    fields = (_MAGIC, FORMAT_VERSION, whole_size_bytes, 0, file_id, _commitment(key, file_id))
-    unchecked = HEADER.pack(*fields, 0)[:-_CRC_SIZE_BYTES]
-    return unchecked + zlib.crc32(unchecked).to_bytes(_CRC_SIZE_BYTES, "big")
+
+    version: int
+    whole_size_bytes: int
+    records_offset: int
+    file_id: bytes
+
+    @classmethod
+    def read(cls, content: bytes, key: bytes) -> Header:
+        """Raise StoreDamaged for damage, a newer version, or another learner's key."""
+        version, whole_size_bytes, records_offset, file_id, commitment = _fields(content)
+        if version == 1 and not records_offset:
+            records_offset = HEADER.size
+        elif version != FORMAT_VERSION or not HEADER.size <= records_offset <= whole_size_bytes:
+            raise StoreDamaged(
+                "This learner's store was written by a newer version of the app. "
+                "Open it with that version."
+            )
+        if not same(commitment, _commitment(key, file_id)):
+            raise LogOfOtherKey("The sealed log belongs to another learner or was exchanged.")
+        return cls(version, whole_size_bytes, records_offset, file_id)
+
+    def written(self, key: bytes) -> bytes:
+        """Return the header as bytes."""
+        fields = (_MAGIC, self.version, self.whole_size_bytes, self.records_offset, self.file_id)
+        unchecked = HEADER.pack(*fields, _commitment(key, self.file_id), 0)[:-_CRC_SIZE_BYTES]
+        return unchecked + zlib.crc32(unchecked).to_bytes(_CRC_SIZE_BYTES, "big")
+
+
+def new_file_id() -> bytes:
+    """Return the random id of a new file; all its keys come from it, so nonces never meet."""
+    return secrets.token_bytes(_FILE_ID_SIZE_BYTES)
 
 
 def sealed_record_size(plaintext_size_bytes: int) -> int:
@@ -75,23 +106,16 @@ class Chain:
     """
 
     def __init__(self, key: bytes, header: bytes) -> None:
-        """Start before the first record; StoreDamaged for a header that does not fit the key."""
-        version, self.whole_size_bytes, index_offset, file_id, commitment = _fields(header)
-        if version != FORMAT_VERSION or index_offset:
-            raise StoreDamaged(
-                "This learner's store was written by a newer version of the app. "
-                "Open it with that version."
-            )
-        if not same(commitment, _commitment(key, file_id)):
-            raise StoreDamaged("The sealed log belongs to another learner or was exchanged.")
-        self._file_id = file_id
-        self._key = derive(key, "log records", salt=file_id)
+        """Start before the first record of a file with these 92 bytes, which are checked."""
+        self.header = Header.read(header, key)
+        self._file_crc = zlib.crc32(self.header.file_id)
+        self._boxes = Boxes(derive(key, "log records", salt=self.header.file_id))
         self._previous = hashlib.sha256(header).digest()[:TAG_SIZE_BYTES]
         self.sequence = 0
 
     def seal(self, kind: int, plaintext: bytes) -> bytes:
         """Return the next record as bytes; the chain stays where it is."""
-        body = seal(self._key, plaintext, self._context(kind))
+        body = self._boxes.seal(plaintext, self._context(kind))
         return self._head(len(body), kind, self.sequence, zlib.crc32(body)) + body
 
     def advance(self, record: bytes) -> None:
@@ -116,7 +140,7 @@ class Chain:
         if len(body) < size_bytes or zlib.crc32(body) != body_crc:
             return None
         try:
-            plaintext = open_sealed(self._key, body, self._context(kind))
+            plaintext = self._boxes.open(body, self._context(kind))
         except SealBroken:
             raise StoreDamaged("A record of the sealed log was changed or put in.") from None
         self.advance(body)
@@ -148,7 +172,7 @@ class Chain:
 
     def _head(self, size_bytes: int, kind: int, sequence: int, body_crc: int) -> bytes:
         unchecked = RECORD_HEAD.pack(size_bytes, kind, sequence, body_crc, 0)[:-_CRC_SIZE_BYTES]
-        head_crc = zlib.crc32(unchecked, zlib.crc32(self._file_id))
+        head_crc = zlib.crc32(unchecked, self._file_crc)
         return unchecked + head_crc.to_bytes(_CRC_SIZE_BYTES, "big")
 
     def _context(self, kind: int) -> bytes:
@@ -158,10 +182,12 @@ class Chain:
 def _fields(header: bytes) -> tuple[int, int, int, bytes, bytes]:
     if len(header) != HEADER.size:
         raise StoreDamaged("The sealed log is cut short before its first record.")
-    magic, version, whole_size_bytes, index_offset, file_id, commitment, crc = HEADER.unpack(header)
+    magic, version, whole_size_bytes, records_offset, file_id, commitment, crc = HEADER.unpack(
+        header
+    )
     if magic != _MAGIC or zlib.crc32(header[:-_CRC_SIZE_BYTES]) != crc:
         raise StoreDamaged("The head of the sealed log is damaged.")
-    return version, whole_size_bytes, index_offset, file_id, commitment
+    return version, whole_size_bytes, records_offset, file_id, commitment
 
 
 def _commitment(key: bytes, file_id: bytes) -> bytes:

@@ -56,7 +56,7 @@ class SealedLog:
         """Write a new log without batches; `identity` says whose it is and comes back at `open`."""
         log = cls(disk, path, key)
         with plain_errors(_SAVING):
-            log._write_file(path, {**identity, "generation": 1}, [])
+            log._write_file(path, {**identity, "generation": 1}, [], key)
             disk.sync_folder(path.parent)
 
     @classmethod
@@ -91,24 +91,26 @@ class SealedLog:
         if not self._ended:
             self._write(END, b"")
 
-    def rewrite(self, batches: Iterable[bytes]) -> None:
+    def rewrite(self, batches: Iterable[bytes], key: bytes | None = None) -> None:
         """Replace the log by a shorter one with these batches; after a crash one of both is there.
 
-        The new file has a new random id, and so new keys.
+        The new file has a new random id, and so new keys; with `key` it is sealed under that one
+        from now on.
         """
         self._refuse_in_doubt()
+        key = key or self._key
         generation = int(self.identity["generation"]) + 1
         with plain_errors("tidying your work"):
             try:
                 chain, size_bytes = self._write_file(
-                    self._fresh_path, {**self.identity, "generation": generation}, list(batches)
+                    self._fresh_path, {**self.identity, "generation": generation}, list(batches), key
                 )
             except BaseException:
                 with contextlib.suppress(OSError):
                     self._disk.remove(self._fresh_path)
                 raise
             self._exchange()
-        self._chain, self._size_bytes = chain, size_bytes
+        self._chain, self._size_bytes, self._key = chain, size_bytes, key
         self.identity["generation"] = generation
         self._ended = self._in_doubt = False
 
@@ -158,13 +160,13 @@ class SealedLog:
             )
 
     def _write_file(
-        self, path: Path, identity: dict[str, Any], batches: list[bytes]
+        self, path: Path, identity: dict[str, Any], batches: list[bytes], key: bytes
     ) -> tuple[Chain, int]:
         opening = json.dumps(identity, sort_keys=True).encode()
         plaintexts = [(OPENING, opening), *((BATCH, batch) for batch in batches)]
         size_bytes = HEADER.size + sum(sealed_record_size(len(p)) for _, p in plaintexts)
-        header = new_header(self._key, size_bytes)
-        chain = Chain(self._key, header)
+        header = new_header(key, size_bytes)
+        chain = Chain(key, header)
         file = self._disk.open(path, create=True)
         try:
             file.write_at(0, header)

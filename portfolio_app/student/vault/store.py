@@ -170,12 +170,12 @@ class Store:
         live = sum(len(document) for table in self._all().values() for document in table.values())
         return size_bytes > max(TIDY_MINIMUM_BYTES, TIDY_FACTOR * live)
 
-    def tidy(self) -> None:
-        """Rewrite the log with what is there now."""
+    def tidy(self, key: bytes | None = None) -> None:
+        """Rewrite the log with what is there now, under `key` from now on if one is given."""
         with self._turn:
             if self._pending is not None:
                 raise NotAllowed("The store cannot be tidied inside a batch; finish that first.")
-            self._attached().rewrite(_batches(self._all()))
+            self._attached().rewrite(_batches(self._all()), key)
 
     def _joined(self, pending: _Pending) -> Iterator[None]:
         count = len(pending.steps)

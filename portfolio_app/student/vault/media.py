@@ -7,7 +7,6 @@ and never touches the disk. What a picture is, and what belongs to which work, m
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import re
 import secrets
 import threading
@@ -17,13 +16,10 @@ from pathlib import Path
 
 from portfolio_app.errors import BadInput, NotFound, StoreDamaged
 from portfolio_app.sealing.envelope import authenticate
-from portfolio_app.sealing.media import (
-    new_media_key,
-    open_chunks,
-    seal_chunks,
-    sealed_size,
-)
+from portfolio_app.sealing.media import ChunkReader, new_media_key, seal_chunks, sealed_size
 from portfolio_app.student.vault.disk import Disk, OpenFile, plain_errors
+from portfolio_app.student.vault.media_hash import HashedStream
+from portfolio_app.student.vault.media_needs import named_media
 from portfolio_app.student.vault.tables import SealedDatabase
 
 TABLE = "media"
@@ -41,6 +37,42 @@ class ReceivedMedia:
     sha256_hex: str
     size_bytes: int
     key: bytes
+
+
+class MediaReader:
+    """One sealed file, open for reads from anywhere. Close it, or use it in a `with`."""
+
+    def __init__(self, file: OpenFile, key: bytes, context: bytes, size_bytes: int) -> None:
+        """Check size and key; StoreDamaged if the file is not what was written."""
+        self._file = file
+        self.size_bytes = size_bytes
+        with plain_errors("reading a file"):
+            if file.size_bytes() != sealed_size(size_bytes):
+                raise StoreDamaged("A sealed file is cut short or longer than what was written.")
+            self._chunks = ChunkReader(key, context, file)
+
+    def read(self, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
+        """Yield the bytes from `start` up to `stop` (not included), at most 256 KiB at a time.
+
+        Raises BadInput for a start outside the media and, while yielding, StoreDamaged.
+        """
+        if not 0 <= start <= self.size_bytes:
+            raise BadInput(f"The file has {self.size_bytes} bytes; ask for a part inside it.")
+        return self._reading(start, stop)
+
+    def close(self) -> None:
+        """Give the file back; closing twice is harmless."""
+        self._file.close()
+
+    def __enter__(self) -> MediaReader:
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self.close()
+
+    def _reading(self, start: int, stop: int | None) -> Iterator[bytes]:
+        with plain_errors("reading a file"):
+            yield from self._chunks.read(start, stop)
 
 
 class MediaStore:
@@ -61,14 +93,18 @@ class MediaStore:
         self._names_key = names_key
         self._turn = threading.RLock()
         self._numbers = {document["sha256"]: document.doc_id for document in self._table}
+        # What came in since the vault was opened is never swept, even if it was here before: a
+        # record that will name it may be on its way.
         self._received: dict[str, ReceivedMedia] = {}
         self._unfinished: set[str] = set()
+        self._leaving: set[str] = set()
+        self._sweeps = 0
 
     def receive(self, chunks: Iterable[bytes]) -> ReceivedMedia:
         """Seal a stream while reading it; return when the sealed file is on the storage itself.
 
-        Memory stays at one of the caller's chunks. Raises BadInput above 4 GiB and StorageFull;
-        then, and when `chunks` raises, nothing is left behind.
+        Memory stays at one of the caller's chunks and a few of 256 KiB. Raises BadInput above
+        4 GiB and StorageFull; then, and when `chunks` raises, nothing is left behind.
         """
         unfinished = _UNFINISHED + secrets.token_hex(16)
         with self._turn:
@@ -76,10 +112,10 @@ class MediaStore:
         try:
             with plain_errors("saving a file"):
                 key = new_media_key()
-                counted = _Counted(chunks)
-                self._write(unfinished, seal_chunks(key, self._context, counted))
+                stream = HashedStream(chunks, MAXIMUM_MEDIA_BYTES)
+                self._write(unfinished, seal_chunks(key, self._context, stream))
                 return self._name(
-                    unfinished, ReceivedMedia(counted.sha256_hex(), counted.size_bytes, key)
+                    unfinished, ReceivedMedia(stream.sha256_hex(), stream.size_bytes, key)
                 )
         except BaseException:
             with contextlib.suppress(OSError):
@@ -109,17 +145,29 @@ class MediaStore:
         yielding, if the sealed file is not what was written. Close the iterator if it is not
         read to its end.
         """
-        document = self._found(sha256_hex)
-        size_bytes = int(document["size_bytes"])
-        stop = size_bytes if stop is None else min(stop, size_bytes)
-        if not 0 <= start <= size_bytes:
-            raise BadInput(f"The file has {size_bytes} bytes; ask for a part inside it.")
+        reader = self.reader(sha256_hex)
+        try:
+            pieces = reader.read(start, stop)
+        except BaseException:
+            reader.close()
+            raise
+        return _closing(reader, pieces)
+
+    def reader(self, media: str | ReceivedMedia) -> MediaReader:
+        """Open media for reads from anywhere, by its hash or as it was received and not yet kept.
+
+        Raises NotFound and StoreDamaged.
+        """
+        if isinstance(media, str):
+            found = self._found(media)
+            media = ReceivedMedia(media, int(found["size_bytes"]), bytes.fromhex(found["key"]))
         with plain_errors("reading a file"):
-            file = self._open_file(sha256_hex)
-            if file.size_bytes() != sealed_size(size_bytes):
-                file.close()
-                raise StoreDamaged("A sealed file is cut short or longer than what was written.")
-        return self._reading(file, bytes.fromhex(document["key"]), start, stop)
+            file = self._open_file(media.sha256_hex)
+        try:
+            return MediaReader(file, media.key, self._context, media.size_bytes)
+        except BaseException:
+            file.close()
+            raise
 
     def size_bytes(self, sha256_hex: str) -> int:
         """The size of what the media holds; NotFound if it is not kept here."""
@@ -129,30 +177,42 @@ class MediaStore:
         """Say whether the media is kept and its sealed file is there."""
         return self._document(sha256_hex) is not None and self._disk.exists(self._path(sha256_hex))
 
-    def sweep(self, wanted: Iterable[str]) -> int:
-        """Remove what is not wanted and return how many files went.
+    def sweep(self, wanted: Iterable[str] = ()) -> int:
+        """Remove what nothing names and return how many files went.
 
-        `wanted` must name the media of every record and every queue. What was received and not
-        yet kept, or is being received, stays.
+        Media stays that any document of the vault names (record, outbox, queue, setting, original)
+        or that is in `wanted`; so does what was received since the vault was opened.
         """
         wanted = set(wanted)
-        with self._database.batch(), self._turn:
-            gone = [
-                document.doc_id
-                for document in self._table
-                if document["sha256"] not in wanted and document["sha256"] not in self._received
-            ]
+        # Inside a batch nobody else writes, so nothing can be named between the look and the cut.
+        with self._database.batch():
+            wanted |= named_media(self._database, TABLE)
+            with self._turn:
+                self._sweeps += 1
+                wanted |= self._received.keys()
+                gone = {
+                    document["sha256"]: document.doc_id
+                    for document in self._table
+                    if document["sha256"] not in wanted
+                }
+                self._leaving = set(gone)
             if gone:
-                self._table.remove(doc_ids=gone)
-        # The files go only once no document can come back for them, and what is needed is asked
-        # again: another thread may have received the same content in between.
+                self._table.remove(doc_ids=list(gone.values()))
+        # The files go only once no document can come back for them.
         with self._turn, plain_errors("making room"):
+            self._leaving = set()
             needed = {document["sha256"] for document in self._table} | self._received.keys()
             names = {self._path(sha256_hex).name for sha256_hex in needed} | self._unfinished
             unneeded = [name for name in self._disk.names(self._folder) if name not in names]
-            for name in unneeded:
-                self._disk.remove(self._folder / name)
-            return len(unneeded)
+            return sum(self._remove(name) for name in unneeded)
+
+    def _remove(self, name: str) -> bool:
+        """Remove a file; one that a player still reads stays for the next sweep on some systems."""
+        try:
+            self._disk.remove(self._folder / name)
+        except PermissionError:
+            return False
+        return True
 
     def _write(self, name: str, sealed: Iterator[bytes]) -> None:
         file = self._disk.open(self._folder / name, create=True)
@@ -171,15 +231,26 @@ class MediaStore:
         One content has one file and so one key: a second copy that replaced the first would make
         a key that someone is about to keep useless.
         """
-        with self._turn:
-            known = self._received.get(fresh.sha256_hex) or self._kept(fresh.sha256_hex)
-            if known is not None:
-                self._disk.remove(self._folder / unfinished)
-                return known
+        while True:
+            sweeps = self._sweeps
+            # Outside the turn: reading the table must never wait for a batch that waits for us.
+            kept = self._kept(fresh.sha256_hex)
+            with self._turn:
+                if sweeps == self._sweeps:
+                    return self._named(unfinished, fresh, kept)
+
+    def _named(
+        self, unfinished: str, fresh: ReceivedMedia, kept: ReceivedMedia | None
+    ) -> ReceivedMedia:
+        if fresh.sha256_hex in self._leaving:
+            kept = None
+        known = self._received.get(fresh.sha256_hex) or kept
+        if known is None:
             self._disk.rename(self._folder / unfinished, self._path(fresh.sha256_hex))
             self._disk.sync_folder(self._folder)
-            self._received[fresh.sha256_hex] = fresh
-            return fresh
+        else:
+            self._disk.remove(self._folder / unfinished)
+        return self._received.setdefault(fresh.sha256_hex, known or fresh)
 
     def _kept(self, sha256_hex: str) -> ReceivedMedia | None:
         document = self._document(sha256_hex)
@@ -218,37 +289,13 @@ class MediaStore:
         except FileNotFoundError:
             raise NotFound("The sealed file of this media is missing on this device.") from None
 
-    def _reading(self, file: OpenFile, key: bytes, start: int, stop: int) -> Iterator[bytes]:
-        try:
-            with plain_errors("reading a file"):
-                yield from open_chunks(key, self._context, file, start, stop)
-        finally:
-            file.close()
-
     def _path(self, sha256_hex: str) -> Path:
         return self._folder / authenticate(self._names_key, bytes.fromhex(sha256_hex)).hex()
 
 
-class _Counted:
-    """A stream that is hashed and measured while it passes."""
-
-    def __init__(self, chunks: Iterable[bytes]) -> None:
-        self._chunks = chunks
-        self._hash = hashlib.sha256()
-        self.size_bytes = 0
-
-    def __iter__(self) -> Iterator[bytes]:
-        for chunk in self._chunks:
-            self.size_bytes += len(chunk)
-            if self.size_bytes > MAXIMUM_MEDIA_BYTES:
-                raise BadInput(
-                    f"A file is larger than {MAXIMUM_MEDIA_BYTES} bytes; choose a smaller one."
-                )
-            self._hash.update(chunk)
-            yield chunk
-
-    def sha256_hex(self) -> str:
-        return self._hash.hexdigest()
+def _closing(reader: MediaReader, pieces: Iterator[bytes]) -> Iterator[bytes]:
+    with reader:
+        yield from pieces
 
 
 def _document_of(received: ReceivedMedia) -> dict[str, str | int]:

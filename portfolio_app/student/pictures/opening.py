@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import io
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -10,6 +11,7 @@ from typing import BinaryIO
 from PIL import Image
 
 from portfolio_app.errors import UnsupportedPicture
+from portfolio_app.student.pictures.cost import TooCostly, check_cost, check_shape
 
 MAXIMUM_PIXELS = 80_000_000
 MAXIMUM_SIDE_PIXELS = 65_500
@@ -35,14 +37,25 @@ def opened(source: Source, name: str) -> Iterator[Image.Image]:
     """
     shown = f"'{name}'" if name else "This picture"
     try:
-        file = io.BytesIO(source) if isinstance(source, bytes | bytearray | memoryview) else source
-        with Image.open(file, formats=_formats()) as image:
+        raw = bytes(source) if isinstance(source, bytes | bytearray | memoryview) else source.read()
+        check_shape(raw)
+        with Image.open(io.BytesIO(raw), formats=_formats()) as image:
             _refuse_too_large(image, shown)
+            check_cost(image, raw)
             yield image
     except UnsupportedPicture:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise _too_large(shown) from None
+    except TooCostly as problem:
+        raise UnsupportedPicture(
+            f"{shown} would take too much {problem} to show on this device. "
+            "Make it smaller, or save it as an ordinary JPEG, and add it again."
+        ) from None
+    except MemoryError:
+        raise UnsupportedPicture(
+            f"{shown} needs more memory than this device has. Make it smaller and add it again."
+        ) from None
     except Exception as error:  # noqa: BLE001  # see above: this is the boundary
         raise UnsupportedPicture(
             f"{shown} cannot be shown: it is broken, or of a kind this device cannot read "
@@ -58,8 +71,11 @@ def media_type(image: Image.Image) -> str:
 def _formats() -> list[str]:
     """The kinds we take that this device can read; asking Pillow for others is an error."""
     Image.preinit()
-    if "WEBP" not in Image.OPEN or "HEIF" not in Image.OPEN:
+    if "WEBP" not in Image.OPEN:
         Image.init()
+    if "HEIF" not in Image.OPEN:
+        with contextlib.suppress(ImportError):  # optional, and absent on phones
+            importlib.import_module("pillow_heif").register_heif_opener()
     return [kind for kind, _ in MEDIA_TYPES if kind in Image.OPEN]
 
 

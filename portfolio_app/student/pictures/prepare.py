@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import threading
 from dataclasses import dataclass
 
 from PIL import Image, ImageOps
@@ -18,6 +19,11 @@ THUMBNAIL_QUALITY = 80
 _TURNED_BY_A_QUARTER = (5, 6, 7, 8)
 _ORIENTATION = 274  # TIFF 6.0, "Orientation"
 _DEEP_TO_EIGHT_BITS = 1 / 256
+_BAND_ROWS = 64
+
+# One picture is unfolded at a time in a program: two large ones at once would be too much for a
+# phone, whoever asked for them.
+_turn = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +41,36 @@ def prepare(source: Source, name: str = "") -> PreparedPicture:
     """Make the preview (longest side 1600) and the thumbnail (320); smaller pictures stay small.
 
     `name` is for the message only. Raises UnsupportedPicture for what is broken, hostile, above
-    80 million pixels or of another kind than JPEG, PNG, WebP, GIF (first frame) and, where a
-    decoder is installed, HEIC.
+    80 million pixels, too costly, or of another kind than JPEG, PNG, WebP, GIF (first frame) and,
+    where a decoder is installed, HEIC. One picture at a time: others wait.
     """
-    with opened(source, name) as image:
+    with _turn, opened(source, name) as image:
         width, height = image.size
         if image.getexif().get(_ORIENTATION) in _TURNED_BY_A_QUARTER:
             width, height = height, width
         kind = media_type(image)
-        shown = _shown(image)
+        shown = _shown(image, PREVIEW_SIDE_PIXELS, gap=1.0)
         preview = _jpeg(shown, PREVIEW_QUALITY)
         shown.thumbnail((THUMBNAIL_SIDE_PIXELS, THUMBNAIL_SIDE_PIXELS))
         return PreparedPicture(width, height, kind, preview, _jpeg(shown, THUMBNAIL_QUALITY))
 
 
-def _shown(image: Image.Image) -> Image.Image:
+def thumbnail(source: Source, name: str = "") -> bytes:
+    """Make the thumbnail alone, a JPEG; raises as `prepare` does."""
+    with _turn, opened(source, name) as image:
+        return _jpeg(_shown(image, THUMBNAIL_SIDE_PIXELS, gap=2.0), THUMBNAIL_QUALITY)
+
+
+def _shown(image: Image.Image, side_pixels: int, gap: float) -> Image.Image:
     """Shrink, then turn, then convert: a JPEG is then decoded at a fraction of its size.
 
-    Any step that loads the pixels first would cost several times the time and memory.
+    Any step that loads the pixels first would cost several times the time and memory. The decoder
+    gives at least `gap` times `side_pixels`.
     """
     profile = image.info.get("icc_profile")
     if image.mode not in ("L", "RGB", "CMYK", "YCbCr"):
-        image = _plain(image)
-    image.thumbnail((PREVIEW_SIDE_PIXELS, PREVIEW_SIDE_PIXELS))
+        image = _plain_in_bands(image, side_pixels)
+    image.thumbnail((side_pixels, side_pixels), reducing_gap=gap)
     upright = ImageOps.exif_transpose(image)
     coloured = _in_screen_colours(upright, profile) if profile else upright
     clean = coloured if coloured.mode in ("L", "RGB") else coloured.convert("RGB")
@@ -65,20 +78,37 @@ def _shown(image: Image.Image) -> Image.Image:
     return clean
 
 
+def _plain_in_bands(image: Image.Image, side_pixels: int) -> Image.Image:
+    """Bring a picture to what a JPEG can hold, a band at a time, so that no second whole copy is
+    made; a large one comes out smaller, at twice `side_pixels` or more.
+    """
+    orientation = image.getexif().get(_ORIENTATION)
+    width, height = image.size
+    factor = max(max(width, height) // (2 * side_pixels), 1)
+    whole: Image.Image | None = None
+    for top in range(0, height, _BAND_ROWS * factor):
+        band = image.crop((0, top, width, min(top + _BAND_ROWS * factor, height)))
+        plain = _plain(band).reduce(factor)
+        if whole is None:
+            whole = Image.new(plain.mode, (-(-width // factor), -(-height // factor)))
+        whole.paste(plain, (0, top // factor))
+    if whole is None:
+        raise ValueError("a picture without rows")
+    if orientation:
+        whole.getexif()[_ORIENTATION] = orientation
+    return whole
+
+
 def _plain(image: Image.Image) -> Image.Image:
     """Bring palettes, transparency (on white) and 16 bits to what a JPEG can hold."""
-    orientation = image.getexif().get(_ORIENTATION)
     if image.mode.startswith("I"):
-        plain = image.convert("I").point(lambda value: value * _DEEP_TO_EIGHT_BITS).convert("L")
-    elif image.has_transparency_data:
+        return image.convert("I").point(lambda value: value * _DEEP_TO_EIGHT_BITS).convert("L")
+    if image.has_transparency_data:
         clear = image.convert("RGBA")
         plain = Image.new("RGB", clear.size, "white")
         plain.paste(clear, mask=clear.getchannel("A"))
-    else:
-        plain = image.convert("L" if image.mode == "1" else "RGB")
-    if orientation:
-        plain.getexif()[_ORIENTATION] = orientation
-    return plain
+        return plain
+    return image.convert("L" if image.mode == "1" else "RGB")
 
 
 def _in_screen_colours(image: Image.Image, profile: bytes) -> Image.Image:

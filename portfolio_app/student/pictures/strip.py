@@ -9,6 +9,7 @@ from __future__ import annotations
 from portfolio_app.errors import UnsupportedPicture
 from portfolio_app.student.pictures.opening import opened
 from portfolio_app.student.pictures.strip_gif import strip_gif
+from portfolio_app.student.pictures.strip_heif import is_heif, strip_heif
 from portfolio_app.student.pictures.strip_jpeg import strip_jpeg
 from portfolio_app.student.pictures.strip_png import strip_png
 from portfolio_app.student.pictures.strip_webp import strip_webp
@@ -18,15 +19,24 @@ _MAXIMUM_ORIENTATION = 8
 
 
 def strip(raw: bytes) -> bytes:
-    """Return the picture without metadata: JPEG, PNG, WebP or GIF, pixels the same bit for bit.
+    """Return the picture without metadata, pixels the same bit for bit.
 
-    Raises UnsupportedPicture for what is broken or of another kind; that must not leave as it is.
+    For JPEG, PNG, WebP, GIF and HEIC, the last without a decoder. Raises UnsupportedPicture for
+    what is broken or of another kind; that must not leave as it is.
     """
+    if is_heif(raw):
+        return _stripped("HEIF", raw, 1)
     with opened(raw, "") as image:
-        kind = image.format
+        kind = image.format or ""
         found = image.getexif().get(_ORIENTATION, 1)
     orientation = found if isinstance(found, int) and 1 < found <= _MAXIMUM_ORIENTATION else 1
+    return _stripped(kind, raw, orientation)
+
+
+def _stripped(kind: str, raw: bytes, orientation: int) -> bytes:
     try:
+        if kind == "HEIF":
+            return strip_heif(raw)
         if kind in ("JPEG", "MPO"):
             return strip_jpeg(raw, orientation)
         if kind == "PNG":

@@ -32,7 +32,7 @@ def strip_jpeg(raw: bytes, orientation: int) -> bytes:
     exif = _segment(_APPLICATION_1, b"Exif\x00\x00" + orientation_exif(orientation))
     kept = [_START]
     exif_place = 1
-    for marker, segment in _segments(raw):
+    for marker, segment in segments(raw):
         if not _is_needed(marker, segment[4:]):
             continue
         kept.append(segment)
@@ -53,8 +53,11 @@ def _is_needed(marker: int, content: bytes) -> bool:
     return marker != _COMMENT and not _APPLICATION_0 <= marker <= _APPLICATION_0 + 15
 
 
-def _segments(raw: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield each marker with its bytes, a scan together with what it coded, up to the end."""
+def segments(raw: bytes) -> Iterator[tuple[int, bytes]]:
+    """Yield each marker with its bytes, a scan together with what it coded, up to the end.
+
+    Raises ValueError or IndexError for segments that do not fit.
+    """
     offset = len(_START)
     while True:
         if raw[offset] != _FIRST_OF_MARKER:

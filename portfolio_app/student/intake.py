@@ -12,11 +12,17 @@ from portfolio_app.errors import BadInput, UnsupportedPicture
 from portfolio_app.model.records import FILE_NAME_LIMIT
 from portfolio_app.student import pictures
 from portfolio_app.student.portfolio import Portfolio
-from portfolio_app.student.vault.media import ReceivedMedia
+from portfolio_app.student.vault.media import MediaReader, ReceivedMedia
 from portfolio_app.student.vault.media_queue import Turn
 
-PICTURE_BYTES_LIMIT = 100 << 20
+PICTURE_BYTES_LIMIT = 64 << 20
 PICTURE_ENDINGS = frozenset({"jpg", "jpeg", "png", "gif", "webp", "heic", "heif"})
+FILM_TYPES = {
+    "mp4": "video/mp4",
+    "m4v": "video/mp4",
+    "mov": "video/quicktime",
+    "m4a": "audio/mp4",
+}
 OTHER_TYPES = {
     "pdf": "application/pdf",
     "txt": "text/plain",
@@ -67,18 +73,44 @@ class TakenFile:
 def take_file(portfolio: Portfolio, name: str, chunks: Iterable[bytes]) -> TakenFile:
     """Seal a file and make what is shown of it.
 
-    Raises BadInput for a kind of file that cannot be kept, UnsupportedPicture for a picture that
-    cannot be shown; either names the file and says what to do.
+    Raises BadInput for a kind of file that cannot be kept and for a film whose place cannot be
+    taken out, UnsupportedPicture for a picture that cannot be shown; each names the file and says
+    what to do.
     """
     name = _clean_name(name)
     ending = name.rpartition(".")[2].lower()
     if ending in PICTURE_ENDINGS:
         return _take_picture(portfolio, name, chunks)
+    if ending in FILM_TYPES:
+        return _take_film(portfolio, name, FILM_TYPES[ending], chunks)
     if ending not in OTHER_TYPES:
-        known = ", ".join(sorted({*PICTURE_ENDINGS, *OTHER_TYPES}))
+        known = ", ".join(sorted({*PICTURE_ENDINGS, *FILM_TYPES, *OTHER_TYPES}))
         raise BadInput(f"'{name}' is a kind of file that cannot be kept here. These can: {known}.")
     received = portfolio.vault.media.receive(chunks)
     return TakenFile(name, OTHER_TYPES[ending], received, received)
+
+
+class _Sealed:
+    """A sealed film read from anywhere while its copy is made; nothing of it lies open."""
+
+    def __init__(self, reader: MediaReader) -> None:
+        self._reader = reader
+        self.size_bytes = reader.size_bytes
+
+    def read_at(self, offset: int, size_bytes: int) -> bytes:
+        stop = min(offset + size_bytes, self.size_bytes)
+        return b"".join(self._reader.read(offset, stop)) if offset < stop else b""
+
+
+def _take_film(
+    portfolio: Portfolio, name: str, media_type: str, chunks: Iterable[bytes]
+) -> TakenFile:
+    """Seal a film or recording, then read it again for the copy that may leave."""
+    media = portfolio.vault.media
+    original = media.receive(chunks)
+    with media.reader(original) as reader:
+        leaving = media.receive(pictures.strip_film(_Sealed(reader), name))
+    return TakenFile(name, media_type, original, leaving)
 
 
 def _take_picture(portfolio: Portfolio, name: str, chunks: Iterable[bytes]) -> TakenFile:
@@ -97,6 +129,7 @@ def _take_picture(portfolio: Portfolio, name: str, chunks: Iterable[bytes]) -> T
 
     original = media.receive(reading())
     raw = bytes(kept)
+    kept.clear()
     prepared = pictures.prepare(raw, name)
     leaving_bytes, leaving_type = _leaving(raw, prepared)
     leaving = original if leaving_bytes == raw else media.receive([leaving_bytes])

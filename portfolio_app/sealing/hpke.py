@@ -102,9 +102,7 @@ def send(
     return enclosed, _schedule(_shared(exchanged, enclosed + public_key), info, aead)
 
 
-def receive(
-    private_key: bytes, enclosed: bytes, info: bytes, aead: Aead = AES_256_GCM
-) -> Schedule:
+def receive(private_key: bytes, enclosed: bytes, info: bytes, aead: Aead = AES_256_GCM) -> Schedule:
     """SetupBaseR of section 5.1.1: what the receiver derives."""
     exchanged = _exchange(private_key, enclosed)
     shared = _shared(exchanged, enclosed + public_key_of(private_key))

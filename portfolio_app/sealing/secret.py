@@ -107,7 +107,7 @@ def stretch(secret: str, parameters: SecretParameters) -> bytes:
     Raises BadInput for a secret outside the length limits and SecretUnsupported if this device
     lacks the algorithm. Blocks for the time the parameters cost: call it off the screen's thread.
     """
-    typed = _normalised(secret)
+    typed = normalised(secret)
     if parameters.algorithm == ARGON2ID:
         return _argon2id(typed, parameters)
     return _scrypt(typed, parameters)
@@ -123,7 +123,8 @@ def has_argon2id() -> bool:
     return True
 
 
-def _normalised(secret: str) -> bytes:
+def normalised(secret: str) -> bytes:
+    """Return the bytes that are stretched, the same for every way of typing (NFKC, UTF-8)."""
     typed = unicodedata.normalize("NFKC", secret)
     if not MINIMUM_SECRET_LENGTH <= len(typed) <= MAXIMUM_SECRET_LENGTH:
         raise BadInput(

@@ -30,6 +30,7 @@ def read_vault(folder: Path, secret: str) -> tuple[Tables, dict[str, bytes]]:
 
 
 def read_keys(document: dict[str, Any], secret: str) -> bytes:
+    assert document["version"] in (1, 2)
     crc, mac = document.pop("crc"), document["mac"]
     assert crc == zlib.crc32(canonical(document))
     del document["mac"]
@@ -44,9 +45,7 @@ def read_keys(document: dict[str, Any], secret: str) -> bytes:
         p=cost["passes"],
         dklen=32,
     )
-    bound = canonical(
-        [document["format"], document["version"], document["vault"], slot["kind"], cost]
-    )
+    bound = canonical([document["format"], 1, document["vault"], slot["kind"], cost])
     vault_key = opened(stretched, bytes.fromhex(slot["sealed"]), bound)
     assert hmac.digest(hkdf(vault_key, b"keys mac"), canonical(document), "sha256").hex() == mac
     return vault_key

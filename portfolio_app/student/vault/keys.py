@@ -1,240 +1,339 @@
-"""The way into a vault: one random key, sealed once for each way in, all under one MAC.
+"""The keys of one vault: one random key, sealed once for each way in, all under one MAC.
 
-The layout is docs/formats/keys.md. A wrong secret costs waiting time that is kept on disk. The
-key itself leaves this module to its caller only; no secret enters a message.
+The layout is docs/formats/keys.md. A wrong secret costs waiting time that is kept on disk. Each
+change replaces the file in one step: after a crash the old or the new ways open the vault, and
+somebody's always do. No secret enters a message.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
-import struct
-import zlib
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
-from portfolio_app.errors import StoreDamaged, TooManyTries, WrongSecret
-from portfolio_app.sealing.envelope import (
-    SealBroken,
-    authenticate,
-    derive,
-    new_key,
-    open_sealed,
-    same,
-    seal,
+from portfolio_app.errors import (
+    BadInput,
+    NotAllowed,
+    NotFound,
+    StorageFull,
+    StoreDamaged,
+    WrongSecret,
 )
-from portfolio_app.sealing.secret import SecretParameters, new_parameters, stretch
-from portfolio_app.student.vault.disk import Disk, plain_errors, read_whole, replace_whole
+from portfolio_app.sealing.codes import code_of, new_code_secret, secret_of
+from portfolio_app.sealing.envelope import new_key
+from portfolio_app.sealing.school_recovery import RecoveryQuestion, ask_school
+from portfolio_app.sealing.secret import new_parameters
+from portfolio_app.student.vault.device_keeper import DeviceKeeper
+from portfolio_app.student.vault.disk import Disk, plain_errors
+from portfolio_app.student.vault.held_key import HeldKey
+from portfolio_app.student.vault.keys_file import (
+    FORMAT_VERSION,
+    KeysFile,
+    read_keys,
+    sealed_previous,
+    write_keys,
+)
+from portfolio_app.student.vault.slots import (
+    CODE_SLOTS,
+    DEVICE_SLOT,
+    SCHOOL_SLOT,
+    TYPED_SLOTS,
+    ParametersMaker,
+    SchoolAnswer,
+    Slot,
+    TypedSecret,
+    Way,
+    code_slot,
+    device_secret_of,
+    is_for,
+    kept_name,
+    new_device_secret,
+    open_slot,
+    school_key_of,
+    school_slot,
+    slot_of,
+    typed_slot,
+)
+from portfolio_app.student.vault.tries import SinceStart, Tries
 
-KEYS_NAME = "keys.json"
-TRIES_NAME = "tries"
-SECRET_SLOT = "secret"  # noqa: S105  # a kind of slot
-
-FORMAT = "portfolio-keys"
-FORMAT_VERSION = 1
-MAXIMUM_KEYS_BYTES = 64 * 1024
-MAXIMUM_SLOTS = 16
-
-FREE_TRIES = 5
-FIRST_WAIT_SECONDS = 30
-MAXIMUM_WAIT_SECONDS = 15 * 60
-
-_TRIES = struct.Struct(">IQI")
-_MAXIMUM_TRIES = 1000
-
-ParametersMaker = Callable[[], SecretParameters]
-
-
-def create_keys(
-    disk: Disk, folder: Path, vault_id: str, secret: str, make: ParametersMaker = new_parameters
-) -> bytes:
-    """Invent a vault's key, store it sealed under `secret`, and return it."""
-    vault_key = new_key()
-    slot = _secret_slot(vault_id, vault_key, secret, make())
-    with plain_errors("the keys of a new portfolio"):
-        _write(disk, folder, vault_key, vault_id, [slot])
-        _write_tries(disk, folder, 0, 0)
-    return vault_key
-
-
-def unlock_keys(disk: Disk, folder: Path, vault_id: str, secret: str, *, now_ms: int) -> bytes:
-    """Return the vault's key.
-
-    Raises WrongSecret, or TooManyTries while waiting is due (from the fifth wrong secret on, 30 s
-    and then doubling up to 15 minutes; turning the clock back starts the wait anew), or
-    StoreDamaged if the keys are not what was written.
-    """
-    return _unlock(disk, folder, vault_id, secret, now_ms)[0]
+MAXIMUM_SCHOOLS = 4
 
 
-def change_secret_slot(
-    disk: Disk,
-    folder: Path,
-    vault_id: str,
-    secret: str,
-    new_secret: str,
-    *,
-    now_ms: int,
-    make: ParametersMaker = new_parameters,
-) -> None:
-    """Seal the key under another secret; after a crash the old or the new one opens the vault."""
-    vault_key, document = _unlock(disk, folder, vault_id, secret, now_ms)
-    fresh = _secret_slot(vault_id, vault_key, new_secret, make())
-    slots = [fresh if slot["kind"] == SECRET_SLOT else slot for slot in document["slots"]]
-    with plain_errors("the new PIN or passphrase"):
-        _write(disk, folder, vault_key, vault_id, slots)
+class KeysOutOfStep(StoreDamaged):
+    """Keys and contents do not belong together: one is older than the other, or another's."""
 
 
-def _unlock(
-    disk: Disk, folder: Path, vault_id: str, secret: str, now_ms: int
-) -> tuple[bytes, dict[str, Any]]:
-    with plain_errors("opening your work"):
-        document = _read(disk, folder, vault_id)
-        _count_try(disk, folder, now_ms)
-    slot = next(slot for slot in document["slots"] if slot["kind"] == SECRET_SLOT)
-    parameters = SecretParameters.from_json(slot["parameters"])
-    stretched = stretch(secret, parameters)
-    try:
-        vault_key = open_sealed(stretched, slot["sealed"], _slot_context(vault_id, slot))
-    except SealBroken:
-        raise WrongSecret("That PIN or passphrase is not the right one. Try again.") from None
-    if not same(_mac(vault_key, document), document["mac"]):
-        raise StoreDamaged("The keys of this portfolio were changed by something else.")
-    _forget_tries(disk, folder)
-    return vault_key, document
+@dataclass(frozen=True, slots=True)
+class KeyChange:
+    """A new vault key under way: the key before, and the ways in that the new one has lost."""
+
+    vault_key: bytes = field(repr=False)
+    lost: tuple[str, ...]
 
 
-def _secret_slot(
-    vault_id: str, vault_key: bytes, secret: str, parameters: SecretParameters
-) -> dict[str, Any]:
-    slot: dict[str, Any] = {"kind": SECRET_SLOT, "parameters": parameters.to_json()}
-    slot["sealed"] = seal(stretch(secret, parameters), vault_key, _slot_context(vault_id, slot))
-    return slot
+class VaultKeys:
+    """The keys in one vault's folder. One thread at a time; stretching a secret blocks."""
 
+    def __init__(
+        self,
+        disk: Disk,
+        folder: Path,
+        vault_id: str,
+        *,
+        make: ParametersMaker = new_parameters,
+        keeper: DeviceKeeper | None = None,
+        since_start: SinceStart | None = None,
+    ) -> None:
+        """Work in `folder`; what this device keeps apart lies in `keeper`, if there is one."""
+        self._disk = disk
+        self._folder = folder
+        self._vault_id = vault_id
+        self._make = make
+        self._keeper = keeper
+        self._tries = Tries(disk, folder, vault_id=vault_id, keeper=keeper, since_start=since_start)
+        self.held = HeldKey()
 
-def _slot_context(vault_id: str, slot: dict[str, Any]) -> bytes:
-    """Bind a slot to its vault, kind and parameters: none of them can be exchanged."""
-    bound = [FORMAT, FORMAT_VERSION, vault_id, slot["kind"], slot["parameters"]]
-    return _canonical(bound)
+    def create(self, secret: str) -> bytes:
+        """Invent the vault's key, store it sealed under `secret`, and return it."""
+        vault_key = new_key()
+        slot = typed_slot(vault_key, self._vault_id, secret, self._make())
+        keys = KeysFile(self._vault_id, (slot,), revision=1)
+        with plain_errors("the keys of a new portfolio"):
+            write_keys(self._disk, self._folder, keys, vault_key)
+            self._tries.begin()
+        return vault_key
 
+    def read(self) -> KeysFile:
+        """Return the file as it is, its truth unchecked; StoreDamaged."""
+        with plain_errors("opening your work"):
+            return read_keys(self._disk, self._folder, self._vault_id)
 
-def _mac(vault_key: bytes, document: dict[str, Any]) -> bytes:
-    """Authenticate everything but the MAC, so that slots cannot be added, taken or mixed."""
-    plain = {
-        **{name: value for name, value in document.items() if name != "mac"},
-        "slots": [{**slot, "sealed": slot["sealed"].hex()} for slot in document["slots"]],
-    }
-    return authenticate(derive(vault_key, "keys mac"), _canonical(plain))
+    def unlock(self, way: Way, *, now_ms: int) -> tuple[bytes, KeysFile]:
+        """Return the vault's key and the file it vouches for.
 
+        Raises WrongSecret; for typed secrets TooManyTries while waiting is due (from the fifth
+        wrong one on, 30 s and then doubling up to 15 minutes) and DeviceSecretMissing; BadInput for
+        a mistyped code; NotFound if the vault has no such way in; StoreDamaged if the keys are not
+        what was written.
+        """
+        keys = self.read()
+        slot = slot_of(keys.slots, way)
+        if slot is None:
+            vault_key = self._answered(keys, way)
+        else:
+            with plain_errors("opening your work"):
+                device_secret = device_secret_of(slot, self._vault_id, self._keeper)
+                if isinstance(way, TypedSecret):
+                    self._tries.count(now_ms)
+            vault_key = open_slot(slot, self._vault_id, way, device_secret)
+        self._vouched(keys, vault_key)
+        self._tries.forget()
+        return vault_key, keys
 
-def _canonical(value: object) -> bytes:
-    return json.dumps(value, sort_keys=True, separators=(",", ":")).encode("ascii")
+    def settle(self, vault_key: bytes, keys: KeysFile) -> KeysFile:
+        """Bring a file that was read onto the storage itself, in today's format.
 
+        It may be there in the system's memory only; nothing may be built on it before.
+        """
+        if keys.version != FORMAT_VERSION:
+            keys = replace(keys, version=FORMAT_VERSION, revision=keys.revision + 1)
+        with plain_errors("opening your work"):
+            write_keys(self._disk, self._folder, keys, vault_key)
+        return keys
 
-def _write(
-    disk: Disk, folder: Path, vault_key: bytes, vault_id: str, slots: list[dict[str, Any]]
-) -> None:
-    document: dict[str, Any] = {
-        "format": FORMAT,
-        "version": FORMAT_VERSION,
-        "vault": vault_id,
-        "slots": slots,
-    }
-    mac = _mac(vault_key, document)
-    plain_slots = [{**slot, "sealed": slot["sealed"].hex()} for slot in slots]
-    plain = {**document, "slots": plain_slots, "mac": mac.hex()}
-    content = _canonical({**plain, "crc": zlib.crc32(_canonical(plain))})
-    replace_whole(disk, folder / KEYS_NAME, content)
+    def change_secret(self, way: Way, new_secret: str, *, now_ms: int) -> None:
+        """Seal the key under another PIN or passphrase; raises what `unlock` raises.
 
+        It costs one stretching where the vault is open here and `way` is its typed secret.
+        """
+        vault_key, keys = self._allowed(way, now_ms)
+        old = next((slot for slot in keys.slots if slot.kind in TYPED_SLOTS), None)
+        on_device = old is not None and old.kind == DEVICE_SLOT
+        self._exchange_typed(vault_key, keys, new_secret, on_device=on_device)
 
-def _read(disk: Disk, folder: Path, vault_id: str) -> dict[str, Any]:
-    """Return the keys file, its sealed parts as bytes, checked in shape but not yet in truth."""
-    damaged = StoreDamaged(
-        "The keys of this portfolio are damaged. Take it from a backup or from the school."
-    )
-    try:
-        document = json.loads(read_whole(disk, folder / KEYS_NAME, MAXIMUM_KEYS_BYTES))
-        if document["format"] != FORMAT or document["vault"] != vault_id:
-            raise damaged
-        if document["version"] != FORMAT_VERSION:
-            raise StoreDamaged("The keys of this portfolio were written by a newer app; use that.")
-        if document.pop("crc") != zlib.crc32(_canonical(document)):
-            raise damaged  # not to be taken for a wrong secret
-        document["mac"] = bytes.fromhex(document["mac"])
-        slots = document["slots"]
-        if not isinstance(slots, list) or not 1 <= len(slots) <= MAXIMUM_SLOTS:
-            raise damaged
-        for slot in slots:
-            slot["sealed"] = bytes.fromhex(slot["sealed"])
-            if not isinstance(slot["kind"], str) or not isinstance(slot["parameters"], dict):
-                raise damaged
-        if not any(slot["kind"] == SECRET_SLOT for slot in slots):
-            raise damaged
-    except (KeyError, TypeError, ValueError, RecursionError):
-        raise damaged from None
-    return dict(document)
+    def bind_to_device(self, way: TypedSecret, *, now_ms: int) -> None:
+        """Let this PIN open the vault only together with a fresh secret of this device.
 
+        NotAllowed without another way in, because what a device keeps may vanish.
+        """
+        vault_key, keys = self._allowed(way, now_ms)
+        self._exchange_typed(vault_key, keys, way.text, on_device=True)
 
-def _count_try(disk: Disk, folder: Path, now_ms: int) -> None:
-    """Count before trying, so that ending the program in between gives no try for free."""
-    tries, last_ms = _read_tries(disk, folder, now_ms)
-    wait_ms = 1000 * _wait_seconds(tries)
-    if wait_ms and now_ms < last_ms:
-        _write_tries(disk, folder, tries, now_ms)
-        last_ms = now_ms
-    left_ms = last_ms + wait_ms - now_ms
-    if wait_ms and left_ms > 0:
-        wait_seconds = -(-left_ms // 1000)
-        raise TooManyTries(
-            f"That was wrong too often. Wait {wait_seconds} seconds and try again, "
-            "or ask your teacher.",
-            wait_seconds,
+    def new_code(self, kind: str, way: Way, *, now_ms: int) -> str:
+        """Make a new badge or recovery code and return it; the one before opens nothing more."""
+        if kind not in CODE_SLOTS:
+            raise ValueError("Only badges and recovery codes are codes.")
+        vault_key, keys = self._allowed(way, now_ms)
+        code_secret = new_code_secret()
+        slot = code_slot(kind, vault_key, self._vault_id, code_secret)
+        others = tuple(slot for slot in keys.slots if slot.kind != kind)
+        self._store(vault_key, keys, (*others, slot))
+        return code_of(code_secret)
+
+    def set_school_key(
+        self, school_key: bytes, way: Way | None = None, *, replaces: bytes | None, now_ms: int
+    ) -> None:
+        """Let the holder of this school's private key open the vault, in place of `replaces`.
+
+        Without a way, the vault must be open here.
+        """
+        vault_key, keys = self._allowed(way, now_ms)
+        gone = {school_key.hex(), (replaces or b"").hex()}
+        others = [
+            slot
+            for slot in keys.slots
+            if slot.kind != SCHOOL_SLOT or slot.parameters.get("key") not in gone
+        ]
+        if sum(slot.kind == SCHOOL_SLOT for slot in others) >= MAXIMUM_SCHOOLS:
+            raise BadInput(f"At most {MAXIMUM_SCHOOLS} schools can help; remove one first.")
+        slot = school_slot(vault_key, self._vault_id, school_key)
+        self._store(vault_key, keys, (*others, slot))
+
+    def remove_way(
+        self, kind: str, way: Way, *, school_key: bytes | None = None, now_ms: int
+    ) -> None:
+        """Close a way in; NotAllowed if only the school's, or only this device's, would be left."""
+        vault_key, keys = self._allowed(way, now_ms)
+        left = tuple(
+            slot
+            for slot in keys.slots
+            if slot.kind != kind
+            or (school_key is not None and slot.parameters.get("key") != school_key.hex())
         )
-    _write_tries(disk, folder, min(tries + 1, _MAXIMUM_TRIES), now_ms)
+        self._store(vault_key, keys, left)
+        self._forget_device_secrets(keys.slots, left)
+
+    def ask_school(self, school_key: bytes | None = None) -> RecoveryQuestion:
+        """Make a request that the school's private key answers; NotFound without such a way in."""
+        slots = [slot for slot in self.read().slots if slot.kind == SCHOOL_SLOT]
+        for slot in slots:
+            if school_key is None or school_key_of(slot) == school_key:
+                return ask_school(self._vault_id, school_key_of(slot), slot.sealed)
+        raise NotFound("No school holds a key to this portfolio; use another way in.")
+
+    def begin_new_key(self, ways: Sequence[Way], *, now_ms: int) -> KeyChange:
+        """Put a new vault key in the slots of `ways` and of all schools; keep the old one in it.
+
+        Each way must be right. A badge or code that is not brought along is lost, since only its
+        holder can seal for it. `finish_new_key` follows when the contents are under the new key.
+        """
+        opened = [self._allowed(way, now_ms) for way in ways]
+        if not opened:
+            raise BadInput("Type the PIN or passphrase, or bring another way in, for a new key.")
+        old_key, keys = opened[0]
+        if keys.previous:
+            raise StorageFull("The last new key is not in use everywhere yet; make room and retry.")
+        vault_key = new_key()
+        slots = [self._sealed_anew(slot, vault_key, ways) for slot in keys.slots]
+        kept = tuple(slot for slot in slots if slot is not None)
+        lost = tuple(old.kind for old, new in zip(keys.slots, slots, strict=True) if new is None)
+        previous = sealed_previous(self._vault_id, vault_key, old_key)
+        self._store(vault_key, replace(keys, previous=previous), kept)
+        self._forget_device_secrets(keys.slots, kept)
+        return KeyChange(vault_key, lost)
+
+    def finish_new_key(self, vault_key: bytes) -> KeysFile:
+        """Forget the key before, once nothing is sealed under it."""
+        keys = self.read()
+        self._vouched(keys, vault_key)
+        return self._store(vault_key, replace(keys, previous=b""), keys.slots)
+
+    def forget_device(self) -> None:
+        """Remove what this device keeps apart for the vault, before the vault itself goes."""
+        with contextlib.suppress(StoreDamaged, OSError):
+            self._forget_device_secrets(self.read().slots, ())
+        with contextlib.suppress(OSError):
+            self._tries.remove()
+
+    def _allowed(self, way: Way | None, now_ms: int) -> tuple[bytes, KeysFile]:
+        """Return the key for a change: by the way, or without one if the vault is open here."""
+        held = self.held.key()
+        if held is not None and (way is None or self._held_answers(way, now_ms)):
+            keys = self.read()
+            self._vouched(keys, held)
+            return held, keys
+        if way is None:
+            raise NotAllowed("This portfolio is locked; unlock it first.")
+        return self.unlock(way, now_ms=now_ms)
+
+    def _held_answers(self, way: Way, now_ms: int) -> bool:
+        """Check a typed secret in memory, tries counted as ever; False if it cannot be told."""
+        if not isinstance(way, TypedSecret) or not self.held.can_check:
+            return False
+        with plain_errors("opening your work"):
+            self._tries.count(now_ms)
+        if not self.held.is_secret(way.text):
+            raise WrongSecret("That PIN or passphrase is not the right one. Try again.")
+        self._tries.forget()
+        return True
+
+    def _answered(self, keys: KeysFile, way: Way) -> bytes:
+        if not isinstance(way, SchoolAnswer) or not keys.is_whole(way.vault_key):
+            raise WrongSecret("That answer is not for this portfolio. Ask your school again.")
+        return way.vault_key
+
+    def _vouched(self, keys: KeysFile, vault_key: bytes) -> None:
+        if not keys.is_whole(vault_key):
+            raise StoreDamaged("The keys of this portfolio were changed by something else.")
+
+    def _exchange_typed(
+        self, vault_key: bytes, keys: KeysFile, secret: str, *, on_device: bool
+    ) -> None:
+        others = tuple(slot for slot in keys.slots if slot.kind not in TYPED_SLOTS)
+        if on_device:
+            _refuse_device_alone(others)
+        slot = self._typed(vault_key, secret, on_device=on_device)
+        self._store(vault_key, keys, (slot, *others))
+        self._forget_device_secrets(keys.slots, (slot,))
+        if self.held.key() is not None:
+            self.held.hold(vault_key, secret)
+
+    def _typed(self, vault_key: bytes, secret: str, *, on_device: bool) -> Slot:
+        if not on_device:
+            return typed_slot(vault_key, self._vault_id, secret, self._make())
+        if self._keeper is None:
+            raise NotAllowed("This device cannot keep a secret of its own; use a passphrase.")
+        device = new_device_secret()
+        slot = typed_slot(vault_key, self._vault_id, secret, self._make(), device)
+        with plain_errors("a secret of this device"):
+            self._keeper.put(kept_name(self._vault_id, slot), device[1])
+        return slot
+
+    def _sealed_anew(self, slot: Slot, vault_key: bytes, ways: Sequence[Way]) -> Slot | None:
+        if slot.kind == SCHOOL_SLOT:
+            return school_slot(vault_key, self._vault_id, school_key_of(slot))
+        for way in ways:
+            if isinstance(way, SchoolAnswer) or not is_for(way, slot):
+                continue
+            if isinstance(way, TypedSecret):
+                return self._typed(vault_key, way.text, on_device=slot.kind == DEVICE_SLOT)
+            return code_slot(slot.kind, vault_key, self._vault_id, secret_of(way.text))
+        return None
+
+    def _store(self, vault_key: bytes, keys: KeysFile, slots: tuple[Slot, ...]) -> KeysFile:
+        _refuse_device_alone(slots)
+        fresh = replace(keys, slots=slots, revision=keys.revision + 1, version=FORMAT_VERSION)
+        with plain_errors("the keys of your work"):
+            write_keys(self._disk, self._folder, fresh, vault_key)
+        return fresh
+
+    def _forget_device_secrets(self, before: Sequence[Slot], after: Sequence[Slot]) -> None:
+        """Only once the file that asks for them is gone from the storage itself."""
+        names = {kept_name(self._vault_id, slot) for slot in before if slot.kind == DEVICE_SLOT}
+        names -= {kept_name(self._vault_id, slot) for slot in after if slot.kind == DEVICE_SLOT}
+        for name in names:
+            if self._keeper is not None:
+                with contextlib.suppress(OSError):
+                    self._keeper.remove(name)
 
 
-def _wait_seconds(tries: int) -> int:
-    if tries < FREE_TRIES:
-        return 0
-    doublings = min(tries - FREE_TRIES, 16)
-    return int(min(FIRST_WAIT_SECONDS * 2**doublings, MAXIMUM_WAIT_SECONDS))
-
-
-def _forget_tries(disk: Disk, folder: Path) -> None:
-    # A storage that fails here must not keep out a learner who knew the secret.
-    with contextlib.suppress(OSError):
-        _write_tries(disk, folder, 0, 0)
-
-
-def _read_tries(disk: Disk, folder: Path, now_ms: int) -> tuple[int, int]:
-    """Return how many tries and when the last was; a damaged count is taken for a full one."""
-    if not disk.exists(folder / TRIES_NAME):
-        return 0, 0
-    file = disk.open_to_read(folder / TRIES_NAME)
-    try:
-        content = file.read_at(0, _TRIES.size + 1)
-    finally:
-        file.close()
-    if len(content) == _TRIES.size:
-        tries, last_ms, crc = _TRIES.unpack(content)
-        if crc == zlib.crc32(content[:-4]):
-            return tries, last_ms
-    _write_tries(disk, folder, FREE_TRIES, now_ms)  # or the wait would start anew each time
-    return FREE_TRIES, now_ms
-
-
-def _write_tries(disk: Disk, folder: Path, tries: int, last_ms: int) -> None:
-    """Write in place: the same few bytes of one sector, which a full disk cannot refuse."""
-    path = folder / TRIES_NAME
-    created = not disk.exists(path)
-    file = disk.open(path, create=created)
-    try:
-        unchecked = _TRIES.pack(tries, last_ms, 0)[:-4]
-        file.write_at(0, unchecked + zlib.crc32(unchecked).to_bytes(4, "big"))
-        file.truncate(_TRIES.size)
-        file.sync()
-    finally:
-        file.close()
-    if created:
-        disk.sync_folder(folder)
+def _refuse_device_alone(slots: Sequence[Slot]) -> None:
+    kinds = {slot.kind for slot in slots}
+    if not kinds - {SCHOOL_SLOT}:
+        raise NotAllowed("A portfolio keeps at least one way in that is the learner's own.")
+    if not kinds - {DEVICE_SLOT}:
+        raise NotAllowed(
+            "A PIN bound to this device must not be the only way in: the device may be lost. "
+            "Print a recovery code, make a badge or join a school first."
+        )

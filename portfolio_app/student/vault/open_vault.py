@@ -74,6 +74,10 @@ class Vault:
         """Rewrite the log without its history; after a crash the old or the new one is there."""
         self._store.tidy()
 
+    def seal_anew(self, vault_key: bytes) -> None:
+        """Rewrite the log under another vault key; media keep theirs, which lie in the log."""
+        self._store.tidy(log_key(vault_key))
+
     def close(self) -> None:
         """Mark the end, forget keys and contents, and let others open the vault.
 

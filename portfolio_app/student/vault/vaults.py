@@ -7,56 +7,36 @@ vault can tell more about another than the card's name and picture.
 from __future__ import annotations
 
 import contextlib
-import json
 import re
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from portfolio_app.errors import BadInput, NotFound, StoreDamaged, VaultInUse
+from portfolio_app.errors import BadInput, NotFound, StorageFull, VaultInUse
 from portfolio_app.sealing.envelope import new_key
 from portfolio_app.sealing.secret import new_parameters
-from portfolio_app.student.vault.disk import (
-    Disk,
-    Lock,
-    RealDisk,
-    plain_errors,
-    read_whole,
-    replace_whole,
-)
-from portfolio_app.student.vault.keys import (
-    KEYS_NAME,
-    ParametersMaker,
-    change_secret_slot,
-    create_keys,
-    unlock_keys,
-)
+from portfolio_app.student.vault.cards import VaultCard, checked_name, read_card, write_card
+from portfolio_app.student.vault.device_keeper import DeviceKeeper
+from portfolio_app.student.vault.disk import Disk, DiskFailed, Lock, RealDisk, plain_errors
+from portfolio_app.student.vault.frames import LogOfOtherKey
+from portfolio_app.student.vault.keys import KeysOutOfStep, VaultKeys
+from portfolio_app.student.vault.keys_file import FIRST_VERSION, KEYS_NAME, KeysFile
 from portfolio_app.student.vault.log import SealedLog
 from portfolio_app.student.vault.open_vault import LOG_NAME, MEDIA_NAME, Vault, log_key
+from portfolio_app.student.vault.slots import ParametersMaker, TypedSecret, Way
+from portfolio_app.student.vault.tries import SinceStart
+from portfolio_app.student.vault.ways_in import WaysIn
 
-CARD_NAME = "card.json"
 FOLDER_LOCK_NAME = ".lock"
 
 MAXIMUM_VAULTS = 200
-MAXIMUM_NAME_LENGTH = 80
-MAXIMUM_CARD_BYTES = 4096
+REVISION_SETTING = "keys revision"
 
 _VAULT_ID = re.compile("[0-9a-f]{32}")
 _NEW = ".new-"
 _GONE = ".gone-"
 
 __all__ = ["Vault", "VaultCard", "Vaults"]
-
-
-@dataclass(frozen=True, slots=True)
-class VaultCard:
-    """What the picker shows before unlocking, and all that is ever unsealed: no other field."""
-
-    id: str
-    name: str
-    picture: str
-    band: str
 
 
 class Vaults:
@@ -68,18 +48,32 @@ class Vaults:
         *,
         disk: Disk | None = None,
         new_secret_parameters: ParametersMaker = new_parameters,
+        keeper: DeviceKeeper | None = None,
+        since_start: SinceStart | None = None,
     ) -> None:
-        """Work in `folder`, which is made when the first vault is."""
+        """Work in `folder`, which is made when the first vault is.
+
+        `keeper` holds what belongs to this device alone, `since_start` gives the milliseconds since
+        it was started; without them PINs cannot be bound to the device, and waiting goes by the
+        clock alone.
+        """
         self._folder = folder
         self._disk = disk or RealDisk()
         self._new_secret_parameters = new_secret_parameters
         self._turn = threading.RLock()
+        self._keeper = keeper
+        self._since_start = since_start
         self._open: dict[str, Vault] = {}
+        self._keys: dict[str, VaultKeys] = {}
+        self.ways = WaysIn(self._keys_at, self._keys_of, self._ids)
 
     def list(self) -> tuple[VaultCard, ...]:
         """The cards of all vaults here, by name."""
         with plain_errors("looking who has work here"):
-            cards = [self._card(vault_id) for vault_id in self._ids()[:MAXIMUM_VAULTS]]
+            cards = [
+                read_card(self._disk, self._folder / vault_id, vault_id)
+                for vault_id in self._ids()[:MAXIMUM_VAULTS]
+            ]
         return tuple(sorted(cards, key=lambda card: (card.name.casefold(), card.id)))
 
     def create(
@@ -97,7 +91,7 @@ class Vaults:
         `new_id` gives 32 hex characters. Raises BadInput for a name or secret outside the limits
         and for more than 200 vaults.
         """
-        card = VaultCard(_checked_id(new_id()), _checked_name(name), picture, band)
+        card = VaultCard(_checked_id(new_id()), checked_name(name), picture, band)
         with self._turn, plain_errors("making a new portfolio"):
             self._make_own_folder()
             with self._locked(self._folder / FOLDER_LOCK_NAME):
@@ -112,39 +106,53 @@ class Vaults:
                 key = self._fill(fresh, card, secret)
                 self._disk.rename(fresh, target)
                 self._disk.sync_folder(self._folder)
-            return self._opened(card.id, lambda: key)
+            way = TypedSecret(secret)
+            return self._opened(card.id, way, lambda keys: (key, keys.read()))
 
-    def unlock(self, vault_id: str, secret: str, *, now_ms: int) -> Vault:
+    def unlock(self, vault_id: str, secret: str | Way, *, now_ms: int) -> Vault:
         """Open a vault; one that is open here already is returned as it is.
 
-        Raises WrongSecret, TooManyTries, VaultInUse (another program has it), NotFound, and
-        StoreDamaged if anything in it is not what was written.
+        `secret` is what was typed, or another way in. Raises WrongSecret, TooManyTries, VaultInUse
+        (another program has it), NotFound, and StoreDamaged if anything in it is not what was
+        written (KeysOutOfStep: an older file of keys was put back, or another's log).
+        """
+        way = TypedSecret(secret) if isinstance(secret, str) else secret
+        with self._turn:
+            self._found(vault_id)
+            if self._is_open(vault_id):
+                self._keys[vault_id].unlock(way, now_ms=now_ms)
+                return self._open[vault_id]
+            return self._opened(vault_id, way, lambda keys: keys.unlock(way, now_ms=now_ms))
+
+    def change_secret(
+        self, vault_id: str, secret: str | Way, new_secret: str, *, now_ms: int
+    ) -> None:
+        """Let another secret open the vault; raises what `unlock` raises. The vault may be open."""
+        way = TypedSecret(secret) if isinstance(secret, str) else secret
+        with self._keys_at(vault_id) as keys:
+            keys.change_secret(way, new_secret, now_ms=now_ms)
+
+    def renew_key(self, vault_id: str, *ways: Way, now_ms: int) -> tuple[str, ...]:
+        """Seal everything but media under a new vault key, and media keys with it.
+
+        Returns the kinds of the ways in that are lost, because they were not among `ways`: a badge
+        or printed code must then be made anew. Media stay as they are. After a crash the vault
+        opens with what it was left with, and the rest is done at the next opening.
         """
         with self._turn:
-            folder = self._found(vault_id)
-
-            def unlocked() -> bytes:
-                return unlock_keys(self._disk, folder, vault_id, secret, now_ms=now_ms)
-
-            if self._is_open(vault_id):
-                unlocked()
-                return self._open[vault_id]
-            return self._opened(vault_id, unlocked)
-
-    def change_secret(self, vault_id: str, secret: str, new_secret: str, *, now_ms: int) -> None:
-        """Let another secret open the vault; raises what `unlock` raises. The vault may be open."""
-        with self._turn:
-            folder = self._found(vault_id)
-            with self._held(vault_id):
-                change_secret_slot(
-                    self._disk,
-                    folder,
-                    vault_id,
-                    secret,
-                    new_secret,
-                    now_ms=now_ms,
-                    make=self._new_secret_parameters,
-                )
+            was_open = self._is_open(vault_id)
+            vault = self.unlock(vault_id, ways[0], now_ms=now_ms) if ways else None
+            try:
+                with self._keys_at(vault_id) as keys:
+                    change = keys.begin_new_key(ways, now_ms=now_ms)
+                    keys.held.renew(change.vault_key)
+                    if vault is not None:
+                        vault.seal_anew(change.vault_key)
+                    keys.finish_new_key(change.vault_key)
+            finally:
+                if vault is not None and not was_open:
+                    vault.close()
+        return change.lost
 
     def update_card(
         self,
@@ -158,15 +166,23 @@ class Vaults:
         with self._turn, plain_errors("changing a name or picture"):
             folder = self._found(vault_id)
             with self._held(vault_id):
-                old = self._card(vault_id)
+                old = read_card(self._disk, folder, vault_id)
                 card = VaultCard(
                     vault_id,
-                    old.name if name is None else _checked_name(name),
+                    old.name if name is None else checked_name(name),
                     old.picture if picture is None else picture,
                     old.band if band is None else band,
                 )
-                _write_card(self._disk, folder, card)
+                write_card(self._disk, folder, card)
         return card
+
+    def hide_card(self, vault_id: str) -> None:
+        """Show neither name nor picture in the picker until `update_card` gives them again."""
+        with self._turn, plain_errors("changing a name or picture"):
+            folder = self._found(vault_id)
+            with self._held(vault_id):
+                old = read_card(self._disk, folder, vault_id)
+                write_card(self._disk, folder, VaultCard(vault_id, "", "", old.band))
 
     def remove(self, vault_id: str) -> None:
         """Remove a vault for ever, keys first; VaultInUse while it is open anywhere."""
@@ -176,6 +192,7 @@ class Vaults:
                 raise VaultInUse("This portfolio is open; lock it before you remove it.")
             with self._locked(self._folder / FOLDER_LOCK_NAME):
                 with self._held(vault_id):
+                    self._keys_of(vault_id).forget_device()
                     self._disk.rename(folder, self._folder / (_GONE + vault_id))
                     self._disk.sync_folder(self._folder)
                 self._clear_leftovers()
@@ -194,40 +211,96 @@ class Vaults:
             self._disk.make_folder(folder)
             self._disk.sync_folder(folder.parent)
 
-    def _opened(self, vault_id: str, unlocked: Callable[[], bytes]) -> Vault:
-        lock = self._disk_lock(self._lock_path(vault_id))
+    def _opened(
+        self, vault_id: str, way: Way, unlocked: Callable[[VaultKeys], tuple[bytes, KeysFile]]
+    ) -> Vault:
+        keys = self._new_keys(self._folder / vault_id, vault_id)
+        lock = _Closing(self._disk_lock(self._lock_path(vault_id)), keys)
         try:
-            vault = Vault(self._disk, self._folder / vault_id, vault_id, unlocked(), lock)
+            vault_key, file = unlocked(keys)
+            vault = self._open_log(vault_id, vault_key, file, lock)
+            try:
+                self._catch_up(vault, keys, vault_key, file)
+            except BaseException:
+                vault.close()
+                raise
         except BaseException:
             lock.release()
             raise
-        self._open[vault_id] = vault
+        keys.held.hold(vault_key, way.text if isinstance(way, TypedSecret) else None)
+        self._open[vault_id], self._keys[vault_id] = vault, keys
         return vault
 
+    def _open_log(self, vault_id: str, vault_key: bytes, file: KeysFile, lock: Lock) -> Vault:
+        """Open the contents under the key, or under the one before if they did not follow yet."""
+        folder = self._folder / vault_id
+        try:
+            return Vault(self._disk, folder, vault_id, vault_key, lock)
+        except LogOfOtherKey:
+            previous_key = file.previous_key(vault_key)
+            if previous_key is None:
+                raise KeysOutOfStep(
+                    "The keys and the sealed log in this portfolio do not belong together: one is "
+                    "older than the other, or another learner's. Take both from the same backup."
+                ) from None
+            return Vault(self._disk, folder, vault_id, previous_key, lock)
+
+    def _catch_up(self, vault: Vault, keys: VaultKeys, vault_key: bytes, file: KeysFile) -> None:
+        """Refuse keys older than the contents have seen; finish what a crash left half done.
+
+        A storage that cannot be written now must not keep the learner out: it is done next time.
+        """
+        seen = vault.get_setting(REVISION_SETTING)
+        if isinstance(seen, int) and file.revision < seen:
+            raise KeysOutOfStep(
+                "The keys of this portfolio are older than its contents: an older file was put "
+                "back. Put the newest one back, or take the portfolio from the school."
+            )
+        with contextlib.suppress(StorageFull, DiskFailed):
+            if file.version == FIRST_VERSION or file.revision > (seen or 1):
+                file = keys.settle(vault_key, file)
+                vault.put_setting(REVISION_SETTING, file.revision)
+            if file.previous:
+                vault.seal_anew(vault_key)
+                vault.put_setting(REVISION_SETTING, keys.finish_new_key(vault_key).revision)
+
+    def _new_keys(self, folder: Path, vault_id: str) -> VaultKeys:
+        return VaultKeys(
+            self._disk,
+            folder,
+            vault_id,
+            make=self._new_secret_parameters,
+            keeper=self._keeper,
+            since_start=self._since_start,
+        )
+
+    def _keys_of(self, vault_id: str) -> VaultKeys:
+        """The keys for reading, or those of the vault that is open here."""
+        folder = self._found(vault_id)
+        return self._keys[vault_id] if self._is_open(vault_id) else self._new_keys(folder, vault_id)
+
+    @contextlib.contextmanager
+    def _keys_at(self, vault_id: str) -> Iterator[VaultKeys]:
+        """Hold a vault for a change of its keys, and let its contents know of the change."""
+        with self._turn:
+            keys = self._keys_of(vault_id)
+            with self._held(vault_id):
+                yield keys
+            if self._is_open(vault_id):
+                # If this cannot be written, the next opening writes it.
+                with contextlib.suppress(StorageFull, DiskFailed):
+                    self._open[vault_id].put_setting(REVISION_SETTING, keys.read().revision)
+
     def _fill(self, folder: Path, card: VaultCard, secret: str) -> bytes:
-        key = create_keys(self._disk, folder, card.id, secret, self._new_secret_parameters)
+        key = self._new_keys(folder, card.id).create(secret)
         identity = {"vault": card.id, "media_names": new_key().hex()}
         SealedLog.create(self._disk, folder / LOG_NAME, log_key(key), identity)
         self._disk.make_folder(folder / MEDIA_NAME)
-        _write_card(self._disk, folder, card)
+        write_card(self._disk, folder, card)
         return key
 
     def _ids(self) -> tuple[str, ...]:
         return tuple(name for name in self._disk.names(self._folder) if _VAULT_ID.fullmatch(name))
-
-    def _card(self, vault_id: str) -> VaultCard:
-        """Read a card; a damaged one still shows its vault, because the work behind it is whole."""
-        path = self._folder / vault_id / CARD_NAME
-        texts: tuple[object, ...] = ()
-        with contextlib.suppress(
-            AttributeError, FileNotFoundError, RecursionError, StoreDamaged, ValueError
-        ):
-            fields = json.loads(read_whole(self._disk, path, MAXIMUM_CARD_BYTES))
-            texts = tuple(fields.get(name) for name in ("name", "picture", "band"))
-        if not texts or not all(isinstance(text, str) for text in texts):
-            texts = ("?", "", "")
-        name, picture, band = (str(text) for text in texts)
-        return VaultCard(vault_id, name[:MAXIMUM_NAME_LENGTH], picture, band)
 
     def _found(self, vault_id: str) -> Path:
         folder = self._folder / _checked_id(vault_id)
@@ -271,6 +344,18 @@ class Vaults:
                 _erase(self._disk, self._folder / name)
 
 
+class _Closing:
+    """The lock of an open vault: when the vault lets go of it, its key in memory is wiped."""
+
+    def __init__(self, lock: Lock, keys: VaultKeys) -> None:
+        self._lock = lock
+        self._keys = keys
+
+    def release(self) -> None:
+        self._keys.held.wipe()
+        self._lock.release()
+
+
 def _erase(disk: Disk, folder: Path) -> None:
     """Remove a vault's folder: the keys first, because without them nothing else can be read."""
     if disk.exists(folder / KEYS_NAME):
@@ -286,22 +371,7 @@ def _erase(disk: Disk, folder: Path) -> None:
     disk.remove_folder(folder)
 
 
-def _write_card(disk: Disk, folder: Path, card: VaultCard) -> None:
-    fields = {"name": card.name, "picture": card.picture, "band": card.band}
-    content = json.dumps(fields, ensure_ascii=True, sort_keys=True).encode()
-    if len(content) > MAXIMUM_CARD_BYTES:
-        raise BadInput("The picture's name is too long; choose another picture.")
-    replace_whole(disk, folder / CARD_NAME, content)
-
-
 def _checked_id(vault_id: str) -> str:
     if not _VAULT_ID.fullmatch(vault_id):
         raise BadInput("A portfolio's id has 32 characters, 0 to 9 and a to f.")
     return vault_id
-
-
-def _checked_name(name: str) -> str:
-    name = " ".join(name.split())
-    if not 1 <= len(name) <= MAXIMUM_NAME_LENGTH:
-        raise BadInput(f"A name has 1 to {MAXIMUM_NAME_LENGTH} letters; type one of that length.")
-    return name

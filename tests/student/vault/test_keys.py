@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import random
 import zlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from portfolio_app.errors import BadInput, StoreDamaged, TooManyTries, WrongSecret
-from portfolio_app.student.vault import keys
-from portfolio_app.student.vault.keys import change_secret_slot, create_keys, unlock_keys
+from portfolio_app.errors import BadInput, NotFound, StoreDamaged, WrongSecret
+from portfolio_app.student.vault import keys_file
+from portfolio_app.student.vault.keys import VaultKeys
+from portfolio_app.student.vault.slots import Slot, TypedSecret, canonical
 from tests.student.vault.device import NOW_MS, SECRET, quick_parameters
 from tests.student.vault.faulty_disk import FaultyDisk, FileNode
 
@@ -26,19 +27,21 @@ NEW_SECRET = "four random words here"
 def disk() -> FaultyDisk:
     made = FaultyDisk()
     made.make_folder(FOLDER)
-    create_keys(made, FOLDER, VAULT, SECRET, quick_parameters)
+    keys_on(made).create(SECRET)
     made.sync_folder(Path("/"))
     return made
 
 
+def keys_on(disk: FaultyDisk, folder: Path = FOLDER, vault_id: str = VAULT) -> VaultKeys:
+    return VaultKeys(disk, folder, vault_id, make=quick_parameters)
+
+
 def unlock(disk: FaultyDisk, secret: str = SECRET, now_ms: int = NOW_MS) -> bytes:
-    return unlock_keys(disk, FOLDER, VAULT, secret, now_ms=now_ms)
+    return keys_on(disk).unlock(TypedSecret(secret), now_ms=now_ms)[0]
 
 
 def change(disk: FaultyDisk, secret: str = SECRET, new_secret: str = NEW_SECRET) -> None:
-    change_secret_slot(
-        disk, FOLDER, VAULT, secret, new_secret, now_ms=NOW_MS, make=quick_parameters
-    )
+    keys_on(disk).change_secret(TypedSecret(secret), new_secret, now_ms=NOW_MS)
 
 
 def test_only_the_right_secret_gives_the_key(disk: FaultyDisk) -> None:
@@ -46,76 +49,6 @@ def test_only_the_right_secret_gives_the_key(disk: FaultyDisk) -> None:
     with pytest.raises(WrongSecret, match="Try again") as wrong:
         unlock(disk, "0815")
     assert "0815" not in str(wrong.value)
-
-
-def test_the_fifth_wrong_secret_starts_a_wait_that_doubles(disk: FaultyDisk) -> None:
-    now_ms = NOW_MS
-    for _ in range(keys.FREE_TRIES):
-        with pytest.raises(WrongSecret):
-            unlock(disk, "0000", now_ms)
-    for wait_seconds in (30, 60, 120, 240, 480, 900, 900):
-        with pytest.raises(TooManyTries) as early:
-            unlock(disk, SECRET, now_ms + 1000 * wait_seconds - 1)
-        assert early.value.wait_seconds == 1
-        now_ms += 1000 * wait_seconds
-        with pytest.raises(WrongSecret) as wrong:
-            unlock(disk, "0000", now_ms)
-        assert not isinstance(wrong.value, TooManyTries)
-    unlock(disk, SECRET, now_ms + 900_000)
-    with pytest.raises(WrongSecret) as first_again:
-        unlock(disk, "0000", now_ms + 900_000)
-    assert not isinstance(first_again.value, TooManyTries)
-
-
-def locked_out(disk: FaultyDisk) -> None:
-    for _ in range(keys.FREE_TRIES):
-        with pytest.raises(WrongSecret):
-            unlock(disk, "0000")
-
-
-def test_neither_a_restart_nor_a_clock_turned_back_shortens_the_wait(disk: FaultyDisk) -> None:
-    locked_out(disk)
-    after_power_cut = next(disk.states(random.Random(0), 1))
-    for found in (disk.as_found(), after_power_cut):
-        with pytest.raises(TooManyTries) as early:
-            unlock(found)
-        assert early.value.wait_seconds == 30
-        hour_before_ms = NOW_MS - 3_600_000
-        with pytest.raises(TooManyTries):
-            unlock(found, SECRET, hour_before_ms)
-        unlock(found, SECRET, hour_before_ms + 30_000)
-
-
-def test_a_try_counts_before_it_is_tried(disk: FaultyDisk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ending the program while a secret is being tried gives no try for free."""
-
-    def ended(*_: object) -> bytes:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr(keys, "stretch", ended)
-        for _ in range(keys.FREE_TRIES):
-            with pytest.raises(KeyboardInterrupt):
-                unlock(disk)
-    with pytest.raises(TooManyTries):
-        unlock(disk)
-
-
-@pytest.mark.parametrize("content", [b"", b"x", bytes(16), b"\xff" * 16, bytes(100)])
-def test_a_damaged_count_counts_as_five_tries(disk: FaultyDisk, content: bytes) -> None:
-    tries = disk.file(FOLDER / "tries")
-    tries.volatile[:] = content
-    with pytest.raises(TooManyTries):
-        unlock(disk)
-    unlock(disk, SECRET, NOW_MS + 30_000)
-
-
-def test_a_missing_count_and_a_full_disk_keep_nobody_out(disk: FaultyDisk) -> None:
-    disk.remove(FOLDER / "tries")
-    unlock(disk)
-    disk.fail_at, disk.persistent, disk.failure = 0, True, errno.ENOSPC
-    disk.fail_on = "rename".__eq__
-    unlock(disk)
 
 
 def test_a_change_of_secret_keeps_the_key(disk: FaultyDisk) -> None:
@@ -164,7 +97,7 @@ def keys_document(disk: FaultyDisk) -> tuple[FileNode, dict[str, Any]]:
 
 def put_document(file: FileNode, document: dict[str, Any]) -> None:
     plain = {name: value for name, value in document.items() if name != "crc"}
-    file.volatile[:] = keys._canonical({**plain, "crc": zlib.crc32(keys._canonical(plain))})
+    file.volatile[:] = canonical({**plain, "crc": zlib.crc32(canonical(plain))})
 
 
 def test_every_flipped_bit_and_cut_of_the_keys_is_damage_and_no_wrong_secret(
@@ -189,19 +122,44 @@ def added_slot(document: dict[str, Any]) -> None:
 
 
 def changed_version(document: dict[str, Any]) -> None:
-    document["version"] = 2
+    document["version"] = 3
 
 
 def no_slots(document: dict[str, Any]) -> None:
     document["slots"] = []
 
 
-def slot_of_another_kind(document: dict[str, Any]) -> None:
-    document["slots"][0]["kind"] = "badge"
+def first_version(document: dict[str, Any]) -> None:
+    document["version"] = 1
+    del document["revision"], document["previous"]
+
+
+def other_revision(document: dict[str, Any]) -> None:
+    document["revision"] += 1
+
+
+def revision_that_is_no_number(document: dict[str, Any]) -> None:
+    document["revision"] = True
+
+
+def key_before_this_one(document: dict[str, Any]) -> None:
+    document["previous"] = "00" * 60
+
+
+def slot_with_a_note(document: dict[str, Any]) -> None:
+    document["slots"][0]["note"] = "added"
+
+
+def only_this_device(document: dict[str, Any]) -> None:
+    document["slots"][0]["kind"] = "device"
+
+
+def two_to_type(document: dict[str, Any]) -> None:
+    document["slots"] *= 2
 
 
 def too_many_slots(document: dict[str, Any]) -> None:
-    document["slots"] *= keys.MAXIMUM_SLOTS + 1
+    document["slots"] *= keys_file.MAXIMUM_SLOTS + 1
 
 
 def extra_field(document: dict[str, Any]) -> None:
@@ -218,7 +176,13 @@ def huge_memory(document: dict[str, Any]) -> None:
         added_slot,
         changed_version,
         no_slots,
-        slot_of_another_kind,
+        first_version,
+        other_revision,
+        revision_that_is_no_number,
+        key_before_this_one,
+        slot_with_a_note,
+        only_this_device,
+        two_to_type,
         too_many_slots,
         extra_field,
         huge_memory,
@@ -242,7 +206,7 @@ def test_cheaper_parameters_cannot_be_put_under_a_slot(disk: FaultyDisk) -> None
 
 def test_the_slot_of_another_vault_does_not_open(disk: FaultyDisk) -> None:
     disk.make_folder(Path("/w"))
-    create_keys(disk, Path("/w"), "1" * 32, SECRET, quick_parameters)
+    keys_on(disk, Path("/w"), "1" * 32).create(SECRET)
     other = json.loads(bytes(disk.file(Path("/w/keys.json")).volatile))
     file, document = keys_document(disk)
     document["slots"] = other["slots"]
@@ -254,12 +218,19 @@ def test_the_slot_of_another_vault_does_not_open(disk: FaultyDisk) -> None:
         unlock(disk)
 
 
+def test_a_slot_of_another_kind_has_no_secret_to_type(disk: FaultyDisk) -> None:
+    file, document = keys_document(disk)
+    document["slots"][0]["kind"] = "badge"
+    put_document(file, document)
+    with pytest.raises(NotFound, match="no PIN"):
+        unlock(disk)
+
+
 def test_a_slot_of_an_unknown_kind_under_the_mac_is_kept(disk: FaultyDisk) -> None:
-    key = unlock(disk)
-    _, document = keys_document(disk)
-    slots = [{**slot, "sealed": bytes.fromhex(slot["sealed"])} for slot in document["slots"]]
-    badge = {"kind": "badge", "parameters": {"x": 1}, "sealed": b"\x01\x02"}
-    keys._write(disk, FOLDER, key, VAULT, [*slots, badge])
+    key, keys = keys_on(disk).unlock(TypedSecret(SECRET), now_ms=NOW_MS)
+    later = Slot("a later idea", {"x": 1}, b"\x01\x02")
+    keys_file.write_keys(disk, FOLDER, replace(keys, slots=(*keys.slots, later)), key)
     change(disk)
     assert unlock(disk, NEW_SECRET) == key
-    assert [slot["kind"] for slot in keys_document(disk)[1]["slots"]] == ["secret", "badge"]
+    kinds = [slot["kind"] for slot in keys_document(disk)[1]["slots"]]
+    assert kinds == ["secret", "a later idea"]

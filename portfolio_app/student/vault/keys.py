@@ -282,7 +282,7 @@ class VaultKeys:
     ) -> None:
         others = tuple(slot for slot in keys.slots if slot.kind not in TYPED_SLOTS)
         if on_device:
-            _refuse_device_alone(others)
+            _refuse_device_alone((*others, Slot(DEVICE_SLOT, {}, b"")))
         slot = self._typed(vault_key, secret, on_device=on_device)
         self._store(vault_key, keys, (slot, *others))
         self._forget_device_secrets(keys.slots, (slot,))

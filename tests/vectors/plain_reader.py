@@ -53,14 +53,17 @@ def read_keys(document: dict[str, Any], secret: str) -> bytes:
 
 def read_log(content: bytes, log_key: bytes) -> tuple[dict[str, Any], Tables]:
     header, file_id = content[:92], content[24:56]
-    assert header[:8] == b"PFSLOG\x00\x01"
+    assert header[:8] in (b"PFSLOG\x00\x01", b"PFSLOG\x00\x02")
     assert zlib.crc32(header[:88]) == number(header[88:])
     assert header[56:88] == hkdf(log_key, b"log commitment", file_id)
     record_key = hkdf(log_key, b"log records", file_id)
-    previous, offset, sequence = hashlib.sha256(header).digest()[:16], 92, 0
+    segment_key = hkdf(log_key, b"log segments", file_id)
+    previous, sequence = hashlib.sha256(header).digest()[:16], 0
+    offset = number(header[16:24]) or 92
+    sealed_stream = content[92:offset]
     identity: dict[str, Any] = {}
     tables: Tables = {}
-    while offset < len(content):
+    while any(content[offset : offset + 24]):
         head = content[offset : offset + 24]
         body = content[offset + 24 : offset + 24 + number(head[:4])]
         assert number(head[8:16]) == sequence
@@ -69,10 +72,35 @@ def read_log(content: bytes, log_key: bytes) -> tuple[dict[str, Any], Tables]:
         plain = opened(record_key, body, head[8:16] + head[4:5] + previous)
         if head[4] == 1:
             identity = json.loads(plain)
+            if "snapshot" in identity:
+                read_snapshot(identity["snapshot"], sealed_stream, segment_key, tables)
         elif head[4] == 2:
             apply_batch(tables, plain)
         previous, offset, sequence = body[-16:], offset + 24 + len(body), sequence + 1
     return identity, tables
+
+
+def read_snapshot(snapshot: dict[str, Any], sealed: bytes, key: bytes, tables: Tables) -> None:
+    stream = b"".join(
+        opened(key, sealed[start : start + 16412], place.to_bytes(8, "big"))
+        for place, start in enumerate(range(0, len(sealed), 16412))
+    )
+    assert len(stream) == snapshot["bytes"]
+    for name, table in snapshot["tables"].items():
+        parts = {part: stream[start:end] for part, (start, end) in table["parts"]}
+        ids = numbers(parts["ids"], 8)
+        ends = [0, *numbers(parts["ends"], 4)]
+        assert len(ids) == table["documents"]
+        tables[name] = {
+            document_id: json.loads(parts["documents"][ends[place] : ends[place + 1]])
+            for place, document_id in enumerate(ids)
+        }
+
+
+def numbers(content: bytes, size_bytes: int) -> list[int]:
+    return [
+        number(content[start : start + size_bytes]) for start in range(0, len(content), size_bytes)
+    ]
 
 
 def apply_batch(tables: Tables, batch: bytes) -> None:

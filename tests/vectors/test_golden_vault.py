@@ -56,7 +56,12 @@ def test_what_is_written_today_is_still_that_format(tmp_path: Path) -> None:
         for number, document in RECORDS.items():
             vault.db.table("records").insert({"n": number})
             vault.db.table("records").update(document, doc_ids=[min(number, 2)])
+    media: dict[str, bytes] = {}
+    for compacted in (False, True):
+        if compacted:
+            vault.compact()
+            vault.put_setting("after", "the snapshot")
+        tables, media = read_vault(tmp_path / GOLDEN_ID, SECRET)
+        assert list(tables["records"].values()) == list(RECORDS.values())
     vault.close()
-    tables, media = read_vault(tmp_path / GOLDEN_ID, SECRET)
-    assert list(tables["records"].values()) == list(RECORDS.values())
     assert media == {SHA256: PHOTO}

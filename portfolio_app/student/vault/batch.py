@@ -24,18 +24,22 @@ MAXIMUM_DOCUMENT_ID = 2**63 - 1
 
 _HEAD = struct.Struct(">BI")
 _ID = struct.Struct(">Q")
-_TERMS = struct.Struct(">I")
+_PUT = struct.Struct(">QI")
 _OPTIONAL_KINDS = range(128, 256)
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One step on one table; `document_id` and `document` (JSON in UTF-8) where the kind asks."""
+    """One step on one table; number, document (JSON in UTF-8) and terms where the kind asks.
+
+    Terms are what `indexes` finds the document by; none in a vault of version 1.
+    """
 
     kind: int
     table: str
     document_id: int = 0
     document: bytes = b""
+    terms: bytes = b""
 
 
 def encode_batch(operations: Iterable[Operation]) -> bytes:
@@ -61,12 +65,15 @@ def decode_batch(content: bytes) -> Iterator[Operation]:
 
 def _encoded(operation: Operation) -> bytes:
     name = operation.table.encode("utf-8")
-    payload = bytes((len(name),)) + name
-    if operation.kind in (PUT, REMOVE):
-        payload += _ID.pack(operation.document_id)
+    start = bytes((len(name),)) + name
     if operation.kind == PUT:
-        payload += _TERMS.pack(0) + operation.document
-    return _HEAD.pack(operation.kind, len(payload)) + payload
+        numbers = _PUT.pack(operation.document_id, len(operation.terms))
+        size_bytes = len(start) + _PUT.size + len(operation.terms) + len(operation.document)
+        head = _HEAD.pack(PUT, size_bytes)
+        return b"".join((head, start, numbers, operation.terms, operation.document))
+    if operation.kind == REMOVE:
+        start += _ID.pack(operation.document_id)
+    return _HEAD.pack(operation.kind, len(start)) + start
 
 
 def _decoded(kind: int, payload: bytes) -> Operation:
@@ -75,11 +82,9 @@ def _decoded(kind: int, payload: bytes) -> Operation:
         table = payload[1:name_end].decode("utf-8")
         if kind in (CLEAR, DROP):
             return Operation(kind, table)
-        (document_id,) = _ID.unpack_from(payload, name_end)
         if kind == REMOVE:
-            return Operation(kind, table, document_id)
-        terms_start = name_end + _ID.size
-        (terms_size_bytes,) = _TERMS.unpack_from(payload, terms_start)
+            return Operation(kind, table, *_ID.unpack_from(payload, name_end))
+        document_id, terms_size_bytes = _PUT.unpack_from(payload, name_end)
     except (IndexError, UnicodeDecodeError, struct.error):
         raise StoreDamaged(
             "An operation in the sealed log is not laid out as it must be."
@@ -89,6 +94,6 @@ def _decoded(kind: int, payload: bytes) -> Operation:
             "The sealed log holds a kind of operation that this version does not know. "
             "Open it with a newer version of the app."
         )
-    return Operation(
-        kind, table, document_id, payload[terms_start + _TERMS.size + terms_size_bytes :]
-    )
+    terms_start = name_end + _PUT.size
+    terms_end = terms_start + terms_size_bytes
+    return Operation(PUT, table, document_id, payload[terms_end:], payload[terms_start:terms_end])

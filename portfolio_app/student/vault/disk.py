@@ -165,7 +165,7 @@ class RealDisk:
             return  # Windows writes names through and cannot open a folder
         descriptor = os.open(path, os.O_RDONLY)
         try:
-            _sync(descriptor)
+            os.fsync(descriptor)
         finally:
             os.close(descriptor)
 
@@ -265,6 +265,8 @@ else:
     def _sync(descriptor: int) -> None:
         if sys.platform in ("darwin", "ios"):
             fcntl.fcntl(descriptor, _F_FULLFSYNC)
+        elif sys.platform in ("linux", "android"):
+            os.fdatasync(descriptor)  # content and size; only times and rights may come later
         else:
             os.fsync(descriptor)
 

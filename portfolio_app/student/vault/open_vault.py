@@ -10,6 +10,7 @@ from tinydb import where
 
 from portfolio_app.errors import StoreDamaged
 from portfolio_app.sealing.envelope import derive
+from portfolio_app.student.vault.app_indexes import app_indexes
 from portfolio_app.student.vault.disk import Disk, Lock
 from portfolio_app.student.vault.log import SealedLog
 from portfolio_app.student.vault.media import MediaStore
@@ -39,8 +40,9 @@ class Vault:
         """Open the log and read it; raises StoreDamaged for anything that was not written so."""
         self.id = vault_id
         self._lock = lock
-        self._store = Store()
-        log = SealedLog.open(disk, folder / LOG_NAME, log_key(vault_key), self._store.replay)
+        self._store = store = Store(app_indexes())
+        path = folder / LOG_NAME
+        log = SealedLog.open(disk, path, log_key(vault_key), store.begin, store.replay)
         names_key = log.identity.get("media_names")
         if log.identity.get("vault") != vault_id or not isinstance(names_key, str):
             log.close()

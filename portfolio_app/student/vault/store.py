@@ -1,4 +1,4 @@
-"""All tables of one learner in memory, each document as JSON bytes, in step with the sealed log.
+"""All tables of one learner, in step with the sealed log.
 
 Every change is part of a batch; a batch is one record in the log and is seen by others only once
 it is durable. Nothing of TinyDB enters here.
@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
-from portfolio_app.errors import BadInput, NotAllowed, StorageFull
+from portfolio_app.errors import BadInput, NotAllowed, StorageFull, StoreDamaged
 from portfolio_app.student.vault.batch import (
     CLEAR,
     DROP,
@@ -26,57 +26,73 @@ from portfolio_app.student.vault.batch import (
     encode_batch,
 )
 from portfolio_app.student.vault.disk import DiskFailed
+from portfolio_app.student.vault.documents import decode_document
+from portfolio_app.student.vault.indexes import Indexes, Terms
 from portfolio_app.student.vault.log import SealedLog
+from portfolio_app.student.vault.snapshot import write_snapshot
+from portfolio_app.student.vault.stream import SealedStream, StreamWriter
+from portfolio_app.student.vault.table_snapshot import TableSnapshot
+from portfolio_app.student.vault.table_state import Entry, TableState
 
-Documents: TypeAlias = dict[int, bytes]
-Tables: TypeAlias = dict[str, Documents]
-
-REWRITE_BATCH_BYTES = 256 * 1024
 TIDY_MINIMUM_BYTES = 1024 * 1024
-TIDY_FACTOR = 2
+TIDY_FRACTION = 4
+
+Found = TypeVar("Found")
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """One operation of a batch under way and what undoes it."""
+@dataclass(slots=True)
+class _Draft:
+    """What a batch under way makes of one table."""
 
-    operation: Operation
-    document_before: bytes | None
-    table_before: Documents | None
+    before: TableState | None  # as others see it, and never changed here; None: not there
+    exists: bool
+    changes: dict[int, Entry | None] = field(default_factory=dict)
+    whole: TableState | None = None  # made when somebody looks at more than one document
 
 
 @dataclass(slots=True)
 class _Pending:
-    """A batch under way: its steps so far, and the touched tables as they will be (None: gone)."""
-
-    steps: list[_Step] = field(default_factory=list)
-    tables: dict[str, Documents | None] = field(default_factory=dict)
+    operations: list[Operation] = field(default_factory=list)
+    drafts: dict[str, _Draft] = field(default_factory=dict)
 
 
 class Store:
-    """Tables by name, documents by number. Reading takes no lock; one thread writes at a time.
+    """Tables by name, documents by number. One thread writes at a time.
 
-    A table that others can see is never changed, only replaced by the next batch's version.
+    Readers hold a lock only while they take hold of a state, never while they or a writer wait
+    for the disk; what they hold does not change under them.
     """
 
-    def __init__(self) -> None:
-        """Start empty; `replay` fills it from the log and `attach` lets it write there."""
-        self._tables: Tables | None = {}
+    def __init__(self, indexes: Indexes) -> None:
+        """Start empty; the log fills it by `begin` and `replay`; `attach` lets it write there."""
+        self._indexes = indexes
+        self._terms: dict[str, Terms] = {}
+        self._tables: dict[str, TableState] | None = {}
         self._log: SealedLog | None = None
+        self._stream: SealedStream | None = None
         self._turn = threading.RLock()
+        self._swap = threading.Lock()
         self._writer: int | None = None
         self._pending: _Pending | None = None
         self.undone_batches = 0
+
+    def begin(self, stream: SealedStream, directory: Mapping[str, Any]) -> None:
+        """Take the snapshot of the log that is being opened."""
+        self._stream = stream
+        for name, entry in directory.items():
+            terms = self.terms(name)
+            self._all()[name] = TableState(terms, TableSnapshot(stream, entry, terms))
 
     def replay(self, batch: bytes) -> None:
         """Take one batch from the log while it is being opened."""
         tables = self._all()
         for operation in decode_batch(batch):
-            table = _applied(tables.get(operation.table), operation)
-            if table is None:
-                tables.pop(operation.table, None)
+            terms = self.terms(operation.table)
+            if operation.kind == PUT and not terms.fit(operation.terms):
+                made = terms.of(decode_document(operation.document))
+                self._apply(tables, replace(operation, terms=made))
             else:
-                tables[operation.table] = table
+                self._apply(tables, operation)
 
     def attach(self, log: SealedLog) -> None:
         """Write to this log from now on."""
@@ -93,36 +109,68 @@ class Store:
             log = self._log
             if log is None:
                 return
-            with contextlib.suppress(StorageFull, DiskFailed):
-                if self._needs_tidying():
+            # Damage that tidying meets is told to whoever reads it; nothing is lost by waiting.
+            with contextlib.suppress(StorageFull, DiskFailed, StoreDamaged):
+                if self._needs_tidying(log):
                     self.tidy()
             with contextlib.suppress(StorageFull, DiskFailed):
                 log.mark_end()
             log.close()
-            self._tables = self._log = None
+            if self._stream is not None:
+                self._stream.close()
+            self._tables = self._log = self._stream = None
+
+    def terms(self, table: str) -> Terms:
+        """What makes the terms of a table's documents."""
+        terms = self._terms.get(table)
+        if terms is None:
+            terms = self._terms[table] = self._indexes.of(table)
+        return terms
 
     def table_names(self) -> list[str]:
         """The names of all tables, as this thread sees them."""
-        names = dict.fromkeys(self._all())
-        for name, table in self._mine().items():
-            if table is None:
-                names.pop(name, None)
-            else:
+        with self._swap:
+            names = dict.fromkeys(self._all())
+        for name, draft in self._mine().items():
+            if draft.exists:
                 names[name] = None
+            else:
+                names.pop(name, None)
         return list(names)
+
+    def exists(self, table: str) -> bool:
+        """Say whether there is such a table."""
+        draft = self._mine().get(table)
+        return table in self._all() if draft is None else draft.exists
 
     def get(self, table: str, document_id: int) -> bytes | None:
         """One document, or None."""
-        return self._table(table).get(document_id)
+        draft = self._mine().get(table)
+        if draft is not None and document_id in draft.changes:
+            entry = draft.changes[document_id]
+            return None if entry is None else entry.content
+        return self._look(table, None, lambda state: state.get(document_id))
 
-    def documents(self, table: str) -> Mapping[int, bytes]:
-        """All documents of a table at this moment; later writes do not show in it."""
-        return self._table(table).copy() if table in self._mine() else self._table(table)
+    def has(self, table: str, document_id: int) -> bool:
+        """Say whether there is such a document."""
+        draft = self._mine().get(table)
+        if draft is not None and document_id in draft.changes:
+            return draft.changes[document_id] is not None
+        return self._look(table, False, lambda state: state.has(document_id))
 
-    def current(self, table: str) -> Mapping[int, bytes] | None:
-        """All documents, not to be kept beyond the next write; None if there is no such table."""
-        mine = self._mine()
-        return mine[table] if table in mine else self._all().get(table)
+    def look(self, table: str, absent: Found, how: Callable[[TableState], Found]) -> Found:
+        """Ask something about a table as this thread sees it; `absent` if there is no such table.
+
+        Writers wait meanwhile: keep nothing of the state, and take no long time.
+        """
+        draft = self._mine().get(table)
+        if draft is not None:
+            return how(self._whole(table, draft)) if draft.exists else absent
+        return self._look(table, absent, how)
+
+    def frozen(self, table: str) -> TableState:
+        """A table at this moment, to look through; later writes do not show in it."""
+        return self.look(table, None, TableState.fork) or TableState(self.terms(table))
 
     @contextlib.contextmanager
     def batch(self) -> Iterator[None]:
@@ -146,11 +194,11 @@ class Store:
             finally:
                 self._pending = self._writer = None
 
-    def put(self, table: str, document_id: int, content: bytes) -> None:
+    def put(self, table: str, document_id: int, content: bytes, terms: bytes) -> None:
         """Insert or replace one document, inside a batch."""
         if not 0 <= document_id <= MAXIMUM_DOCUMENT_ID:
             raise BadInput(f"A document number for {table} is outside 0 to 2**63 - 1.")
-        self._change(Operation(PUT, table, document_id, content))
+        self._change(Operation(PUT, table, document_id, content, terms))
 
     def remove(self, table: str, document_id: int) -> None:
         """Remove one document, inside a batch."""
@@ -164,72 +212,114 @@ class Store:
         """Make the table not exist, inside a batch."""
         self._change(Operation(DROP, table))
 
-    def _needs_tidying(self) -> bool:
-        """Say whether more than half of a large log is history that nobody reads."""
-        size_bytes = self._attached().size_bytes
-        live = sum(len(document) for table in self._all().values() for document in table.values())
-        return size_bytes > max(TIDY_MINIMUM_BYTES, TIDY_FACTOR * live)
-
     def tidy(self, key: bytes | None = None) -> None:
         """Rewrite the log with what is there now, under `key` from now on if one is given."""
         with self._turn:
             if self._pending is not None:
                 raise NotAllowed("The store cannot be tidied inside a batch; finish that first.")
-            self._attached().rewrite(_batches(self._all()), key)
+            tables, log = self._all(), self._attached()
+            directory: dict[str, Any] = {}
+
+            def write(writer: StreamWriter) -> dict[str, Any]:
+                directory.update(write_snapshot(writer, tables))
+                return directory
+
+            old = self._stream
+            stream = log.rewrite(write, old, key)
+            with self._swap:
+                self._tables, self._stream = {}, stream
+                self.begin(stream, directory)
+
+    def _needs_tidying(self, log: SealedLog) -> bool:
+        """Say whether much lies behind the snapshot, or the file is of an older version."""
+        size_bytes = log.newer_bytes
+        return log.is_old or size_bytes > max(TIDY_MINIMUM_BYTES, log.size_bytes // TIDY_FRACTION)
 
     def _joined(self, pending: _Pending) -> Iterator[None]:
-        count = len(pending.steps)
+        count = len(pending.operations)
         try:
             yield
         except BaseException:
             self.undone_batches += 1
-            while len(pending.steps) > count:
-                _undo(pending.tables, pending.steps.pop())
+            kept = pending.operations[:count]
+            pending.operations, pending.drafts = [], {}
+            for operation in kept:
+                self._change(operation)
             raise
 
     def _commit(self, pending: _Pending) -> None:
-        if not pending.steps:
+        if not pending.operations:
             return
-        batch = encode_batch(step.operation for step in pending.steps)
+        batch = encode_batch(pending.operations)
         if len(batch) > MAXIMUM_BATCH_BYTES:
             raise BadInput(
                 f"One step writes more than {MAXIMUM_BATCH_BYTES} bytes; save it in smaller parts."
             )
         self._attached().append(batch)
-        tables = self._all().copy()
-        for name, table in pending.tables.items():
-            if table is None:
-                tables.pop(name, None)
-            else:
-                tables[name] = table
-        self._tables = tables
+        with self._swap:
+            tables = self._all()
+            for operation in pending.operations:
+                self._apply(tables, operation)
+
+    def _apply(self, tables: dict[str, TableState], operation: Operation) -> None:
+        name = operation.table
+        if operation.kind == DROP:
+            tables.pop(name, None)
+            return
+        state = tables.get(name)
+        if state is None:
+            state = tables[name] = TableState(self.terms(name))
+        state.apply(operation)
 
     def _change(self, operation: Operation) -> None:
         pending = self._pending
         if pending is None or self._writer != threading.get_ident():
             raise NotAllowed("A table can be changed inside a batch only.")
         name = operation.table
-        _refuse_odd_name(name)
-        if name not in pending.tables:
-            table = self._all().get(name)
-            pending.tables[name] = None if table is None else table.copy()
-        table = pending.tables[name]
-        document_before = None if table is None else table.get(operation.document_id)
-        pending.steps.append(_Step(operation, document_before, table))
-        pending.tables[name] = _applied(table, operation)
+        draft = pending.drafts.get(name)
+        if draft is None:
+            _refuse_odd_name(name)
+            before = self._all().get(name)
+            draft = pending.drafts[name] = _Draft(before, before is not None)
+        pending.operations.append(operation)
+        if operation.kind in (CLEAR, DROP):
+            exists = operation.kind == CLEAR
+            pending.drafts[name] = _Draft(None, exists, whole=TableState(self.terms(name)))
+            return
+        draft.exists = True
+        if draft.whole is not None:
+            draft.whole.apply(operation)
+        is_put = operation.kind == PUT
+        entry = Entry(operation.document, operation.terms) if is_put else None
+        draft.changes.pop(operation.document_id, None)  # put again, it comes last
+        draft.changes[operation.document_id] = entry
 
-    def _table(self, name: str) -> Documents:
-        mine = self._mine()
-        return (mine[name] if name in mine else self._all().get(name)) or {}
+    def _whole(self, table: str, draft: _Draft) -> TableState:
+        """The table with all changes of the batch so far."""
+        if draft.whole is None:
+            before = draft.before
+            draft.whole = TableState(self.terms(table)) if before is None else before.fork()
+            for operation in self._pending.operations if self._pending else ():
+                if operation.table == table:
+                    draft.whole.apply(operation)
+        return draft.whole
 
-    def _mine(self) -> dict[str, Documents | None]:
+    def _look(self, table: str, absent: Found, how: Callable[[TableState], Found]) -> Found:
+        draft = self._mine().get(table)
+        if draft is not None and draft.before is None:
+            return absent if draft.whole is None else how(draft.whole)
+        with self._swap:
+            state = self._all().get(table)
+            return absent if state is None else how(state)
+
+    def _mine(self) -> dict[str, _Draft]:
         """The tables touched by the batch of this very thread."""
         pending = self._pending
         if pending is None or self._writer != threading.get_ident():
             return {}
-        return pending.tables
+        return pending.drafts
 
-    def _all(self) -> Tables:
+    def _all(self) -> dict[str, TableState]:
         if self._tables is None:
             raise NotAllowed("This portfolio is locked; unlock it first.")
         return self._tables
@@ -240,30 +330,6 @@ class Store:
         return self._log
 
 
-def _applied(table: Documents | None, operation: Operation) -> Documents | None:
-    """Do one operation and return the table: the same one, a new one, or None where it is gone."""
-    if operation.kind == DROP:
-        return None
-    if operation.kind == CLEAR or table is None:
-        table = {}
-    if operation.kind == PUT:
-        table[operation.document_id] = operation.document
-    elif operation.kind == REMOVE:
-        table.pop(operation.document_id, None)
-    return table
-
-
-def _undo(tables: dict[str, Documents | None], step: _Step) -> None:
-    table, document_id = step.table_before, step.operation.document_id
-    tables[step.operation.table] = table
-    if table is None or step.operation.kind not in (PUT, REMOVE):
-        return
-    if step.document_before is None:
-        table.pop(document_id, None)
-    else:
-        table[document_id] = step.document_before
-
-
 def _refuse_odd_name(table: str) -> None:
     try:
         size_bytes = len(table.encode("utf-8"))
@@ -271,19 +337,3 @@ def _refuse_odd_name(table: str) -> None:
         size_bytes = 0
     if not 1 <= size_bytes <= MAXIMUM_TABLE_NAME_BYTES:
         raise BadInput(f"A table name is text of 1 to {MAXIMUM_TABLE_NAME_BYTES} bytes.")
-
-
-def _batches(tables: Tables) -> Iterator[bytes]:
-    """All that is there as batches of a moderate size; the bytes of documents are only copied."""
-    operations: list[Operation] = []
-    size_bytes = 0
-    for name, table in tables.items():
-        operations.append(Operation(CLEAR, name))
-        for document_id, content in table.items():
-            operations.append(Operation(PUT, name, document_id, content))
-            size_bytes += len(content)
-            if size_bytes >= REWRITE_BATCH_BYTES:
-                yield encode_batch(operations)
-                operations, size_bytes = [], 0
-    if operations:
-        yield encode_batch(operations)

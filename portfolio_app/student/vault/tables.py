@@ -17,7 +17,10 @@ from tinydb.queries import QueryLike
 from tinydb.storages import Storage
 
 from portfolio_app.student.vault.documents import decode_document, encode_document
+from portfolio_app.student.vault.query_plan import candidates
 from portfolio_app.student.vault.store import Store
+from portfolio_app.student.vault.table_state import TableState
+from portfolio_app.student.vault.words import asked_words
 
 Json = dict[str, Any]
 Fields = Mapping[str, Any] | Callable[[MutableMapping[str, Any]], None]
@@ -27,28 +30,68 @@ class Table(tinydb.table.Table):
     """A TinyDB table whose every call is one durable step, or part of the batch around it.
 
     Results are the caller's own: changing them changes nothing stored. There is no query cache,
-    which would hand the same objects to two callers.
+    which would hand the same objects to two callers. `find` and `rows` are not TinyDB's.
     """
 
     default_query_cache_capacity = 0
 
     _storage: SealedStorage
     _undone_batches = 0
+    _next_id: int | None  # type: ignore[assignment]  # TinyDB says None and means this
+
+    def find(self, words: str) -> list[tinydb.table.Document]:
+        """Documents that have, for each of the words, a word beginning so; any script.
+
+        Case and accents do not matter. Nothing is found by no words, or where no field of the
+        table is searched.
+        """
+        asked = asked_words(words)
+        state = self._frozen()
+        if not asked or not state.terms.index.words:
+            return []
+        if state.is_indexed:
+            return [self._document(*pair) for pair in state.chosen(state.saying(asked))]
+        return [self._document(*pair) for pair in state.pairs() if state.says(asked, pair[1])]
+
+    def rows(self) -> list[tuple[Any, ...]]:
+        """(number, column, ...) of all documents: what a list shows, without reading the rest.
+
+        The columns are those of the table's index; None where a document has no such field.
+        """
+        return list(self._frozen().rows())
 
     def insert(self, document: Mapping[str, Any]) -> int:
-        with self._storage.store.batch():
-            return super().insert(document)
+        store = self._storage.store
+        with store.batch():
+            if isinstance(document, self.document_class) or not isinstance(document, Mapping):
+                return super().insert(document)
+            document_id = self._get_next_id()
+            self._storage.put(self.name, document_id, document)
+            return document_id
 
     def insert_multiple(self, documents: Iterable[Mapping[str, Any]]) -> list[int]:
         with self._storage.store.batch():
             return super().insert_multiple(documents)
 
     def search(self, cond: QueryLike) -> list[tinydb.table.Document]:
-        return [
-            self.document_class(document, self.document_id_class(document_id))
-            for document_id, document in self._read_table().items()
-            if cond(document)
-        ]
+        return list(self._matching(cond))
+
+    def get(
+        self,
+        cond: QueryLike | None = None,
+        doc_id: int | None = None,
+        doc_ids: list[int] | None = None,
+    ) -> Any:
+        if doc_id is not None:
+            content = self._storage.store.get(self.name, int(doc_id))
+            return None if content is None else self._document(doc_id, content)
+        if doc_ids is not None:
+            state = self._frozen()
+            meant = state.numbered({int(number) for number in doc_ids})
+            return [self._document(*pair) for pair in state.chosen(meant)]
+        if cond is not None:
+            return next(self._matching(cond), None)
+        raise RuntimeError("You have to pass either cond or doc_id or doc_ids")
 
     def update(
         self,
@@ -56,8 +99,23 @@ class Table(tinydb.table.Table):
         cond: QueryLike | None = None,
         doc_ids: Iterable[int] | None = None,
     ) -> list[int]:
-        with self._storage.store.batch():
-            return super().update(fields, None, self._chosen(cond, doc_ids))
+        store, name = self._storage.store, self.name
+        with store.batch():
+            if doc_ids is None:
+                numbers = self._numbers(cond)
+            else:
+                numbers = [number for number in doc_ids if store.has(name, number)]
+            for number in numbers:
+                content = store.get(name, number) or b""
+                document = decode_document(content)
+                if callable(fields):
+                    fields(document)
+                else:
+                    document.update(fields)
+                self._storage.put(name, number, document, content)
+            if not numbers and not store.exists(name):
+                store.clear(name)  # as TinyDB does
+            return numbers
 
     def update_multiple(self, updates: Iterable[tuple[Fields, QueryLike]]) -> list[int]:
         with self._storage.store.batch():
@@ -71,31 +129,51 @@ class Table(tinydb.table.Table):
         self, cond: QueryLike | None = None, doc_ids: Iterable[int] | None = None
     ) -> list[int]:
         with self._storage.store.batch():
-            return super().remove(None, self._chosen(cond, doc_ids))
+            if doc_ids is None and cond is not None:
+                doc_ids = self._numbers(cond)
+            return super().remove(None, doc_ids)
+
+    def __iter__(self) -> Iterator[tinydb.table.Document]:
+        return (self._document(*pair) for pair in self._frozen().pairs())
 
     def _get_next_id(self) -> int:
         """Count anew after a batch was undone: the remembered number may be from inside it."""
-        undone = self._storage.store.undone_batches
-        if undone != self._undone_batches:
-            self._undone_batches = undone
-            self._next_id = None
-        return int(super()._get_next_id())  # type: ignore[no-untyped-call]
+        store = self._storage.store
+        if self._next_id is None or store.undone_batches != self._undone_batches:
+            self._undone_batches = store.undone_batches
+            self._next_id = store.look(self.name, 0, TableState.largest_id) + 1
+        number = self._next_id
+        self._next_id = number + 1
+        return number
 
-    def _chosen(
-        self, cond: QueryLike | None, doc_ids: Iterable[int] | None
-    ) -> Iterable[int] | None:
-        """Find the ids first, so that the updater touches those documents and no others."""
-        if doc_ids is not None or cond is None:
-            return doc_ids
-        return [document.doc_id for document in self.search(cond)]
+    def _numbers(self, cond: QueryLike | None) -> list[int]:
+        """Find the numbers first, so that only those documents are touched."""
+        if cond is None:
+            return list(self._frozen().ids())
+        return [document.doc_id for document in self._matching(cond)]
+
+    def _matching(self, cond: QueryLike) -> Iterator[tinydb.table.Document]:
+        """Ask the query about whoever may be meant, in the table's order."""
+        state = self._frozen()
+        meant = candidates(state, cond)
+        pairs = state.pairs() if meant is None else state.chosen(meant)
+        for number, content in pairs:
+            document = decode_document(content)
+            if cond(document):
+                yield self.document_class(document, self.document_id_class(number))
+
+    def _frozen(self) -> TableState:
+        return self._storage.store.frozen(self.name)
+
+    def _document(self, number: int, content: bytes) -> tinydb.table.Document:
+        return self.document_class(decode_document(content), self.document_id_class(number))
 
     def _read_table(self) -> Mapping[str, Json]:  # type: ignore[override]  # read-only view
         return TableView(self._storage.store, self.name)
 
     def _update_table(self, updater: Callable[[Any], None]) -> None:
-        store = self._storage.store
-        with store.batch():
-            touched = _TouchedTable(store, self.name)
+        with self._storage.store.batch():
+            touched = _TouchedTable(self._storage, self.name)
             updater(touched)
             touched.hand_over()
 
@@ -105,6 +183,15 @@ class SealedStorage(Storage):
 
     def __init__(self, store: Store) -> None:
         self.store = store
+
+    def put(
+        self, table: str, number: int, document: Mapping[str, Any], before: bytes | None = None
+    ) -> None:
+        """Write one document inside a batch, unless it is as it was `before`."""
+        content = encode_document(document, table)
+        if content != before:
+            terms = self.store.terms(table)
+            self.store.put(table, number, content, terms.of(document))
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         names = self.store.table_names()
@@ -124,7 +211,7 @@ class SealedStorage(Storage):
                     continue
                 self.store.clear(name)
                 for document_id, document in documents.items():
-                    self.store.put(name, int(document_id), encode_document(document, name))
+                    self.put(name, int(document_id), document)
 
 
 class SealedDatabase(TinyDB):
@@ -162,35 +249,34 @@ class TableView(Mapping[str, Json]):
         return decode_document(content)
 
     def __iter__(self) -> Iterator[str]:
-        return map(str, self._store.documents(self._name))
+        return map(str, self._store.frozen(self._name).ids())
 
     def __len__(self) -> int:
-        return len(self._store.documents(self._name))
+        return self._store.look(self._name, 0, len)
 
     def items(self) -> Any:
         """Pairs from one moment; not the general view, which would look each document up again."""
-        documents = self._store.documents(self._name)
-        return ((str(number), decode_document(content)) for number, content in documents.items())
+        pairs = self._store.frozen(self._name).pairs()
+        return ((str(number), decode_document(content)) for number, content in pairs)
 
 
 class _TouchedTable(MutableMapping[int, Json]):
     """What an updater works on: documents are decoded when touched, and compared at the end."""
 
-    def __init__(self, store: Store, name: str) -> None:
-        self._store = store
+    def __init__(self, storage: SealedStorage, name: str) -> None:
+        self._storage = storage
+        self._store = storage.store
         self._name = name
-        current = store.current(name)
-        self._exists = current is not None
-        self._before: Mapping[int, bytes] = {} if current is None else current
         self._cleared = False
         self._removed: set[int] = set()
         self._touched: dict[int, Json] = {}
 
     def __getitem__(self, document_id: int) -> Json:
         if document_id not in self._touched:
-            if document_id not in self:
+            content = self._left(document_id)
+            if content is None:
                 raise KeyError(document_id)
-            self._touched[document_id] = decode_document(self._before[document_id])
+            self._touched[document_id] = decode_document(content)
         return self._touched[document_id]
 
     def __setitem__(self, document_id: int, document: Json) -> None:
@@ -200,14 +286,14 @@ class _TouchedTable(MutableMapping[int, Json]):
         if document_id not in self:
             raise KeyError(document_id)
         self._touched.pop(document_id, None)
-        if document_id in self._before:
+        if self._is_left(document_id):
             self._removed.add(document_id)
 
     def __contains__(self, document_id: object) -> bool:
         return document_id in self._touched or self._is_left(document_id)
 
     def __iter__(self) -> Iterator[int]:
-        yield from filter(self._is_left, self._before)
+        yield from filter(self._is_left, list(self._store.frozen(self._name).ids()))
         yield from (number for number in self._touched if not self._is_left(number))
 
     def __len__(self) -> int:
@@ -221,22 +307,21 @@ class _TouchedTable(MutableMapping[int, Json]):
 
     def hand_over(self) -> None:
         """Give the store what changed; a table that was only looked into costs no write."""
-        changed = [
-            (document_id, content)
-            for document_id, document in self._touched.items()
-            if (content := encode_document(document, self._name)) != self._left(document_id)
-        ]
-        if not self._exists or (self._cleared and self._before):
-            self._store.clear(self._name)
+        store, name = self._store, self._name
+        before = {number: self._left(number) for number in self._touched}
+        if not store.exists(name) or (self._cleared and store.look(name, 0, len)):
+            store.clear(name)
         for document_id in self._removed:
-            self._store.remove(self._name, document_id)
-        for document_id, content in changed:
-            self._store.put(self._name, document_id, content)
+            store.remove(name, document_id)
+        for document_id, document in self._touched.items():
+            self._storage.put(name, document_id, document, before[document_id])
 
     def _is_left(self, document_id: object) -> bool:
         return (
-            not self._cleared and document_id in self._before and document_id not in self._removed
+            not self._cleared
+            and document_id not in self._removed
+            and self._store.has(self._name, document_id)  # type: ignore[arg-type]  # a number
         )
 
     def _left(self, document_id: int) -> bytes | None:
-        return self._before[document_id] if self._is_left(document_id) else None
+        return self._store.get(self._name, document_id) if self._is_left(document_id) else None

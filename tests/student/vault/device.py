@@ -8,7 +8,11 @@ from pathlib import Path
 
 from portfolio_app.sealing.secret import SecretParameters
 from portfolio_app.student.vault import Vaults
+from portfolio_app.student.vault.app_indexes import app_indexes
 from portfolio_app.student.vault.disk import Disk
+from portfolio_app.student.vault.indexes import Indexes
+from portfolio_app.student.vault.log import SealedLog
+from portfolio_app.student.vault.store import Store
 
 SECRET = "4711"
 NOW_MS = 1_800_000_000_000
@@ -26,3 +30,13 @@ def vaults_in(folder: Path, disk: Disk | None = None) -> Vaults:
 def counted_ids(start: int = 1) -> Callable[[], str]:
     numbers = itertools.count(start)
     return lambda: f"{next(numbers):032x}"
+
+
+def open_log(
+    disk: Disk, path: Path, key: bytes, indexes: Indexes | None = None
+) -> tuple[Store, SealedLog]:
+    """Open a log as a vault does; the store is empty where there is nothing to read yet."""
+    store = Store(indexes or app_indexes())
+    log = SealedLog.open(disk, path, key, store.begin, store.replay)
+    store.attach(log)
+    return store, log

@@ -21,8 +21,8 @@ from portfolio_app.errors import BadInput, NotAllowed
 from portfolio_app.student.vault.batch import MAXIMUM_DOCUMENT_BYTES
 from portfolio_app.student.vault.documents import MAXIMUM_DEPTH
 from portfolio_app.student.vault.log import SealedLog
-from portfolio_app.student.vault.store import Store
 from portfolio_app.student.vault.tables import SealedDatabase
+from tests.student.vault.device import open_log
 from tests.student.vault.faulty_disk import FaultyDisk
 
 KEY = bytes(32)
@@ -34,9 +34,7 @@ class Opened:
         self.disk = disk
         if not disk.exists(LOG):
             SealedLog.create(disk, LOG, KEY, {"vault": "v"})
-        self.store = Store()
-        self.log = SealedLog.open(disk, LOG, KEY, self.store.replay)
-        self.store.attach(self.log)
+        self.store, self.log = open_log(disk, LOG, KEY)
         self.database = SealedDatabase(self.store)
 
     def again(self) -> Opened:
@@ -247,7 +245,7 @@ def test_a_step_above_the_limit_of_a_batch_changes_nothing(opened: Opened) -> No
 
 def test_the_store_is_changed_inside_batches_only_and_not_after_closing(opened: Opened) -> None:
     with pytest.raises(NotAllowed, match="batch"):
-        opened.store.put("records", 1, b"{}")
+        opened.store.put("records", 1, b"{}", b"")
     with opened.database.batch(), pytest.raises(NotAllowed, match="batch"):
         opened.store.close()
     opened.store.close()

@@ -1,0 +1,189 @@
+"""What tables are found by: which fields are indexed, searched by words, or shown in lists.
+
+A document's *terms* are a few bytes that say all of this for equality and order; they are made
+once, when the document is written, and stored beside it, so that opening decodes no document.
+Words and list columns are taken from the documents when they are first needed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import struct
+import zlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, TypeAlias
+
+from portfolio_app.student.vault.words import words_of
+
+Path: TypeAlias = tuple[str, ...]
+Scalar: TypeAlias = str | int | float | None
+
+FINGERPRINT_SIZE_BYTES = 4
+CODE_SIZE_BYTES = 4
+VALUE_SIZE_BYTES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class TableIndex:
+    """The paths of fields, each a tuple of keys, that a table's queries and lists go by.
+
+    equal: single values; lists: lists of values; ordered: numbers asked for by range; words: texts
+    (or lists of texts); columns: what `Table.rows` gives, in this order.
+    """
+
+    equal: tuple[Path, ...] = ()
+    lists: tuple[Path, ...] = ()
+    ordered: tuple[Path, ...] = ()
+    words: tuple[Path, ...] = ()
+    columns: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Indexes:
+    """The index of each named table, and the one of all others."""
+
+    tables: Mapping[str, TableIndex]
+    others: TableIndex
+
+    def of(self, table: str) -> Terms:
+        """Return what makes and asks for terms of a table."""
+        return Terms(self.tables.get(table, self.others))
+
+
+class Terms:
+    """Makes the terms of documents, and of the values that queries ask for.
+
+    Terms are a fingerprint of the index (4 bytes), a number for each ordered path (8 bytes; NaN
+    where there is none) and a code for each value (4 bytes). Codes may meet by chance: whoever is
+    found by a code is a candidate only.
+    """
+
+    def __init__(self, index: TableIndex) -> None:
+        self.index = index
+        described = json.dumps(asdict(index), sort_keys=True).encode()
+        self.fingerprint = hashlib.sha256(described).digest()[:FINGERPRINT_SIZE_BYTES]
+        self.codes_start = FINGERPRINT_SIZE_BYTES + VALUE_SIZE_BYTES * len(index.ordered)
+        self._equal = [(path, _seed(b"=", path)) for path in index.equal]
+        self._lists = [(path, _seed(b"*", path)) for path in index.lists]
+        self._ordered = [(path, _seed(b"<", path)) for path in index.ordered]
+        self._values = struct.Struct(f">{len(index.ordered)}d")
+
+    def of(self, document: Mapping[str, Any]) -> bytes:
+        """Return the terms of a document."""
+        codes: list[int] = []
+        for path, seed in self._equal:
+            value = document.get(path[0], _ABSENT) if len(path) == 1 else found(document, path)
+            if value is not _ABSENT and not isinstance(value, list | dict):
+                codes.append(_code(seed, value))
+        for path, seed in self._lists:
+            codes.extend(_list_codes(seed, found(document, path)))
+        numbers: list[float] = []
+        for path, seed in self._ordered:
+            number, is_odd = _number(found(document, path))
+            numbers.append(number)
+            if is_odd:
+                codes.append(seed)
+        return b"".join(
+            (
+                self.fingerprint,
+                self._values.pack(*numbers),
+                struct.pack(f">{len(codes)}I", *codes),
+            )
+        )
+
+    def fit(self, terms: bytes) -> bool:
+        """Say whether stored terms were made by this very index."""
+        return terms[:FINGERPRINT_SIZE_BYTES] == self.fingerprint
+
+    def numbers(self, terms: bytes) -> tuple[float, ...]:
+        """Return the ordered values of stored terms, NaN where there is none."""
+        return self._values.unpack_from(terms, FINGERPRINT_SIZE_BYTES)
+
+    def codes(self, terms: bytes) -> tuple[int, ...]:
+        """Return the codes of stored terms."""
+        count = (len(terms) - self.codes_start) // CODE_SIZE_BYTES
+        return struct.unpack_from(f">{count}I", terms, self.codes_start)
+
+    def equal_codes(self, path: Path, value: Scalar) -> list[int] | None:
+        """Codes of documents whose field may equal `value`; None if no index can say."""
+        if path in self.index.equal:
+            return [_code(_seed(b"=", path), value)]
+        if path in self.index.lists:
+            return [_seed(b"*", path)]  # among lists, a field that is none is odd
+        return None
+
+    def member_codes(self, path: Path, value: Scalar) -> list[int] | None:
+        """Codes of documents whose field may contain `value`; None if no index can say."""
+        if path in self.index.lists:
+            seed = _seed(b"*", path)
+            return [seed, _code(seed, value)]
+        return None
+
+    def odd_code(self, path: Path) -> int:
+        """The code of documents whose ordered field is no number and no list can hold it."""
+        return _seed(b"<", path)
+
+    def words(self, document: Mapping[str, Any]) -> set[str]:
+        """Return the words that the document is found by."""
+        texts: list[str] = []
+        for path in self.index.words:
+            value = found(document, path)
+            if isinstance(value, str):
+                texts.append(value)
+            elif isinstance(value, list):
+                texts.extend(text for text in value if isinstance(text, str))
+        return words_of("\n".join(texts))
+
+    def row(self, document: Mapping[str, Any]) -> list[Any]:
+        """Return the values of the columns; None where a document has no such field."""
+        values = (found(document, path) for path in self.index.columns)
+        return [None if value is _ABSENT else value for value in values]
+
+
+_ABSENT: Any = object()
+
+
+def found(document: Any, path: Path) -> Any:
+    """Return the value at a path as TinyDB's queries find it, or a mark that there is none."""
+    value = document
+    for key in path:
+        if not isinstance(value, dict) or key not in value:
+            return _ABSENT
+        value = value[key]
+    return value
+
+
+def _seed(kind: bytes, path: Path) -> int:
+    return zlib.crc32(kind + "\x00".join(path).encode())
+
+
+def _code(seed: int, value: Scalar) -> int:
+    """Values that Python calls equal have equal codes: 1, 1.0 and True are one."""
+    if isinstance(value, str):
+        return zlib.crc32(b"s" + value.encode("utf-8", "surrogatepass"), seed)
+    if value is None:
+        return zlib.crc32(b"z", seed)
+    if isinstance(value, float) and not value.is_integer():
+        return zlib.crc32(b"f" + repr(value).encode(), seed)
+    return zlib.crc32(b"n" + hex(int(value)).encode(), seed)
+
+
+def _list_codes(seed: int, value: Any) -> list[int]:
+    """Codes of the elements; TinyDB looks into texts and objects too, so those are always odd."""
+    if isinstance(value, list):
+        return list({_code(seed, one) for one in value if not isinstance(one, list | dict)})
+    return [] if value is _ABSENT else [seed]
+
+
+def _number(value: Any) -> tuple[float, bool]:
+    if value is _ABSENT:
+        return math.nan, False
+    if isinstance(value, int | float):
+        try:
+            return float(value), False
+        except OverflowError:
+            return math.nan, True
+    return math.nan, True

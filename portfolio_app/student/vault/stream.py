@@ -1,0 +1,156 @@
+"""The snapshot part of a log file: one long run of bytes, sealed in segments, read where touched.
+
+What the bytes mean is `snapshot`'s business. Segment n holds plaintext n * 16 KiB and on; it is
+sealed once under a key of this very file, with its number as context, so segments cannot change
+places, come from another file, or be older ones. Layout: docs/formats/sealed-log.md.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+
+from portfolio_app.errors import NotAllowed, StoreDamaged
+from portfolio_app.sealing.boxes import Boxes
+from portfolio_app.sealing.envelope import SEALED_OVERHEAD_BYTES, SealBroken, derive
+from portfolio_app.student.vault.disk import OpenFile, plain_errors
+
+SEGMENT_SIZE_BYTES = 16 * 1024
+SEALED_SEGMENT_SIZE_BYTES = SEGMENT_SIZE_BYTES + SEALED_OVERHEAD_BYTES
+MAXIMUM_STREAM_BYTES = 2**32 - 1
+CACHED_SEGMENTS = 64
+_WRITE_SEGMENTS = 16
+
+
+def sealed_stream_size(size_bytes: int) -> int:
+    """Return how many bytes a stream takes in the file."""
+    whole, rest = divmod(size_bytes, SEGMENT_SIZE_BYTES)
+    return whole * SEALED_SEGMENT_SIZE_BYTES + (rest + SEALED_OVERHEAD_BYTES if rest else 0)
+
+
+class StreamWriter:
+    """Seals a stream into a new file from `offset` on; memory holds one piece of it at a time."""
+
+    def __init__(self, file: OpenFile, offset: int, key: bytes, file_id: bytes) -> None:
+        self._file = file
+        self._offset = offset
+        self._boxes = _boxes(key, file_id)
+        self._waiting = bytearray()
+        self._number = 0
+        self.size_bytes = 0
+
+    def write(self, content: bytes) -> None:
+        """Add bytes to the stream."""
+        self._waiting += content
+        self.size_bytes += len(content)
+        if len(self._waiting) >= _WRITE_SEGMENTS * SEGMENT_SIZE_BYTES:
+            self._write_out(len(self._waiting) // SEGMENT_SIZE_BYTES)
+
+    def finish(self) -> int:
+        """Write what waits and return where in the file the stream ends."""
+        whole, rest = divmod(len(self._waiting), SEGMENT_SIZE_BYTES)
+        self._write_out(whole + (1 if rest else 0))
+        return self._offset
+
+    def _write_out(self, count: int) -> None:
+        sealed = b"".join(
+            self._boxes.seal(
+                bytes(self._waiting[place * SEGMENT_SIZE_BYTES : (place + 1) * SEGMENT_SIZE_BYTES]),
+                _context(self._number + place),
+            )
+            for place in range(count)
+        )
+        del self._waiting[: count * SEGMENT_SIZE_BYTES]
+        self._number += count
+        if sealed:
+            self._file.write_at(self._offset, sealed)
+            self._offset += len(sealed)
+
+
+class SealedStream:
+    """Reads parts of a stream. Safe for several threads; keeps the last segments it opened."""
+
+    def __init__(
+        self, file: OpenFile, offset: int, size_bytes: int, key: bytes, file_id: bytes
+    ) -> None:
+        self._file: OpenFile | None = file
+        self._offset = offset
+        self._boxes: Boxes | None = _boxes(key, file_id)
+        self._turn = threading.Lock()
+        self._cache: OrderedDict[int, bytes] = OrderedDict()
+        self._kept = b""
+        self.size_bytes = size_bytes
+
+    def read(self, start: int, end: int) -> bytes:
+        """Return the bytes from `start` to `end`; StoreDamaged if they are not what was written."""
+        first = start // SEGMENT_SIZE_BYTES
+        skipped = start - first * SEGMENT_SIZE_BYTES
+        last = (end - 1) // SEGMENT_SIZE_BYTES
+        with self._turn:
+            if first == last and (content := self._cache.get(first)) is not None:
+                return content[skipped : skipped + end - start]
+            content = self._opened(first, last) if end > start else b""
+        return content[skipped : skipped + end - start]
+
+    def detach(self) -> None:
+        """Read what is sealed into memory, so that the file may be replaced while others read."""
+        with self._turn:
+            if self._file is not None:
+                size_bytes = sealed_stream_size(self.size_bytes)
+                self._kept = self._file.read_at(self._offset, size_bytes)
+                self._file = None
+
+    def close(self) -> None:
+        """Forget key and contents; the file belongs to the log."""
+        with self._turn:
+            self._file = self._boxes = None
+            self._kept = b""
+            self._cache.clear()
+
+    def _opened(self, first: int, last: int) -> bytes:
+        boxes = self._boxes
+        if boxes is None:
+            raise NotAllowed("This portfolio is locked; unlock it first.")
+        if first < 0 or last * SEGMENT_SIZE_BYTES >= self.size_bytes:
+            raise StoreDamaged("The sealed log points behind the end of its own snapshot.")
+        place = first * SEALED_SEGMENT_SIZE_BYTES
+        sealed = self._sealed(place, (last + 1 - first) * SEALED_SEGMENT_SIZE_BYTES)
+        try:
+            if first == last:
+                content = boxes.open(sealed, _context(first))
+                self._keep(first, content)
+                return content
+            return b"".join(
+                boxes.open(
+                    sealed[
+                        part * SEALED_SEGMENT_SIZE_BYTES : (part + 1) * SEALED_SEGMENT_SIZE_BYTES
+                    ],
+                    _context(first + part),
+                )
+                for part in range(last + 1 - first)
+            )
+        except SealBroken:
+            raise StoreDamaged(
+                "The sealed log is damaged in its snapshot. "
+                "Take this learner's portfolio from a backup or from the school."
+            ) from None
+
+    def _sealed(self, place: int, size_bytes: int) -> bytes:
+        size_bytes = min(size_bytes, sealed_stream_size(self.size_bytes) - place)
+        if self._file is None:
+            return self._kept[place : place + size_bytes]
+        with plain_errors("reading your work"):
+            return self._file.read_at(self._offset + place, size_bytes)
+
+    def _keep(self, number: int, content: bytes) -> None:
+        self._cache[number] = content
+        if len(self._cache) > CACHED_SEGMENTS:
+            self._cache.popitem(last=False)
+
+
+def _boxes(key: bytes, file_id: bytes) -> Boxes:
+    return Boxes(derive(key, "log segments", salt=file_id))
+
+
+def _context(number: int) -> bytes:
+    return number.to_bytes(8, "big")

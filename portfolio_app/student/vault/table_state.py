@@ -1,0 +1,234 @@
+"""One table as it is now: a snapshot's part below, what was written since above it.
+
+Documents are JSON bytes here. No disk, no TinyDB, and no lock: `store` says who may look when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from portfolio_app.student.vault.batch import CLEAR, PUT, REMOVE, Operation
+from portfolio_app.student.vault.documents import decode_document
+from portfolio_app.student.vault.indexes import CODE_SIZE_BYTES, Terms
+from portfolio_app.student.vault.packed import places_of
+from portfolio_app.student.vault.table_snapshot import TableSnapshot
+
+
+class Entry(NamedTuple):
+    """A document written since the snapshot, and its terms."""
+
+    content: bytes
+    terms: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Who may be meant by a query: positions in the snapshot, and numbers of newer documents."""
+
+    positions: Iterable[int]
+    newer: Iterable[int]
+    size: int
+
+
+class TableState:
+    """A table that changes; `fork` gives one that changes apart from it."""
+
+    def __init__(self, terms: Terms, base: TableSnapshot | None = None) -> None:
+        self.terms = terms
+        self.base = base
+        self.edited: dict[int, Entry | None] = {}  # of the snapshot's documents; None: removed
+        self.added: dict[int, Entry] = {}
+        self._removed_count = 0
+
+    def fork(self) -> TableState:
+        """Return a copy; the snapshot below is shared, for it never changes."""
+        copy = TableState(self.terms, self.base)
+        copy.edited, copy.added = self.edited.copy(), self.added.copy()
+        copy._removed_count = self._removed_count
+        return copy
+
+    def apply(self, operation: Operation) -> None:
+        """Do a put, removal or clearing."""
+        document_id = operation.document_id
+        if operation.kind == CLEAR:
+            self.base, self.edited, self.added, self._removed_count = None, {}, {}, 0
+        elif operation.kind == PUT:
+            entry = Entry(operation.document, operation.terms)
+            if document_id not in self.added and self._is_in_base(document_id):
+                self.edited[document_id] = entry
+            else:
+                self.added[document_id] = entry
+        elif operation.kind == REMOVE:
+            if document_id in self.added:
+                del self.added[document_id]
+            elif self._is_in_base(document_id):
+                self.edited[document_id] = None
+                self._removed_count += 1
+
+    def __len__(self) -> int:
+        below = 0 if self.base is None else len(self.base)
+        return below - self._removed_count + len(self.added)
+
+    def get(self, document_id: int) -> bytes | None:
+        """One document, or None."""
+        entry = self.added.get(document_id) or self.edited.get(document_id)
+        if entry is not None:
+            return entry.content
+        base = self.base
+        if base is None or document_id in self.edited:
+            return None
+        position = base.position(document_id)
+        return None if position is None else base.document(position)
+
+    def has(self, document_id: int) -> bool:
+        """Say whether there is such a document."""
+        return document_id in self.added or self._is_in_base(document_id)
+
+    def ids(self) -> Iterator[int]:
+        """The numbers of all documents in order."""
+        if self.base is not None:
+            gone = {number for number, entry in self.edited.items() if entry is None}
+            yield from (number for number in self.base.ids if number not in gone)
+        yield from self.added
+
+    def largest_id(self) -> int:
+        """The largest number in use, or 0."""
+        return max(self.ids(), default=0) if self._removed_count else self._largest()
+
+    def pairs(self) -> Iterator[tuple[int, bytes]]:
+        """(number, document) of all documents in order."""
+        base, edited = self.base, self.edited
+        if base is not None:
+            for document_id, content in zip(base.ids, base.documents(), strict=True):
+                if document_id not in edited:
+                    yield document_id, content
+                elif (entry := edited[document_id]) is not None:
+                    yield document_id, entry.content
+        for document_id, entry in self.added.items():
+            yield document_id, entry.content
+
+    def chosen(self, candidates: Candidates) -> Iterator[tuple[int, bytes]]:
+        """(number, document) of the candidates that there are, in the table's order."""
+        base, newer = self.base, set(candidates.newer)
+        if base is not None:
+            ids, edited = base.ids, self.edited
+            places = {
+                position
+                for document_id in newer & edited.keys()
+                if (position := base.position(document_id)) is not None
+            }
+            for position in sorted(places.union(candidates.positions)):
+                document_id = ids[position]
+                if document_id not in edited:
+                    yield document_id, base.document(position)
+                elif (entry := edited[document_id]) is not None:
+                    yield document_id, entry.content
+        added = self.added
+        for document_id in added if len(newer) > len(added) // 4 else sorted(newer):
+            if document_id in newer and document_id in added:
+                yield document_id, added[document_id].content
+
+    def numbered(self, numbers: set[int]) -> Candidates:
+        """The documents with these numbers, as far as there are any."""
+        positions = [
+            position
+            for number in numbers
+            if self.base is not None and (position := self.base.position(number)) is not None
+        ]
+        return Candidates(positions, numbers, len(numbers))
+
+    def with_codes(self, codes: list[int]) -> Candidates:
+        """Candidates that have any of the codes; may be too many, never too few."""
+        positions: set[int] | Any = set()
+        if self.base is not None:
+            positions = self.base.with_code(codes[0])
+            for code in codes[1:]:
+                positions = {*positions, *self.base.with_code(code)}
+        needles = [code.to_bytes(CODE_SIZE_BYTES, "big") for code in codes]
+        newer = [
+            number
+            for number, entry in self._newer()
+            if any(needle in entry.terms for needle in needles)
+        ]
+        return Candidates(positions, newer, len(positions) + len(newer))
+
+    def between(self, ordered: int, low: float, high: float, odd: int) -> Candidates:
+        """Candidates whose value is from `low` to `high`, or that have the code `odd`."""
+        strange = self.with_codes([odd])
+        positions = list(strange.positions)
+        if self.base is not None:
+            positions.extend(self.base.between(ordered, low, high))
+        numbers = self.terms.numbers
+        newer = [
+            number
+            for number, entry in self._newer()
+            if low <= numbers(entry.terms)[ordered] <= high
+        ]
+        newer.extend(strange.newer)
+        return Candidates(positions, newer, len(positions) + len(newer))
+
+    def saying(self, words: list[str]) -> Candidates:
+        """Candidates that have a word beginning with each of the words."""
+        positions: list[int] = []
+        if self.base is not None:
+            bits = -1
+            for word in words:
+                bits &= self.base.beginning_with(word)
+            positions = places_of(bits)
+        newer = [number for number, entry in self._newer() if self.says(words, entry.content)]
+        return Candidates(positions, newer, len(positions) + len(newer))
+
+    def says(self, words: list[str], content: bytes) -> bool:
+        """Say whether a document has a word beginning with each of the words."""
+        own = self.terms.words(decode_document(content))
+        return all(one in own or any(word.startswith(one) for word in own) for one in words)
+
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """(number, columns) of all documents in order; no document of the snapshot is decoded."""
+        if self.base is not None and not self.base.is_indexed:
+            for document_id, content in self.pairs():
+                yield (document_id, *self.terms.row(decode_document(content)))
+            return
+        if self.base is not None:
+            columns = [self.base.column(k) for k in range(len(self.terms.index.columns))]
+            below = zip(self.base.ids, *columns, strict=True)
+            if not self.edited:
+                yield from below
+            else:
+                for row in below:
+                    if row[0] not in self.edited:
+                        yield row
+                    elif (entry := self.edited[row[0]]) is not None:
+                        yield self._row(row[0], entry)
+        for document_id, added in self.added.items():
+            yield self._row(document_id, added)
+
+    @property
+    def is_indexed(self) -> bool:
+        """Say whether candidates and rows can be had without decoding everything."""
+        return self.base is None or self.base.is_indexed
+
+    def size_bytes(self) -> int:
+        """About how many bytes of documents there are."""
+        below = 0 if self.base is None else self.base.size_bytes()
+        return below + sum(len(entry.content) for _, entry in self._newer())
+
+    def _row(self, document_id: int, entry: Entry) -> tuple[Any, ...]:
+        return (document_id, *self.terms.row(decode_document(entry.content)))
+
+    def _newer(self) -> Iterator[tuple[int, Entry]]:
+        for document_id, entry in self.edited.items():
+            if entry is not None:
+                yield document_id, entry
+        yield from self.added.items()
+
+    def _is_in_base(self, document_id: int) -> bool:
+        if document_id in self.edited:
+            return self.edited[document_id] is not None
+        return self.base is not None and self.base.position(document_id) is not None
+
+    def _largest(self) -> int:
+        below = 0 if self.base is None or not len(self.base) else max(self.base.ids)
+        return max(below, max(self.added, default=0))

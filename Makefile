@@ -9,7 +9,7 @@ LOCKS := build/requirements
 
 OTHERS := $(filter-out $(shell $(PYTHON) -c 'import sys; print("python%d.%d" % sys.version_info[:2])'),python3.11 python3.12 python3.13 python3.14)
 
-.PHONY: demo test pythons check fix coverage bench package lock vendor-checksums clean
+.PHONY: demo test floor pythons check fix coverage photos bench package lock vendor-checksums clean
 
 demo: $(VENV)/.ready-demo
 	@$(BIN)/portfolio demo $(ARGS)
@@ -41,6 +41,10 @@ fix: $(VENV)/.ready-test
 coverage: $(VENV)/.ready-test
 	@$(BIN)/coverage run -m pytest -m "not browser and not benchmark" $(ARGS)
 	@$(BIN)/coverage report
+
+# 5,000 distinct photos added with interruptions: some minutes.
+photos: $(VENV)/.ready-test
+	@PORTFOLIO_PHOTOS=5000 $(BIN)/pytest tests/commands/test_learner_add_many.py $(ARGS)
 
 bench: $(VENV)/.ready-test
 	@$(BIN)/pytest -m benchmark tests/benchmarks $(ARGS)

@@ -13,6 +13,8 @@ from portfolio_app.student.actions import Source, add_work
 from portfolio_app.student.portfolio import Portfolio
 
 FILES_LIMIT = 100_000
+PROGRESS_STEP = 100
+"""Where nobody looks on, one line for so many works."""
 _CHUNK_BYTES = 256 * 1024
 
 
@@ -37,7 +39,10 @@ def add_arguments(verb: argparse.ArgumentParser) -> None:
 
 
 def add(portfolio: Portfolio, arguments: argparse.Namespace) -> int:
-    """Add files as works. A file that is already here is not added twice."""
+    """Add files as works. A file that is already here is not added twice.
+
+    Each work is one durable step. Whatever ends the program, the same command goes on from there.
+    """
     paths = list(_paths(arguments.files))
     if arguments.title and len(paths) > 1 and not arguments.together:
         raise BadInput(
@@ -47,13 +52,9 @@ def add(portfolio: Portfolio, arguments: argparse.Namespace) -> int:
     groups = [paths] if arguments.together else [[path] for path in paths]
     for done, group in enumerate(groups, 1):
         _add_group(portfolio, group, arguments.title, tally)
-        if sys.stderr.isatty():
-            print(
-                f"\r{done} of {len(groups)}",
-                end="\n" if done == len(groups) else "",
-                file=sys.stderr,
-                flush=True,
-            )
+        _show_progress(done, len(groups))
+    # What an earlier run sealed and could not keep any more.
+    portfolio.vault.media.sweep()
     for problem in tally.problems:
         print(f"portfolio: {problem['problem']}", file=sys.stderr)
     document = {"works": tally.works, "already_here": tally.already, "problems": tally.problems}
@@ -68,8 +69,14 @@ def add(portfolio: Portfolio, arguments: argparse.Namespace) -> int:
 
 def _add_group(portfolio: Portfolio, group: list[Path], title: str, tally: _Tally) -> None:
     try:
-        fresh = [path for path in group if not portfolio.has_original(_sha256(path))]
-        tally.already += [path.name for path in group if path not in fresh]
+        contents: dict[str, Path] = {}
+        for path in group:
+            sha256_hex = _sha256(path)
+            if sha256_hex in contents or portfolio.has_original(sha256_hex):
+                tally.already.append(path.name)
+            else:
+                contents[sha256_hex] = path
+        fresh = list(contents.values())
         if not fresh:
             return
         name = title or fresh[0].stem
@@ -83,6 +90,14 @@ def _add_group(portfolio: Portfolio, group: list[Path], title: str, tally: _Tall
         tally.problems.append({"file": str(group[0]), "problem": sentence})
     else:
         tally.works.append({"id": work_id, "title": name, "files": [path.name for path in fresh]})
+
+
+def _show_progress(done: int, total: int) -> None:
+    if sys.stderr.isatty():
+        end = "\n" if done == total else ""
+        print(f"\r{done} of {total}", end=end, file=sys.stderr, flush=True)
+    elif done % PROGRESS_STEP == 0:
+        print(f"{done} of {total}", file=sys.stderr, flush=True)
 
 
 def _paths(given: list[Path]) -> Iterator[Path]:

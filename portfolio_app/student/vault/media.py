@@ -97,11 +97,12 @@ class MediaStore:
         # record that will name it may be on its way.
         self._received: dict[str, ReceivedMedia] = {}
         self._unfinished: set[str] = set()
+        self._unsynced: set[str] = set()
         self._leaving: set[str] = set()
         self._sweeps = 0
 
     def receive(self, chunks: Iterable[bytes]) -> ReceivedMedia:
-        """Seal a stream while reading it; return when the sealed file is on the storage itself.
+        """Seal a stream while reading it; return when its bytes are on the storage itself.
 
         Memory stays at one of the caller's chunks and a few of 256 KiB. Raises BadInput above
         4 GiB and StorageFull; then, and when `chunks` raises, nothing is left behind.
@@ -134,6 +135,7 @@ class MediaStore:
                 return
             if self._received.get(received.sha256_hex) != received:
                 raise NotFound("That file is not here any more; add it once more.")
+            self._sync_names()
             if known is not None:
                 self._table.remove(doc_ids=[self._numbers[received.sha256_hex]])
             self._numbers[received.sha256_hex] = self._table.insert(fresh)
@@ -247,10 +249,24 @@ class MediaStore:
         known = self._received.get(fresh.sha256_hex) or kept
         if known is None:
             self._disk.rename(self._folder / unfinished, self._path(fresh.sha256_hex))
-            self._disk.sync_folder(self._folder)
+            self._unsynced.add(fresh.sha256_hex)
         else:
             self._disk.remove(self._folder / unfinished)
         return self._received.setdefault(fresh.sha256_hex, known or fresh)
+
+    def _sync_names(self) -> None:
+        """Make the names of what was received durable, once for all files of a work."""
+        if not self._unsynced:
+            return
+        names, self._unsynced = self._unsynced, set()
+        try:
+            with plain_errors("saving a file"):
+                self._disk.sync_folder(self._folder)
+        except BaseException:
+            # A second try may only look well: what is not surely there has to come again.
+            for sha256_hex in names:
+                self._received.pop(sha256_hex, None)
+            raise
 
     def _kept(self, sha256_hex: str) -> ReceivedMedia | None:
         document = self._document(sha256_hex)

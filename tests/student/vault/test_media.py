@@ -220,6 +220,37 @@ def test_a_full_disk_or_a_failing_stream_leaves_nothing_behind(
     assert b"".join(vault.media.open(keep(vault))) == PHOTO
 
 
+def test_names_that_may_not_be_durable_have_to_come_again(vault: Vault, disk: FaultyDisk) -> None:
+    """The folder is synced when media is kept; a sync that failed is not believed later."""
+    received = vault.media.receive([PHOTO])
+    disk.failure, disk.fail_at = errno.EIO, disk.calls + 1
+    disk.fail_on = "sync_folder".__eq__
+    with pytest.raises(StoreDamaged):
+        vault.media.keep(received)
+    disk.fail_at = None
+    with pytest.raises(NotFound, match="once more"):
+        vault.media.keep(received)
+    assert b"".join(vault.media.open(keep(vault))) == PHOTO
+
+
+def test_the_folder_is_synced_once_for_all_files_of_a_work(vault: Vault, disk: FaultyDisk) -> None:
+    files = [vault.media.receive([bytes((number,))]) for number in range(4)]
+    before = disk.calls
+    seen: list[str] = []
+
+    def look(call: str) -> bool:
+        seen.append(call)
+        return False
+
+    disk.fail_at, disk.fail_on = disk.calls + 1, look
+    with vault.batch():
+        for received in files:
+            vault.media.keep(received)
+    disk.fail_at = None
+    assert disk.calls > before
+    assert seen.count("sync_folder") == 1
+
+
 def test_media_have_a_limit(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(media_module, "MAXIMUM_MEDIA_BYTES", 1000)
     vault.media.receive([bytes(1000)])

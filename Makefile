@@ -14,11 +14,20 @@ OTHERS := $(filter-out $(shell $(PYTHON) -c 'import sys; print("python%d.%d" % s
 demo: $(VENV)/.ready-demo
 	@$(BIN)/portfolio demo $(ARGS)
 
-test: $(VENV)/.ready-test
+test: $(VENV)/.ready-test $(VENV)-floor/.ready-floor
 	@$(BIN)/ruff check --quiet --output-format concise .
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/pytest --numprocesses 2 --dist loadfile $(ARGS)
+	@$(if $(ARGS),,$(FLOOR))
+
+# The rooms that touch cryptography and pictures, on the oldest versions that a phone has.
+FLOOR = $(VENV)-floor/bin/python -m pytest -p tests.floor --quiet --durations=0 --numprocesses 2 --dist loadfile \
+	-m "not benchmark" tests/sealing tests/student/vault \
+	tests/student/test_films.py tests/student/test_pictures.py tests/student/test_picture_limits.py
+
+floor: $(VENV)-floor/.ready-floor
+	@$(FLOOR) $(ARGS)
 
 # Everything but the browser tests, on each other Python that is present; the absent ones are named.
 pythons:
@@ -68,4 +77,8 @@ $(VENV)/.ready-demo: $(LOCKS)/demo.txt pyproject.toml build/prepare.sh
 
 $(VENV)/.ready-test: $(LOCKS)/test.txt pyproject.toml build/prepare.sh
 	@sh build/prepare.sh test $(PYTHON) $(VENV)
+	@touch $@
+
+$(VENV)-floor/.ready-floor: $(LOCKS)/floor.txt build/prepare.sh
+	@sh build/prepare.sh floor $(PYTHON) $(VENV)-floor
 	@touch $@

@@ -158,6 +158,100 @@ def test_a_png_loses_words_and_keeps_pixels_and_turn() -> None:
     assert shown.size == decoded(whole).size[::-1]
 
 
+@pytest.mark.parametrize("form", ['tiff:Orientation="6"', "<tiff:Orientation>6</tiff:Orientation>"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_which_way_is_up_is_also_read_from_xmp(kind: str, form: str) -> None:
+    words = f"<x:xmpmeta {form if '=' in form else '>' + form} at home</x:xmpmeta>"
+    scene = draw_scene(0.05, seed=9)
+    if kind == "JPEG":
+        whole = encoded(scene, "JPEG", xmp=words.encode())
+    else:
+        info = PngImagePlugin.PngInfo()
+        info.add_itxt("XML:com.adobe.xmp", words)
+        whole = encoded(scene, "PNG", pnginfo=info)
+    assert decoded(prepare(whole).preview_jpeg).size == scene.size[::-1]
+    left = strip(whole)
+    assert b"at home" not in left
+    assert dict(decoded(left).getexif()) == {274: 6}
+
+
+def heif_box(kind: bytes, *content: bytes) -> bytes:
+    body = b"".join(content)
+    return struct.pack(">I4s", len(body) + 8, kind) + body
+
+
+def made_heic(*, exif_over_picture: bool = False) -> tuple[bytes, bytes]:
+    """A HEIC file with a picture no decoder is asked for, a place and a description; and the
+    picture's own bytes.
+    """
+    picture, place = b"coded picture " * 40, b"\0\0\0\6Exif\0\0" + phone_exif(6, b"")[6:]
+    words = b"<x:xmpmeta>at home</x:xmpmeta>"
+
+    def meta(start: int) -> bytes:
+        kinds = ((1, b"hvc1"), (2, b"Exif"), (3, b"mime"))
+        entries = [
+            heif_box(b"infe", b"\2\0\0\0", struct.pack(">HH4s", item, 0, kind), b"\0")
+            for item, kind in kinds
+        ]
+        sizes = (len(picture), len(place), len(words))
+        places = [start, start + sizes[0], start + sizes[0] + sizes[1]]
+        if exif_over_picture:
+            places[1] = start
+        rows = b"".join(
+            struct.pack(">HHHII", item, 0, 1, at, size)
+            for (item, _), at, size in zip(kinds, places, sizes, strict=True)
+        )
+        described = heif_box(b"udes", bytes(4), b"en\0at home\0")
+        return heif_box(
+            b"meta",
+            bytes(4),
+            heif_box(b"hdlr", bytes(8), b"pict", bytes(13)),
+            heif_box(b"pitm", bytes(4), b"\0\1"),
+            heif_box(b"iinf", bytes(4), struct.pack(">H", 3), *entries),
+            heif_box(b"iloc", bytes(4), b"\x44\0", struct.pack(">H", 3), rows),
+            heif_box(b"iprp", heif_box(b"ipco", heif_box(b"irot", b"\1"), described)),
+            heif_box(b"uuid", bytes(16), b"at home"),
+        )
+
+    head = heif_box(b"ftyp", b"heic", bytes(4), b"mif1heic")
+    start = len(head) + len(meta(0)) + 8
+    return head + meta(start) + heif_box(b"mdat", picture, place, words, b"at home"), picture
+
+
+def test_a_heic_loses_its_place_without_a_decoder() -> None:
+    whole, picture = made_heic()
+    left = strip(whole)
+    assert all(trace in whole for trace in TRACES)
+    assert not [trace for trace in TRACES if trace in left]
+    assert len(left) == len(whole)
+    assert left.index(picture) == whole.index(picture)
+    assert left.count(b"irot") == 1
+    assert strip(left) == left
+
+
+def test_a_heic_whose_place_lies_over_its_picture_keeps_the_picture() -> None:
+    whole, picture = made_heic(exif_over_picture=True)
+    left = strip(whole)
+    assert picture in left
+    assert b"Lumo" not in left
+
+
+def test_broken_heics_are_refused_and_real_ones_keep_every_byte_of_their_pictures() -> None:
+    whole, _ = made_heic()
+    source, refused = random.Random(4), 0
+    for _ in range(300):
+        mutated = bytearray(whole)
+        for _ in range(source.choice((1, 4))):
+            mutated[source.randrange(24, 600)] = source.choice((0, 255, 1, 127))
+        try:
+            strip(bytes(mutated))
+        except UnsupportedPicture:
+            refused += 1
+    assert refused > 50
+    for path in sample_files("heif"):
+        assert len(strip(path.read_bytes())) == path.stat().st_size
+
+
 def supported(kind: str) -> bool:
     Image.init()
     return kind in Image.SAVE

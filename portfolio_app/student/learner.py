@@ -10,6 +10,9 @@ from portfolio_app.model.people import BANDS, DEFAULT_BAND, NAME_LIMIT
 from portfolio_app.model.showcase import TOKEN_BYTES
 from portfolio_app.student import actions
 from portfolio_app.student.portfolio import Portfolio, World
+from portfolio_app.student.vault.device_keeper import FileKeeper
+from portfolio_app.student.vault.disk import RealDisk
+from portfolio_app.student.vault.tries import since_start_ms
 from portfolio_app.student.vault.vaults import VaultCard, Vaults
 from rubrics.catalog import Catalog
 
@@ -27,8 +30,12 @@ def real_world() -> World:
 
 
 def open_vaults(folder: Path) -> Vaults:
-    """The learners of a data folder; the folder is made when it is not there."""
-    return Vaults(folder / "learners")
+    """The learners of a data folder; the folder is made when it is not there.
+
+    What belongs to this device alone lies beside them, so that copied learners come without it.
+    """
+    keeper = FileKeeper(RealDisk(), folder / "device")
+    return Vaults(folder / "learners", keeper=keeper, since_start=since_start_ms)
 
 
 def find_vault(vaults: Vaults, name: str) -> VaultCard:

@@ -15,6 +15,10 @@ CAMERA = b"Lumo Pocket 7"
 WORDS = b"at home"
 TRACES = (PLACE, b"48.2082", CAMERA, b"Lumo", WORDS)
 MADE_SECONDS = 3_800_000_000
+LOOSE = b"left over " + WORDS + b" between"
+
+Chunk = tuple[bytes, bytes, list[int]]
+"""A track's kind, the bytes of one chunk, and the sizes of the samples in it."""
 
 
 @dataclass(slots=True)
@@ -48,7 +52,7 @@ def make_film(
     """Return a film of `seconds` interleaved chunks a track; "meta" is the track of places."""
     source = random.Random(seed)
     film = Film(b"", {kind: [] for kind in kinds})
-    order: list[tuple[bytes, bytes, list[int]]] = []
+    order: list[Chunk] = []
     for second in range(seconds):
         for kind in kinds:
             samples = _samples(kind, second, source, plain_sound=plain_sound)
@@ -56,38 +60,38 @@ def make_film(
             film.chunks[kind].append(chunk)
             order.append((kind, chunk, [len(sample) for sample in samples]))
     head = box(b"ftyp", b"qt  ", bytes(4), b"qt  ") + box(b"wide")
-    loose = b"left over " + WORDS + b" between"
-    media = loose + b"".join(chunk for _, chunk, _ in order)
+    media = LOOSE + b"".join(chunk for _, chunk, _ in order)
 
     def index(media_start: int) -> bytes:
-        offsets: dict[bytes, list[int]] = {kind: [] for kind in kinds}
-        place = media_start + len(loose)
-        for kind, chunk, _ in order:
-            offsets[kind].append(place)
-            place += len(chunk)
-        sizes = {
-            kind: [size for one, _, found in order if one == kind for size in found]
-            for kind in kinds
-        }
-        return box(
-            b"moov",
-            full(b"mvhd", _dates(), struct.pack(">II", 1000, seconds * 1000), bytes(80)),
-            *(
-                _track(kind, offsets[kind], sizes[kind], plain_sound, long_offsets)
-                for kind in kinds
-            ),
-            _words(),
-            _keys(),
-        )
+        return _index(media_start, order, kinds, seconds, plain_sound, long_offsets)
 
     tail = box(b"uuid", bytes(16), WORDS) + box(b"free", WORDS) + box(b"meta", PLACE)
-    size = len(index(0))
     if index_first:
-        moov = index(len(head) + size + 8)
+        moov = index(len(head) + len(index(0)) + 8)
         film.raw = head + moov + box(b"mdat", media) + tail
     else:
         film.raw = head + box(b"mdat", media, long=True) + index(len(head) + 16) + tail
     return film
+
+
+def _index(
+    media_start: int,
+    order: Sequence[Chunk],
+    kinds: Sequence[bytes],
+    seconds: int,
+    plain_sound: bool,
+    long_offsets: bool,
+) -> bytes:
+    offsets: dict[bytes, list[int]] = {kind: [] for kind in kinds}
+    sizes: dict[bytes, list[int]] = {kind: [] for kind in kinds}
+    place = media_start + len(LOOSE)
+    for kind, chunk, found in order:
+        offsets[kind].append(place)
+        sizes[kind] += found
+        place += len(chunk)
+    tracks = (_track(kind, offsets[kind], sizes[kind], plain_sound, long_offsets) for kind in kinds)
+    head = full(b"mvhd", _dates(), struct.pack(">II", 1000, seconds * 1000), bytes(80))
+    return box(b"moov", head, *tracks, _words(), _keys())
 
 
 def _samples(kind: bytes, second: int, source: random.Random, *, plain_sound: bool) -> list[bytes]:

@@ -233,22 +233,22 @@ def test_names_that_may_not_be_durable_have_to_come_again(vault: Vault, disk: Fa
     assert b"".join(vault.media.open(keep(vault))) == PHOTO
 
 
-def test_the_folder_is_synced_once_for_all_files_of_a_work(vault: Vault, disk: FaultyDisk) -> None:
+def test_the_folder_is_synced_once_for_all_files_of_a_work(
+    vault: Vault, disk: FaultyDisk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     files = [vault.media.receive([bytes((number,))]) for number in range(4)]
-    before = disk.calls
-    seen: list[str] = []
+    synced: list[Path] = []
+    real = disk.sync_folder
 
-    def look(call: str) -> bool:
-        seen.append(call)
-        return False
+    def look(path: Path) -> None:
+        synced.append(path)
+        real(path)
 
-    disk.fail_at, disk.fail_on = disk.calls + 1, look
+    monkeypatch.setattr(disk, "sync_folder", look)
     with vault.batch():
         for received in files:
             vault.media.keep(received)
-    disk.fail_at = None
-    assert disk.calls > before
-    assert seen.count("sync_folder") == 1
+    assert synced.count(folder(vault)) == 1
 
 
 def test_media_have_a_limit(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,14 @@ from portfolio_app.school.front_door import FILE_POLICY
 from portfolio_app.school.outgoing import pieces
 from portfolio_app.school.pictures import PICTURE_BYTES_LIMIT, is_jpeg
 from portfolio_app.school.review import class_routes, sign_in
-from portfolio_app.school.review.answer import APPROVE, NOT_YET, Answered, NothingSaid, answer
+from portfolio_app.school.review.answer import (
+    APPROVE,
+    NOT_YET,
+    Answered,
+    NothingSaid,
+    StillComing,
+    answer,
+)
 from portfolio_app.school.review.queue import (
     ROWS_LIMIT,
     ROWS_SHOWN,
@@ -76,6 +83,8 @@ async def answer_work(
         done = await school.turns.page(lambda: school.database.write(keep))
     except NothingSaid:
         return await _work_page(request, learner, work_id, form, "teacher-work-nothing-said", 400)
+    except StillComing:
+        return await _work_page(request, learner, work_id, form, "teacher-work-still-coming", 409)
     if done.has_changed:
         return Redirect(f"/learners/{learner}/works/{work_id}?changed=1", status_code=303)
     if form["action"] in (APPROVE, NOT_YET):

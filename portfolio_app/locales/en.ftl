@@ -369,6 +369,7 @@ teacher-work-nothing-said = There is nothing to send yet. Rate a line, or write 
 teacher-work-still-coming = Pictures of this work are still on their way. Approve it once you can see them.
 teacher-work-picture = Picture { $number } of the work by { $name }; opens the original
 teacher-work-file = File
+teacher-work-skip = Skip to your feedback
 teacher-work-tags = I can
 teacher-work-thoughts = What { $name } thinks
 
@@ -383,13 +384,24 @@ teacher-answer-words = Feedback for { $name }
 teacher-answer-next = One next step
 teacher-answer-send-approve = Send and approve for sharing
 teacher-answer-send = Send feedback
-teacher-answer-only = Sharing only:
-teacher-answer-approve = Approve
+teacher-answer-only = Decide about sharing, without feedback
+teacher-answer-approve = Approve for sharing
 teacher-answer-not-yet = Not yet
 
 teacher-past-title = Earlier
 teacher-past-by = { $name }, { $day }
 teacher-past-next = Next step:
+teacher-difference-same = You both see it the same way.
+teacher-difference-learner_saw_more = { $steps ->
+    [one] { $learner } saw one level more in it.
+   *[other] { $learner } saw { $steps } levels more in it.
+}
+teacher-difference-teacher_saw_more = { $steps ->
+    [one] { $teacher } saw one level more in it.
+   *[other] { $teacher } saw { $steps } levels more in it.
+}
+teacher-difference-only_learner = { $teacher } did not rate this line.
+teacher-difference-only_teacher = { $learner } did not rate this line.
 teacher-past-approved = { $name } approved it for sharing on { $day }
 teacher-past-not_yet = { $name } said “not yet” to sharing on { $day }
 
@@ -399,6 +411,16 @@ teacher-classes-add = Make class
 
 teacher-class-showcases = Showcases that wait for approval
 teacher-class-showcase-untitled = Showcase without a title
+teacher-shared-title = Shared with family
+teacher-shared-why = Open links that learners made. Whoever holds one sees that showcase and nothing else.
+teacher-shared-what = Showcase
+teacher-shared-until = Open until
+teacher-shared-opened = Opened
+teacher-shared-never = Not yet
+teacher-shared-times = { $count ->
+    [one] Once, on { $day }
+   *[other] { $count } times, last on { $day }
+}
 teacher-class-code = Class code
 teacher-class-code-facts = { $count ->
     [one] For 1 more learner, until { $day }. They type it with this address: { $address }
@@ -434,11 +456,12 @@ family-showcase-untitled = { $name }’s showcase
 family-work-untitled = A piece of work
 family-picture = Picture: { $title }
 family-tags = { $name } says: I can
+family-thought = { $name } thinks
 family-nothing-yet = { $name } has chosen works to show. They appear here once the teacher has looked at them.
 family-until = { $name } shared this page with you until { $day }.
 family-private = Please keep this link to yourself.
 family-over-title = This link is not open any more
-family-over-next = Links are open for a while, and whoever made one can take it back. Ask for a new one.
+family-over-next = Nothing is wrong with your phone. A link is open for a while, and the child who made it can close it. Ask the child: they can show you their work, or make a new link.
 family-join-title = Join your class
 family-join-open = Open the Portfolio app and choose “Join my school”.
 family-join-address = Type this address:

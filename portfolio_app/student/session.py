@@ -197,7 +197,7 @@ class Session:
     def _doors(self, zone: tzinfo) -> Doors:
         return Doors(
             now_ms=self._holdings.world.now_ms, zone=zone, open=self.open, create=self.create,
-            lock=self.lock, act=self.act, join=self._join, send_now=self._wake.set,
+            lock=self.lock, act=self.act, join=self._join, send_now=self._send_now,
             take_in=self._take_in, picture=self._picture, asset=self._gate.asset,
             link_address=self._link_address,
             set_about=self._set_about, change_secret=self._change_secret,
@@ -254,6 +254,14 @@ class Session:
             await asyncio.to_thread(holding.connection.join, address, code)
         await self.refresh()
         self._wake.set()
+
+    async def _send_now(self) -> bool:
+        holding = self._held()
+        reached = holding.connection.is_joined and await self._send_once(holding)
+        await self.refresh()
+        if reached:
+            self._wake.set()  # no longer wait as long as after a failure
+        return reached
 
     def _link_address(self, link_id: str) -> str | None:
         return self._held().portfolio.link_address(link_id)
@@ -366,6 +374,7 @@ def _snapshot(holding: Holding) -> Snapshot:
             vault_id=holding.vault_id,
             learner=portfolio.learner,
             works=works,
+            binned=portfolio.works(binned=True),
             sending={work.id: portfolio.sending(work.id) for work in works},
             showcases=showcases,
             links={one.id: portfolio.links(one.id) for one in showcases},

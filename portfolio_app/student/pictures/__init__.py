@@ -4,7 +4,8 @@ Bytes in, bytes out: no file, vault or record may enter, and no other room impor
 what a learner brings.
 """
 
+from portfolio_app.student.pictures.opening import is_picture
 from portfolio_app.student.pictures.prepare import PreparedPicture, prepare
 from portfolio_app.student.pictures.strip import strip
 
-__all__ = ["PreparedPicture", "prepare", "strip"]
+__all__ = ["PreparedPicture", "is_picture", "prepare", "strip"]

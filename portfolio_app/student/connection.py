@@ -198,7 +198,7 @@ class Connection:
             wanted = {
                 (key_scope, view["media"])
                 for key_scope, view in portfolio.store.library()
-                if view.get("media")
+                if isinstance(view.get("media"), str)
             }
         for scope, sha256_hex in sorted(wanted):
             if portfolio.has_media(sha256_hex):
@@ -287,6 +287,7 @@ def clean_address(address: str) -> str:
     try:
         parts = urlsplit(text)
         port_text = f":{parts.port}" if parts.port else ""
+        (parts.hostname or "").encode("idna")  # as the network will; an odd name fails here
     except ValueError:
         parts, port_text = urlsplit("https:"), ""
     if (
@@ -294,6 +295,8 @@ def clean_address(address: str) -> str:
         or not parts.hostname
         or len(text) > ADDRESS_LIMIT
         or parts.query
+        or parts.username is not None
+        or any(letter.isspace() or not letter.isprintable() for letter in text)
     ):
         raise BadInput(
             "That is not the address of a school. It looks like https://portfolio.example.org."
@@ -329,7 +332,7 @@ def _check_status(status: int) -> None:
 def _read_json(raw: bytes) -> Mapping[str, Any]:
     try:
         answer = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         answer = None
     return answer if isinstance(answer, dict) else {}
 

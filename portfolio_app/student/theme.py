@@ -21,6 +21,7 @@ MEDIUM_PX = 840
 READING_PX = 720
 CONTENT_PX = 1120
 FOCUS_RING_PX = 3
+BAR_SCALE_MOST = 1.0
 
 _FALLBACK = ("Lexend Ext", "Lexend Vietnamese", "Noto Color Emoji")
 _FONT_FILES = {
@@ -161,7 +162,12 @@ def _theme(tokens: Mapping[str, Any], mode: str, text_scale: float) -> ft.Theme:
             shape=ft.RoundedRectangleBorder(radius=Radius.M),
         ),
         navigation_bar_theme=ft.NavigationBarTheme(
-            bgcolor=colour["surface-raised"], indicator_color=colour["primary-container"]
+            bgcolor=colour["surface-raised"],
+            indicator_color=colour["primary-container"],
+            # Four names stand side by side, in a bar that does not grow with them.
+            label_text_style=_style(
+                tokens["type"]["small"], colour["on-surface"], min(text_scale, BAR_SCALE_MOST)
+            ),
         ),
         page_transitions=_still(),
     )

@@ -18,8 +18,15 @@ def answer_card(app: AppState, work: Work) -> ft.Control:
         ft.Row(
             [
                 ft.Icon(ft.Icons.SCHOOL_ROUNDED, color=Role.PRIMARY, size=26),
-                ft.Container(heading(app.words("student-answer-title"), 2), expand=True),
-                words_of(day, Style.SMALL, Role.SOFT),
+                ft.Column(
+                    [
+                        heading(app.words("student-answer-title"), 2),
+                        words_of(day, Style.SMALL, Role.SOFT),
+                    ],
+                    spacing=0,
+                    tight=True,
+                    expand=True,
+                ),
             ],
             spacing=Space.M,
         )

@@ -369,6 +369,7 @@ teacher-work-nothing-said = There is nothing to send yet. Rate a line, or write 
 teacher-work-still-coming = Pictures of this work are still on their way. Approve it once you can see them.
 teacher-work-picture = Picture { $number } of the work by { $name }; opens the original
 teacher-work-file = File
+teacher-work-not-sent = Nothing was sent yet. What you chose and wrote is still here; send it with one of the buttons.
 teacher-work-skip = Skip to your feedback
 teacher-work-tags = I can
 teacher-work-thoughts = What { $name } thinks
@@ -391,7 +392,7 @@ teacher-answer-not-yet = Not yet
 teacher-past-title = Earlier
 teacher-past-by = { $name }, { $day }
 teacher-past-next = Next step:
-teacher-difference-same = You both see it the same way.
+teacher-difference-same = Both see it the same way.
 teacher-difference-learner_saw_more = { $steps ->
     [one] { $learner } saw one level more in it.
    *[other] { $learner } saw { $steps } levels more in it.

@@ -73,7 +73,7 @@ def test_after_sending_both_judgements_stand_side_by_side_with_the_difference_in
     assert f"Mia {first.levels[0].name} Ada Berg {first.levels[-1].name}" in earlier
     assert "Ada Berg saw" in earlier
     assert "more in it." in earlier
-    assert "You both see it the same way." in earlier
+    assert "Both see it the same way." in earlier
     assert earlier.count("Ada Berg did not rate this line.") == len(others)
 
 

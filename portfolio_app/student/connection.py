@@ -31,6 +31,7 @@ ROUNDS_LIMIT = 10_000
 HEALING_LIMIT = 2
 ANSWER_BYTES_LIMIT = wire.REPLY_BYTES_LIMIT
 CODE_LIMIT = 64
+LOOPBACK = "127.0.0.1"
 ADDRESS_LIMIT = 300
 _CHUNK_BYTES = 256 * 1024
 _DEVICE_NAME = "student app"
@@ -244,9 +245,13 @@ class _Line:
                 host, port, timeout=timeout_seconds, context=context
             )
         else:
-            self._http = http.client.HTTPConnection(host, port, timeout=timeout_seconds)
+            # RFC 6761, section 6.3: localhost is this machine, also where no file of hosts says so.
+            dialled = LOOPBACK if host == "localhost" else host
+            self._http = http.client.HTTPConnection(dialled, port, timeout=timeout_seconds)
         self._prefix = parts.path.rstrip("/")
-        self._headers = {"authorization": f"Bearer {token}"} if token else {}
+        self._headers = {"host": parts.netloc}
+        if token:
+            self._headers["authorization"] = f"Bearer {token}"
 
     def ask(self, method: str, path: str, body: bytes | None) -> tuple[int, bytes]:
         """One request; (status, body of at most ANSWER_BYTES_LIMIT)."""

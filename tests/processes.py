@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+LOOPBACK = "127.0.0.1"
 READY_SECONDS = 60
 LOOK_AGAIN_SECONDS = 0.05
 TEACHER = "teacher@riverside.example"
@@ -95,8 +96,8 @@ class RunningSchool:
 
 
 def _answers(host: str, port: int) -> bool:
-    with closing(http.client.HTTPConnection(host, port, timeout=5)) as connection:
-        connection.request("GET", "/v1/health")
+    with closing(http.client.HTTPConnection(LOOPBACK, port, timeout=5)) as connection:
+        connection.request("GET", "/v1/health", headers={"host": f"{host}:{port}"})
         return connection.getresponse().status == http.HTTPStatus.OK
 
 

@@ -5,6 +5,7 @@ import urllib.parse
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+LOOPBACK = "127.0.0.1"
 REDIRECTS_LIMIT = 5
 
 
@@ -133,7 +134,7 @@ class Visitor:
     def _once(
         self, method: str, path: str, body: bytes | None
     ) -> tuple[int, dict[str, str], bytes]:
-        connection = http.client.HTTPConnection(self._host, self._port, timeout=30)
+        connection = http.client.HTTPConnection(LOOPBACK, self._port, timeout=30)
         headers = {"host": f"{self._host}:{self._port}", "accept": "text/html"}
         if self._cookies:
             pairs = (f"{name}={value}" for name, value in self._cookies.items())

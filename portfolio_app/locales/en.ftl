@@ -14,6 +14,12 @@ student-sending-waiting = Waiting to go to school
 student-sending-safe = Safe at school
 student-sending-ask = Ask your teacher
 
+student-sending-waiting-works = Waiting to go
+student-sending-refused-works = Ask your teacher about these
+student-sending-never = Nothing has reached the school yet.
+student-sending-try = Try now
+student-sending-reached = The school has answered.
+
 student-saved-here = Saved here
 student-save = Save
 student-next = Next
@@ -23,6 +29,12 @@ student-close = Close
 student-open = Open
 student-undo = Undo
 student-untitled = No name yet
+student-two-devices = You wrote this on two devices. Which words do you want?
+student-two-devices-keep = Keep this one
+student-two-devices-both = Keep both
+student-two-devices-empty = (no words)
+student-step-is-done = Done
+student-step-is-open = Not yet
 student-step = Step { $step } of { $of }
 
 ## Student app: who are you
@@ -101,6 +113,7 @@ student-home-more = { $count ->
     [one] 1 more
    *[other] { $count } more
 }
+student-home-newest = Your newest work
 student-home-answers = From your teacher
 student-home-answer-to = Your teacher wrote about { $title }
 student-home-no-school-title = Join your school
@@ -112,6 +125,7 @@ student-home-sending-waiting = { $count ->
    *[other] { $count } pieces of work are waiting to go to school.
 }
 student-home-sending-later = The school cannot be reached right now. Your work is saved here and goes by itself later.
+student-home-sending-signed-out = The school does not know this device any more. Ask your teacher; your work is saved here.
 student-home-sending-safe = Everything you made is safe at school.
 student-home-sending-ask = The school did not take something. Ask your teacher; your work is saved here.
 student-step-name = Give it a name
@@ -128,8 +142,11 @@ student-add-why = It is saved straight away. You can say more about it now or la
 student-add-picture = A photo or picture
 student-add-picture-what = Take one, or choose one you have
 student-add-file = Another file
-student-add-file-what = Words, sound, a film, a PDF
+student-add-file-what = A text, a sound or a PDF
 student-add-arriving = Saving your work
+student-add-hollow = There is nothing inside “{ $name }”. Choose another file.
+student-add-broken = “{ $name }” cannot be shown. It may be broken or too big. Choose another picture, or take a new photo.
+student-add-unknown-kind = “{ $name }” is a kind of file that cannot be kept here. Choose a photo, a text, a sound or a PDF.
 student-add-too-many = Choose up to { $limit } files at once.
 
 ## Student app: my work
@@ -144,11 +161,15 @@ student-work-made = Added { $day }
 student-work-title = Name of this work
 student-work-title-hint = What is it called?
 student-work-caption = About this work
-student-work-other-words = You also wrote this somewhere else: { $words }
 student-work-look-closer = Look closer
 student-work-bin = Put in the bin
 student-binned = It is in the bin.
 student-work-gone = This work is not here.
+student-bin-title = Bin
+student-bin-what = Nothing here is gone. You can put it back into My work.
+student-bin-empty = The bin is empty.
+student-bin-put-back = Put back
+student-bin-back = It is back in My work.
 student-picture-closer = Closer
 student-picture-farther = Farther away
 
@@ -265,6 +286,9 @@ student-join = Join my school
 student-join-why = Look at the card from your teacher and type what it says.
 student-join-address = Address of the school
 student-join-code = Code
+student-join-missing = Type the address and the code from the card first.
+student-join-bad-address = That is not the address of a school. Copy it from the card, letter by letter. It begins with https://
+student-join-no-answer = No school answers at that address. Look at the card again, letter by letter, or try later.
 student-join-go = Join
 student-join-done = You are at { $school }. Your work goes there by itself.
 student-joined = You have joined your school.
@@ -342,8 +366,11 @@ teacher-work-sent-next = Sent. This one waits longest.
 teacher-work-noted = Noted. The learner will see it.
 teacher-work-changed = Sent. The learner changed the work while you were looking; what you approved is what you saw. Have another look.
 teacher-work-nothing-said = There is nothing to send yet. Rate a line, or write a few words.
+teacher-work-still-coming = Pictures of this work are still on their way. Approve it once you can see them.
 teacher-work-picture = Picture { $number } of the work by { $name }; opens the original
 teacher-work-file = File
+teacher-work-not-sent = Nothing was sent yet. What you chose and wrote is still here; send it with one of the buttons.
+teacher-work-skip = Skip to your feedback
 teacher-work-tags = I can
 teacher-work-thoughts = What { $name } thinks
 
@@ -358,13 +385,24 @@ teacher-answer-words = Feedback for { $name }
 teacher-answer-next = One next step
 teacher-answer-send-approve = Send and approve for sharing
 teacher-answer-send = Send feedback
-teacher-answer-only = Sharing only:
-teacher-answer-approve = Approve
+teacher-answer-only = Decide about sharing, without feedback
+teacher-answer-approve = Approve for sharing
 teacher-answer-not-yet = Not yet
 
 teacher-past-title = Earlier
 teacher-past-by = { $name }, { $day }
 teacher-past-next = Next step:
+teacher-difference-same = Both see it the same way.
+teacher-difference-learner_saw_more = { $steps ->
+    [one] { $learner } saw one level more in it.
+   *[other] { $learner } saw { $steps } levels more in it.
+}
+teacher-difference-teacher_saw_more = { $steps ->
+    [one] { $teacher } saw one level more in it.
+   *[other] { $teacher } saw { $steps } levels more in it.
+}
+teacher-difference-only_learner = { $teacher } did not rate this line.
+teacher-difference-only_teacher = { $learner } did not rate this line.
 teacher-past-approved = { $name } approved it for sharing on { $day }
 teacher-past-not_yet = { $name } said “not yet” to sharing on { $day }
 
@@ -374,6 +412,16 @@ teacher-classes-add = Make class
 
 teacher-class-showcases = Showcases that wait for approval
 teacher-class-showcase-untitled = Showcase without a title
+teacher-shared-title = Shared with family
+teacher-shared-why = Open links that learners made. Whoever holds one sees that showcase and nothing else.
+teacher-shared-what = Showcase
+teacher-shared-until = Open until
+teacher-shared-opened = Opened
+teacher-shared-never = Not yet
+teacher-shared-times = { $count ->
+    [one] Once, on { $day }
+   *[other] { $count } times, last on { $day }
+}
 teacher-class-code = Class code
 teacher-class-code-facts = { $count ->
     [one] For 1 more learner, until { $day }. They type it with this address: { $address }
@@ -409,11 +457,12 @@ family-showcase-untitled = { $name }’s showcase
 family-work-untitled = A piece of work
 family-picture = Picture: { $title }
 family-tags = { $name } says: I can
+family-thought = { $name } thinks
 family-nothing-yet = { $name } has chosen works to show. They appear here once the teacher has looked at them.
 family-until = { $name } shared this page with you until { $day }.
 family-private = Please keep this link to yourself.
 family-over-title = This link is not open any more
-family-over-next = Links are open for a while, and whoever made one can take it back. Ask for a new one.
+family-over-next = Nothing is wrong with your phone. A link is open for a while, and the child who made it can close it. Ask the child: they can show you their work, or make a new link.
 family-join-title = Join your class
 family-join-open = Open the Portfolio app and choose “Join my school”.
 family-join-address = Type this address:

@@ -114,8 +114,9 @@ def content_fingerprint(work: Work) -> str:
         work.title,
         list(work.captions),
         sorted(work.competencies),
-        [file.media for file in work.files],
-        [[reflection.id, list(reflection.versions)] for reflection in work.reflections],
+        # The preview as well: it is the picture that a guest gets, and may be named later.
+        [[file.media, file.preview] for file in work.files],
+        [[one.id, one.prompt, list(one.versions)] for one in work.reflections],
     ]
     return hashlib.sha256(json.dumps(shown, ensure_ascii=False).encode()).hexdigest()
 

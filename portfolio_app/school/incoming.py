@@ -8,6 +8,8 @@ from litestar.exceptions import HTTPException
 from portfolio_app.school.access_rules import AnyRequest
 
 PIECE_WAIT_SECONDS = 30
+LEAST_BYTES_PER_SECOND = 1_000
+"""Slower than the worst school network, and fast enough that a body of a join is soon over."""
 
 
 async def json_body(request: AnyRequest) -> bytes:
@@ -22,11 +24,18 @@ async def json_body(request: AnyRequest) -> bytes:
 
 
 async def in_good_time(request: AnyRequest) -> AsyncIterator[bytes]:
-    """The pieces of a body; a sender that stops for too long is answered 408."""
-    stream = request.stream()
+    """The pieces of a body; a sender that stops, or drips, for too long is answered 408.
+
+    Each request holds one of a limited number of places: without a least speed, one sender of
+    single bytes could hold them all and keep the school from everybody.
+    """
+    stream, loop = request.stream(), asyncio.get_running_loop()
+    begun_seconds, size_bytes = loop.time(), 0
     while True:
+        late_seconds = begun_seconds + PIECE_WAIT_SECONDS + size_bytes / LEAST_BYTES_PER_SECOND
+        until_seconds = min(loop.time() + PIECE_WAIT_SECONDS, late_seconds)
         try:
-            async with asyncio.timeout(PIECE_WAIT_SECONDS):
+            async with asyncio.timeout_at(until_seconds):
                 piece = await anext(stream, None)
         except TimeoutError:
             raise HTTPException(
@@ -35,6 +44,7 @@ async def in_good_time(request: AnyRequest) -> AsyncIterator[bytes]:
         if piece is None:
             return
         if piece:
+            size_bytes += len(piece)
             yield piece
 
 

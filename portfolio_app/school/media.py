@@ -41,7 +41,8 @@ class MediaStore:
         self._folder = folder
         self._database = database
         self._file_bytes_limit = file_bytes_limit
-        (folder / _ARRIVING).mkdir(mode=0o700, parents=True, exist_ok=True)
+        for made in (folder, folder / _ARRIVING):
+            made.mkdir(mode=0o700, exist_ok=True)
 
     def has(self, scope: str, sha256: str) -> bool:
         """Whether the scope has this file."""

@@ -17,8 +17,13 @@ STYLE = "site.css"
 _WORTH_PACKING = 0.9
 _FILES = {
     "htmx.js": ("vendor/htmx/htmx.min.js", "text/javascript"),
+    "answer.js": ("web/answer.js", "text/javascript"),
     "lexend-latin.woff2": ("vendor/lexend/lexend-latin.woff2", "font/woff2"),
     "lexend-latin-ext.woff2": ("vendor/lexend/lexend-latin-ext.woff2", "font/woff2"),
+    "star.svg": ("web/icons/star.svg", "image/svg+xml"),
+    "thought.svg": ("web/icons/thought.svg", "image/svg+xml"),
+    "clock.svg": ("web/icons/clock.svg", "image/svg+xml"),
+    "picture.svg": ("pictures/empty-showcases.svg", "image/svg+xml"),
     "logo.svg": ("icons/portfolio.svg", "image/svg+xml"),
 }
 

@@ -11,7 +11,7 @@ from portfolio_app.errors import Refused
 from portfolio_app.model.people import OWN_SCOPE, Actor, LearnerId, PersonId, Role, learner_scope
 from portfolio_app.model.records import KINDS, may_write, problem_with
 from portfolio_app.model.values import JSON
-from portfolio_app.school.database import facts, people
+from portfolio_app.school.database import facts, people, works
 from portfolio_app.school.database.engine import Database, Transaction
 from portfolio_app.school.database.feed import Feed
 from sync import server
@@ -78,7 +78,12 @@ def write_records(
                 )
             )  # fmt: skip
     taken = server.accept(
-        changes, feed, author=actor.id, may_write=verdict(actor), clock=clock, now_ms=now_ms
+        changes,
+        feed,
+        author=actor.id,
+        may_write=verdict(transaction, actor),
+        clock=clock,
+        now_ms=now_ms,
     )
     if taken.refused:
         reasons = ", ".join(sorted(set(taken.refused.values())))
@@ -109,7 +114,7 @@ def exchange(
             replace(request, cursors=cursors, changes=pushed),
             feed,
             author=actor.id,
-            may_write=verdict(actor),
+            may_write=verdict(transaction, actor),
             allowed=allowed,
             clock=facts.clock(transaction),
             now_ms=now_ms,
@@ -123,8 +128,12 @@ def exchange(
     return _for_device(reply, own)
 
 
-def verdict(actor: Actor) -> server.Verdict:
-    """What `sync.server` asks about every change, answered from the record table."""
+def verdict(transaction: Transaction, actor: Actor) -> server.Verdict:
+    """What `sync.server` asks about every change, answered from the record table.
+
+    And one rule across portfolios: a link's hash stands once. Whoever was sent a link could
+    otherwise put a showcase of their own behind it, and keep it open once it is taken back.
+    """
 
     def judge(change: Change, author: str, _state: RecordState) -> str | None:
         if not may_write(actor, change.scope, change.kind, change.field, author):
@@ -133,7 +142,12 @@ def verdict(actor: Actor) -> server.Verdict:
         problem = problem_with(
             change.kind, change.field, change.rule.value, change.value, is_removal=is_removal
         )
-        return None if problem is None else server.REASON_MALFORMED
+        if problem is not None:
+            return server.REASON_MALFORMED
+        is_hash = (change.kind, change.field) == ("link", "hash")
+        if is_hash and works.links_by_hash(transaction, change.value):
+            return server.REASON_NOT_ALLOWED
+        return None
 
     return judge
 

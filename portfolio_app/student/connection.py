@@ -31,6 +31,7 @@ ROUNDS_LIMIT = 10_000
 HEALING_LIMIT = 2
 ANSWER_BYTES_LIMIT = wire.REPLY_BYTES_LIMIT
 CODE_LIMIT = 64
+LOOPBACK = "127.0.0.1"
 ADDRESS_LIMIT = 300
 _CHUNK_BYTES = 256 * 1024
 _DEVICE_NAME = "student app"
@@ -198,7 +199,7 @@ class Connection:
             wanted = {
                 (key_scope, view["media"])
                 for key_scope, view in portfolio.store.library()
-                if view.get("media")
+                if isinstance(view.get("media"), str)
             }
         for scope, sha256_hex in sorted(wanted):
             if portfolio.has_media(sha256_hex):
@@ -244,9 +245,13 @@ class _Line:
                 host, port, timeout=timeout_seconds, context=context
             )
         else:
-            self._http = http.client.HTTPConnection(host, port, timeout=timeout_seconds)
+            # RFC 6761, section 6.3: localhost is this machine, also where no file of hosts says so.
+            dialled = LOOPBACK if host == "localhost" else host
+            self._http = http.client.HTTPConnection(dialled, port, timeout=timeout_seconds)
         self._prefix = parts.path.rstrip("/")
-        self._headers = {"authorization": f"Bearer {token}"} if token else {}
+        self._headers = {"host": parts.netloc}
+        if token:
+            self._headers["authorization"] = f"Bearer {token}"
 
     def ask(self, method: str, path: str, body: bytes | None) -> tuple[int, bytes]:
         """One request; (status, body of at most ANSWER_BYTES_LIMIT)."""
@@ -287,6 +292,7 @@ def clean_address(address: str) -> str:
     try:
         parts = urlsplit(text)
         port_text = f":{parts.port}" if parts.port else ""
+        (parts.hostname or "").encode("idna")  # as the network will; an odd name fails here
     except ValueError:
         parts, port_text = urlsplit("https:"), ""
     if (
@@ -294,6 +300,8 @@ def clean_address(address: str) -> str:
         or not parts.hostname
         or len(text) > ADDRESS_LIMIT
         or parts.query
+        or parts.username is not None
+        or any(letter.isspace() or not letter.isprintable() for letter in text)
     ):
         raise BadInput(
             "That is not the address of a school. It looks like https://portfolio.example.org."
@@ -329,7 +337,7 @@ def _check_status(status: int) -> None:
 def _read_json(raw: bytes) -> Mapping[str, Any]:
     try:
         answer = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         answer = None
     return answer if isinstance(answer, dict) else {}
 

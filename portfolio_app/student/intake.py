@@ -5,6 +5,7 @@ ids; screens show an upright preview and a thumbnail. Nothing is written unseale
 moment.
 """
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -79,7 +80,11 @@ def take_file(portfolio: Portfolio, name: str, chunks: Iterable[bytes]) -> Taken
     """
     name = _clean_name(name)
     ending = name.rpartition(".")[2].lower()
-    if ending in PICTURE_ENDINGS:
+    coming = iter(chunks)
+    first = next(coming, b"")
+    chunks = itertools.chain([first], coming)
+    # A photo with another ending is a photo: its place would leave with it.
+    if ending in PICTURE_ENDINGS or pictures.is_picture(first):
         return _take_picture(portfolio, name, chunks)
     if ending in FILM_TYPES:
         return _take_film(portfolio, name, FILM_TYPES[ending], chunks)

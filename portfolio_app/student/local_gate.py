@@ -20,6 +20,7 @@ PIECE_BYTES = 256 * 1024
 PIECES_WAITING_LIMIT = 8
 ARRIVAL_SECONDS = 120.0
 OPEN_TICKETS_LIMIT = 200
+TICKET_SECONDS = 1800.0
 TICKET_BYTES = 24
 UPLOADS_PATH = "/uploads"
 MEDIA_PATH = "/media"
@@ -44,6 +45,13 @@ class Upload:
         self._is_whole = False
         self._problem: BadInput | None = None
         self._is_read = False
+        self._until_seconds = self._loop.time() + TICKET_SECONDS
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody waits for it any more."""
+        is_late = self._loop.time() > self._until_seconds
+        return self._is_read or self._problem is not None or is_late
 
     async def feed(self, stream: AsyncIterator[bytes]) -> int:
         """Take the whole stream; its size in bytes. Raises TooLarge, or what ended the reading."""
@@ -150,7 +158,8 @@ class WebGate:
 
     def take_upload(self, ticket: str) -> Upload | None:
         """The upload that a ticket announced; each works once."""
-        return self._uploads.pop(ticket, None)
+        upload = self._uploads.pop(ticket, None)
+        return None if upload is None or upload.is_over else upload
 
     async def sources(
         self,
@@ -159,6 +168,8 @@ class WebGate:
         progress: Callable[[str, float], None],
     ) -> list[Source]:
         """Announce the picked files and ask the browser to send them, one after the other."""
+        # A window that was closed never sends its files; their tickets must not fill the table.
+        self._uploads = {key: one for key, one in self._uploads.items() if not one.is_over}
         if len(self._uploads) + len(files) > OPEN_TICKETS_LIMIT:
             raise BadInput("Too many files are on their way. Wait a moment, then try again.")
         uploads = [Upload(file.name, self._upload_bytes_limit) for file in files]

@@ -6,11 +6,10 @@ a cookie that only the launch address gives. Plain ASGI; no framework enters her
 """
 
 import hmac
-import http.cookies
 import secrets
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -74,11 +73,7 @@ class LocalGuard:
         return origin in self._origins or (origin is None and not is_socket)
 
     def _has_cookie(self, headers: dict[str, str]) -> bool:
-        try:
-            jar = http.cookies.SimpleCookie(headers.get("cookie", ""))
-        except http.cookies.CookieError:
-            return False
-        return COOKIE in jar and self._fits(jar[COOKIE].value)
+        return any(map(self._fits, cookies_named(COOKIE, headers.get("cookie", ""))))
 
     def _has_key(self, scope: Scope) -> bool:
         given = dict(parse_qsl(scope["query_string"].decode("latin-1"))).get(KEY_PARAMETER, "")
@@ -95,13 +90,14 @@ class LocalGuard:
             if pair[0] != KEY_PARAMETER
         ]
         # One slash only: "//host" would lead to another machine.
-        path = "/" + scope["path"].lstrip("/\\") + (f"?{urlencode(others)}" if others else "")
+        path = "/" + quote(scope["path"].lstrip("/\\"), safe="/")
+        path += f"?{urlencode(others)}" if others else ""
         cookie = f"{COOKIE}={self._key}; HttpOnly; SameSite=Strict; Path=/"
         await _answer(
             send,
             303,
             [
-                (b"location", path.encode("ascii", "replace")),
+                (b"location", path.encode()),
                 (b"set-cookie", cookie.encode()),
                 (b"cache-control", b"no-store"),
             ],
@@ -168,6 +164,16 @@ def _policy(nonce: str) -> str:
         "connect-src 'self' data: blob:; frame-ancestors 'none'; base-uri 'self'; "
         "object-src 'none'; form-action 'none'"
     )
+
+
+def cookies_named(name: str, header: str) -> list[str]:
+    """The values of the cookies of that name in a Cookie header.
+
+    Read by hand: cookies ignore ports, so those of any other program on this machine come along,
+    and the library's reader drops everything behind one that it does not like.
+    """
+    pairs = (pair.strip().partition("=") for pair in header.split(";"))
+    return [value for key, _, value in pairs if key == name]
 
 
 def _headers(scope: Scope) -> dict[str, str]:

@@ -33,7 +33,15 @@ from portfolio_app.student.local_gate import (
     TooLarge,
     WebGate,
 )
-from portfolio_app.student.local_guard import KEY_PARAMETER, AsgiApp, LocalGuard
+from portfolio_app.student.local_guard import (
+    KEY_PARAMETER,
+    AsgiApp,
+    LocalGuard,
+    Message,
+    Receive,
+    Scope,
+    Send,
+)
 from portfolio_app.student.session import Pace
 
 log = logging.getLogger(__name__)
@@ -74,7 +82,24 @@ def build_student_app(
 
     api = local_api(gate, lifespan)
     api.mount("/", _flet_client(student.main))
-    return LocalGuard(api, frozenset({f"{HOST}:{port}"}), launch_key)
+    return LocalGuard(_forgiving(api), frozenset({f"{HOST}:{port}"}), launch_key)
+
+
+def _forgiving(app: AsgiApp) -> AsgiApp:
+    """Lets a tab close while something is on its way to it.
+
+    Flet's sender would end with a traceback, and the tab's session would not be told of its end.
+    What cannot be delivered any more is dropped; the receiving side then says that the tab is gone.
+    """
+
+    async def forgiving(scope: Scope, receive: Receive, send: Send) -> None:
+        async def to_tab(message: Message) -> None:
+            with contextlib.suppress(OSError):  # how ASGI says that the other side has gone
+                await send(message)
+
+        await app(scope, receive, to_tab if scope["type"] == "websocket" else send)
+
+    return forgiving
 
 
 def local_api(gate: WebGate, lifespan: Callable[[FastAPI], Any] | None = None) -> FastAPI:

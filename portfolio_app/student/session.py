@@ -7,7 +7,7 @@ their doors. What a screen looks like does not enter here.
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from functools import partial
@@ -89,6 +89,8 @@ class Session:
         self._stirred = 0.0
         self._wake = asyncio.Event()
         self._refreshing = asyncio.Lock()
+        self._turning = asyncio.Lock()
+        self._is_over = False
         self._tasks: set[asyncio.Task[None]] = set()
         self.on_lock_soon: Callable[[], None] = lambda: None
         self.on_locked: Callable[[], None] = lambda: None
@@ -103,24 +105,41 @@ class Session:
 
     async def open(self, vault_id: str, secret: str) -> None:
         """Unlock a learner's portfolio and show it."""
-        await self._lock_if_open()
-        await self._enter(await self._holdings.open(vault_id, secret, self, self._changed))
+        await self._change_to(lambda: self._holdings.open(vault_id, secret, self, self._changed))
 
     async def create(self, name: str, picture: str, secret: str, band: str) -> None:
         """Make a learner, and show their empty portfolio."""
-        await self._lock_if_open()
-        holding = await self._holdings.create(
-            name, picture, secret, band, who=self, watcher=self._changed
+        await self._change_to(
+            lambda: self._holdings.create(
+                name, picture, secret, band, who=self, watcher=self._changed
+            )
         )
-        await self._enter(holding)
 
     async def lock(self) -> None:
-        """Seal the portfolio: drafts kept, pictures out of reach, key forgotten."""
+        """Seal the portfolio: pictures out of reach, drafts kept, key forgotten."""
+        async with self._turning:
+            await self._lock_now()
+
+    async def _change_to(self, opening: Callable[[], Awaitable[Holding]]) -> None:
+        """Lock, open another and show it. One at a time: of two that open at once, the first
+        would stay open behind the second, with nobody to lock it.
+        """
+        async with self._turning:
+            if self._is_over:
+                raise BadInput("This window is closed. Open the app again.")
+            await self._lock_now()
+            holding = await opening()
+            try:
+                await self._enter(holding)
+            except BaseException:
+                await self._lock_now()
+                raise
+
+    async def _lock_now(self) -> None:
         holding = self._holding
         if holding is None:
             return
-        with contextlib.suppress(PortfolioError):
-            await self._save_drafts()
+        drafts = self._drafts if self._drafts_changed else None
         self._holding = None
         self._gate.dismiss(self._ticket)
         self._drafts = {}
@@ -130,12 +149,24 @@ class Session:
         self._state.preferences = self._pace.preferences
         self._wake.set()
         self.on_locked()
-        await self.show_faces()
-        await self._holdings.release(holding, self)
+        try:
+            if drafts is not None:
+                with contextlib.suppress(PortfolioError):
+                    await asyncio.to_thread(_put_setting, holding, DRAFTS, drafts)
+            await self.show_faces()
+        finally:
+            await self._holdings.release(holding, self)
 
     async def act(self, deed: Callable[..., Any], *args: Any, **named: Any) -> Any:
         """Do one of the actions with the open portfolio, show what changed, and send soon."""
-        holding = self._held()
+        return await self._act_in(self._held(), deed, *args, **named)
+
+    async def _act_in(
+        self, holding: Holding, deed: Callable[..., Any], *args: Any, **named: Any
+    ) -> Any:
+        """Act in the portfolio that was open when the learner began, or not at all."""
+        if self._holding is not holding:
+            raise BadInput("The portfolio was locked meanwhile. Open it and do it again.")
         result = await asyncio.to_thread(partial(deed, holding.portfolio, *args, **named))
         await self.refresh()
         holding.changed()
@@ -154,6 +185,7 @@ class Session:
 
     async def stop(self) -> None:
         """The window is gone for good."""
+        self._is_over = True
         await self.lock()
         for task in tuple(self._tasks):
             task.cancel()
@@ -165,7 +197,7 @@ class Session:
     def _doors(self, zone: tzinfo) -> Doors:
         return Doors(
             now_ms=self._holdings.world.now_ms, zone=zone, open=self.open, create=self.create,
-            lock=self.lock, act=self.act, join=self._join, send_now=self._wake.set,
+            lock=self.lock, act=self.act, join=self._join, send_now=self._send_now,
             take_in=self._take_in, picture=self._picture, asset=self._gate.asset,
             link_address=self._link_address,
             set_about=self._set_about, change_secret=self._change_secret,
@@ -192,10 +224,6 @@ class Session:
             self._start(work(holding))
         self.on_opened()
 
-    async def _lock_if_open(self) -> None:
-        if self._holding is not None:
-            await self.lock()
-
     def _held(self) -> Holding:
         if self._holding is None:
             raise BadInput("The portfolio is locked. Open it first.")
@@ -212,8 +240,9 @@ class Session:
     async def _take_in(
         self, picker: ft.FilePicker, files: Sequence[ft.FilePickerFile], progress: Progress
     ) -> str:
+        holding = self._held()
         sources = await self._gate.sources(picker, files, progress)
-        work_id: str = await self.act(actions.add_work, sources)
+        work_id: str = await self._act_in(holding, actions.add_work, sources)
         return work_id
 
     def _picture(self, sha256_hex: str) -> str | bytes:
@@ -226,15 +255,25 @@ class Session:
         await self.refresh()
         self._wake.set()
 
+    async def _send_now(self) -> bool:
+        holding = self._held()
+        reached = holding.connection.is_joined and await self._send_once(holding)
+        await self.refresh()
+        if reached:
+            self._wake.set()  # no longer wait as long as after a failure
+        return reached
+
     def _link_address(self, link_id: str) -> str | None:
         return self._held().portfolio.link_address(link_id)
 
     async def _set_about(self, **about: str | None) -> None:
-        await self.act(actions.set_about, **about)
+        holding = self._held()
+        await self._act_in(holding, actions.set_about, **about)
         shown = {field: about.get(field) for field in ("name", "picture", "band")}
         if any(shown.values()):
-            await self._holdings.change_card(self._held().vault_id, **shown)
-        if language := about.get("language"):
+            await self._holdings.change_card(holding.vault_id, **shown)
+        language = about.get("language")
+        if language and self._holding is holding:
             self._state.words = Words(language)
 
     async def _change_secret(self, secret: str, new_secret: str) -> None:
@@ -242,9 +281,9 @@ class Session:
         await self._holdings.change_secret(self._held().vault_id, secret, new_secret)
 
     async def _keep_preferences(self, preferences: Preferences) -> None:
+        holding = self._held()
         self._state.preferences = preferences
-        vault = self._held().portfolio.vault
-        await asyncio.to_thread(vault.put_setting, PREFERENCES, preferences.stored())
+        await asyncio.to_thread(_put_setting, holding, PREFERENCES, preferences.stored())
 
     def _keep_draft(self, name: str, draft: Draft | None) -> None:
         drafts = {key: kept for key, kept in self._drafts.items() if key != name}
@@ -257,14 +296,10 @@ class Session:
         holding = self._holding
         if holding is None or not self._drafts_changed:
             return
-        self._drafts_changed = False
-        portfolio, drafts = holding.portfolio, dict(self._drafts)
-
-        def save() -> None:
-            with portfolio.lock:
-                portfolio.vault.put_setting(DRAFTS, drafts)
-
-        await asyncio.to_thread(save)
+        drafts = self._drafts
+        await asyncio.to_thread(_put_setting, holding, DRAFTS, drafts)
+        if drafts is self._drafts:
+            self._drafts_changed = False
 
     async def _keep_drafts_for_ever(self, holding: Holding) -> None:
         while self._holding is holding:
@@ -326,6 +361,11 @@ class Session:
         return True
 
 
+def _put_setting(holding: Holding, name: str, value: Any) -> None:
+    with holding.portfolio.lock:
+        holding.portfolio.vault.put_setting(name, value)
+
+
 def _snapshot(holding: Holding) -> Snapshot:
     portfolio = holding.portfolio
     with portfolio.lock:
@@ -334,6 +374,7 @@ def _snapshot(holding: Holding) -> Snapshot:
             vault_id=holding.vault_id,
             learner=portfolio.learner,
             works=works,
+            binned=portfolio.works(binned=True),
             sending={work.id: portfolio.sending(work.id) for work in works},
             showcases=showcases,
             links={one.id: portfolio.links(one.id) for one in showcases},

@@ -77,6 +77,7 @@ class Snapshot:
     vault_id: str
     learner: LearnerCard
     works: tuple[Work, ...]
+    binned: tuple[Work, ...]
     sending: Mapping[str, Sending]
     showcases: tuple[Showcase, ...]
     links: Mapping[str, tuple[Link, ...]]
@@ -99,7 +100,7 @@ class Doors:
     `act(deed, …)` does one of the actions with the open portfolio and returns its result. `take_in`
     adds the picked files as one work and returns its id; its last argument hears a file's name and
     how much of it has come, from 0 to 1. `picture` gives an address, or bytes where there is no
-    server. `keep_draft(name, None)` forgets a draft.
+    server. `keep_draft(name, None)` forgets a draft. `send_now` says whether the school answered.
     """
 
     now_ms: Callable[[], int]
@@ -109,7 +110,7 @@ class Doors:
     lock: Callable[[], Awaitable[None]]
     act: Callable[..., Awaitable[Any]]
     join: Callable[[str, str], Awaitable[None]]
-    send_now: Callable[[], None]
+    send_now: Callable[[], Awaitable[bool]]
     take_in: Callable[
         [ft.FilePicker, Sequence[ft.FilePickerFile], Callable[[str, float], None]], Awaitable[str]
     ]

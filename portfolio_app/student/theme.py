@@ -20,6 +20,8 @@ COMPACT_PX = 600
 MEDIUM_PX = 840
 READING_PX = 720
 CONTENT_PX = 1120
+FOCUS_RING_PX = 3
+BAR_SCALE_MOST = 1.0
 
 _FALLBACK = ("Lexend Ext", "Lexend Vietnamese", "Noto Color Emoji")
 _FONT_FILES = {
@@ -138,14 +140,20 @@ def _theme(tokens: Mapping[str, Any], mode: str, text_scale: float) -> ft.Theme:
         text_theme=text,
         use_material3=True,
         scaffold_bgcolor=colour["surface"],
-        focus_color=ft.Colors.with_opacity(0.16, colour["focus"]),
+        focus_color=ft.Colors.with_opacity(0.32, colour["focus"]),
         visual_density=ft.VisualDensity.STANDARD,
-        filled_button_theme=ft.FilledButtonTheme(style=_button(tokens, text_scale)),
-        outlined_button_theme=ft.OutlinedButtonTheme(
-            style=_button(tokens, text_scale, colour["outline"])
+        filled_button_theme=ft.FilledButtonTheme(
+            style=_button(tokens, text_scale, _ring(colour["accent"]))
         ),
-        text_button_theme=ft.TextButtonTheme(style=_button(tokens, text_scale)),
-        icon_button_theme=ft.IconButtonTheme(style=ft.ButtonStyle(padding=Space.M)),
+        outlined_button_theme=ft.OutlinedButtonTheme(
+            style=_button(tokens, text_scale, _ring(colour["focus"], colour["outline"]))
+        ),
+        text_button_theme=ft.TextButtonTheme(
+            style=_button(tokens, text_scale, _ring(colour["focus"]))
+        ),
+        icon_button_theme=ft.IconButtonTheme(
+            style=ft.ButtonStyle(padding=Space.M, side=_ring(colour["focus"]))
+        ),
         snackbar_theme=ft.SnackBarTheme(
             bgcolor=colour["on-surface"],
             content_text_style=_style(tokens["type"]["body"], colour["surface"], text_scale),
@@ -154,7 +162,12 @@ def _theme(tokens: Mapping[str, Any], mode: str, text_scale: float) -> ft.Theme:
             shape=ft.RoundedRectangleBorder(radius=Radius.M),
         ),
         navigation_bar_theme=ft.NavigationBarTheme(
-            bgcolor=colour["surface-raised"], indicator_color=colour["primary-container"]
+            bgcolor=colour["surface-raised"],
+            indicator_color=colour["primary-container"],
+            # Four names stand side by side, in a bar that does not grow with them.
+            label_text_style=_style(
+                tokens["type"]["small"], colour["on-surface"], min(text_scale, BAR_SCALE_MOST)
+            ),
         ),
         page_transitions=_still(),
     )
@@ -210,7 +223,15 @@ def _style(token: Mapping[str, Any], colour: str, text_scale: float) -> ft.TextS
     )
 
 
-def _button(tokens: Mapping[str, Any], text_scale: float, outline: str = "") -> ft.ButtonStyle:
+def _ring(focus: str, outline: str = "") -> dict[ft.ControlState, ft.BorderSide]:
+    """A ring for whoever walks with the keyboard; without it the outline, if there is one."""
+    ring = {ft.ControlState.FOCUSED: ft.BorderSide(FOCUS_RING_PX, focus)}
+    return ring | ({ft.ControlState.DEFAULT: ft.BorderSide(1.5, outline)} if outline else {})
+
+
+def _button(
+    tokens: Mapping[str, Any], text_scale: float, side: dict[ft.ControlState, ft.BorderSide]
+) -> ft.ButtonStyle:
     label = tokens["type"]["subtitle"]
     return ft.ButtonStyle(
         padding=ft.Padding.symmetric(horizontal=Space.XL, vertical=Space.M + 2),
@@ -221,7 +242,7 @@ def _button(tokens: Mapping[str, Any], text_scale: float, outline: str = "") -> 
             font_family=FAMILY,
             font_family_fallback=list(_FALLBACK),
         ),
-        side=ft.BorderSide(1.5, outline) if outline else None,
+        side=side,
     )
 
 

@@ -77,8 +77,14 @@ def safe(app: AppState, handler: Handler) -> Handler:
     parameters = inspect.signature(handler).parameters.values()
     takes_event = any(one.default is one.empty for one in parameters)
 
+    is_running = False
+
     async def run(event: Any) -> None:
+        nonlocal is_running
         app.doors.stir()
+        if is_running:
+            return  # a second tap while the first is still at work
+        is_running = True
         try:
             result = handler(event) if takes_event else handler()
             if inspect.isawaitable(result):
@@ -89,6 +95,8 @@ def safe(app: AppState, handler: Handler) -> Handler:
             log.error("A tap failed: %s", type(problem).__name__)
             log.debug("A tap failed", exc_info=True)
             say(app.words("student-error-unknown"))
+        finally:
+            is_running = False
 
     return run
 
@@ -97,8 +105,6 @@ def error_words(words: Words, problem: PortfolioError) -> str:
     """What went wrong, for a child: the product's words for its kind, or its own sentence."""
     if isinstance(problem, TooManyTries):
         return words("student-error-too-many-tries", seconds=problem.wait_seconds)
-    if type(problem) is WrongSecret and "secret" in str(problem):
-        return words("student-error-wrong-secret")
     key = f"student-error-{_dashed(type(problem).__name__)}"
     if words.has(key):
         return words(key)
@@ -315,16 +321,6 @@ def tappable(
             on_click=safe(app, on_click),
             **more,
         ),
-    )
-
-
-def avatar(app: AppState, picture: str, size: int = 48) -> ft.Control:
-    """One of the twelve animals."""
-    return ft.Image(
-        src=app.doors.asset(f"pictures/avatars/{picture}.svg"),
-        width=size,
-        height=size,
-        exclude_from_semantics=True,
     )
 
 

@@ -324,4 +324,6 @@ def _parent_sees_nothing(scene: Scene, address: str) -> None:
     assert SHOWCASE not in page.content()
     assert page.locator("img[src*='/p/']").count() == 0
     for number in (0, 1):
-        assert page.request.get(f"{address}/p/{number}").status == 404
+        picture = page.goto(f"{address}/p/{number}")
+        assert picture is not None
+        assert picture.status == 404

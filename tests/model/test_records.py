@@ -67,8 +67,8 @@ class Expected:
 
 
 _ID = Expected("append", ("a1", "0" * 64), ("", "A", "a/b", "0" * 65, None, 7, "a\n"))
-_TIME = Expected("append", (0, 1 << 48), (-1, (1 << 48) + 1, True, 1.5, "1", None))
-_NEWEST_TIME = Expected("scalar", (None, 0, 1 << 48), (-1, (1 << 48) + 1, True, "1"))
+_TIME = Expected("append", (0, 1 << 47), (-1, (1 << 48) + 1, True, 1.5, "1", None))
+_NEWEST_TIME = Expected("scalar", (None, 0, 1 << 47), (-1, (1 << 48) + 1, True, "1"))
 _HASH = Expected("append", (_SHA,), ("A" * 64, "a" * 63, _SHA + "\n", None, 1))
 _DOCUMENT = Expected("append", ("project-work", "urn:x~1"), ("", "a/b", "-a", "a" * 101, None, 3))
 _RATING = {"line": {"level": "two", "why": "because\nI tried"}}

@@ -54,6 +54,10 @@ CHANGES_A_GUEST_SEES: Mapping[str, Callable[[Work], Work]] = {
     "reflection": lambda work: replace(
         work, reflections=(replace(work.reflections[0], versions=("Changed",)),)
     ),
+    "preview": lambda work: replace(work, files=(replace(work.files[0], preview="9" * 64),)),
+    "prompt": lambda work: replace(
+        work, reflections=(replace(work.reflections[0], prompt="other"),)
+    ),
     "no reflection": lambda work: replace(work, reflections=()),
 }
 CHANGES_NO_GUEST_SEES: Mapping[str, Callable[[Work], Work]] = {

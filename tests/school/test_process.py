@@ -16,7 +16,7 @@ from portfolio_app.school import app
 from sync import wire
 from sync.change import Change, Rule
 from sync.clock import format_stamp
-from tests.processes import RunningSchool, portfolio_json, school
+from tests.processes import LOOPBACK, RunningSchool, portfolio_json, school
 
 ROUNDS = 2
 
@@ -30,8 +30,9 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSchool]
 def ask(
     running: RunningSchool, method: str, path: str, body: bytes = b"", token: str = ""
 ) -> tuple[int, bytes]:
-    line = http.client.HTTPConnection(running.host, running.port, timeout=20)
-    headers = {"content-type": "application/json"}
+    line = http.client.HTTPConnection(LOOPBACK, running.port, timeout=20)
+    host = f"{running.host}:{running.port}"
+    headers = {"content-type": "application/json", "host": host}
     if token:
         headers["authorization"] = f"Bearer {token}"
     try:
@@ -122,7 +123,7 @@ def test_a_killed_server_has_everything_that_it_said_it_had(
 
 
 def test_it_stops_when_told_even_with_lines_open(running: RunningSchool) -> None:
-    lines = [socket.create_connection((running.host, running.port)) for _ in range(5)]
+    lines = [socket.create_connection((LOOPBACK, running.port)) for _ in range(5)]
     lines[0].sendall(b"GET / HTTP/1.1\r\nHost: loc")
     lines[1].sendall(
         b"PUT /v1/media/self/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nx"
@@ -149,7 +150,7 @@ def test_it_stops_when_told_even_with_lines_open(running: RunningSchool) -> None
     ids=range(8),
 )  # fmt: skip
 def test_odd_requests_get_no_page_and_no_server_error(running: RunningSchool, raw: bytes) -> None:
-    with socket.create_connection((running.host, running.port), timeout=20) as line:
+    with socket.create_connection((LOOPBACK, running.port), timeout=20) as line:
         try:
             line.sendall(raw)
             line.shutdown(socket.SHUT_WR)

@@ -1,5 +1,6 @@
 """Rosters in each format that is read, twice over, and files that are none."""
 
+import contextlib
 import io
 import zipfile
 from pathlib import Path
@@ -168,3 +169,15 @@ def test_an_archive_that_grows_is_not_unpacked(tmp_path: Path) -> None:
     path.write_bytes(packed.getvalue())
     with pytest.raises(BadInput):
         read_roster(path)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_broken_archive_is_said_to_be_one(tmp_path: Path, method: int) -> None:
+    path = tmp_path / "roster.zip"
+    with zipfile.ZipFile(path, "w", method) as archive:
+        archive.writestr("users.csv", ONE_ROSTER["users.csv"] * 50)
+    whole = path.read_bytes()
+    for at in range(30, len(whole), 7):
+        path.write_bytes(whole[:at] + bytes((whole[at] ^ 0x5A,)) + whole[at + 1 :])
+        with contextlib.suppress(BadInput):
+            read_roster(path)

@@ -12,6 +12,7 @@ from portfolio_app.student import actions
 from portfolio_app.student.actions import Source
 from portfolio_app.student.learner import open_portfolio, open_vaults
 from portfolio_app.student.portfolio import ME, Portfolio, Write
+from tests.photo_maker import CAMERA, make_photo
 from tests.student.scenes import SECRET, Script, make_in, make_portfolio
 
 LETTER = Source("letter.txt", [b"Dear ", b"grandma"])
@@ -177,6 +178,21 @@ def test_what_does_not_fit_is_refused_in_words(portfolio: Portfolio) -> None:
         actions.reflect(portfolio, work_id, "proud", "   ")
     with pytest.raises(NotFound):
         actions.set_title(portfolio, ME, "not a work")
+
+
+@pytest.mark.parametrize("name", ["scan.pdf", "notes.txt", "photo.jpg"])
+def test_a_photo_with_another_ending_leaves_its_place_at_home(
+    portfolio: Portfolio, name: str
+) -> None:
+    raw = make_photo(None, 0.1)
+    assert CAMERA.encode() in raw
+    work = portfolio.work(actions.add_work(portfolio, [Source(name, [raw])]))
+    assert work is not None
+    (file,) = work.files
+    assert file.media_type == "image/jpeg"
+    assert file.thumbnail
+    for leaving in (file.media, file.preview, file.thumbnail):
+        assert CAMERA.encode() not in b"".join(portfolio.read_media(leaving))
 
 
 def test_names_of_files_lose_their_folders(portfolio: Portfolio) -> None:

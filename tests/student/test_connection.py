@@ -92,6 +92,8 @@ def _joined(portfolio: Portfolio, school: Scripted) -> Connection:
         (403, {}, Refused),
         (200, {"token": 5}, SchoolUnreachable),
         (200, b"<html>a hotel's sign-in page</html>", SchoolUnreachable),
+        (200, b"[" * 100_000, SchoolUnreachable),
+        (200, b"[" * 100_000 + b"]" * 100_000, SchoolUnreachable),
     ],
 )
 def test_joining_says_what_went_wrong(
@@ -238,6 +240,12 @@ def test_addresses_are_cleaned(typed: str, cleaned: str) -> None:
         "https://a:b:c",
         "https://x/?q=1",
         "x" * 400,
+        "https://a..b",
+        "https://" + "a" * 70 + ".example",
+        "https://x y",
+        "https://x/p q",
+        "https://a\x00b",
+        "https://school.example@elsewhere.example",
     ],
 )
 def test_what_is_no_address_is_refused(typed: str) -> None:

@@ -14,6 +14,7 @@ from PIL import Image, ImageOps, PngImagePlugin
 
 from portfolio_app.errors import UnsupportedPicture
 from portfolio_app.student.pictures import prepare, strip
+from portfolio_app.student.pictures.strip_jpeg import strip_jpeg
 from tests.conftest import SAMPLES
 from tests.photo_maker import CAMERA, SERIAL_NUMBER, draw_scene, make_photo, phone_exif
 
@@ -145,6 +146,46 @@ def png_with_words() -> bytes:
     exif = Image.Exif()
     exif[274], exif[271] = 6, "Lumo"
     return encoded(draw_scene(0.05, seed=6), "PNG", pnginfo=words, exif=exif, dpi=(72, 72))
+
+
+HIDDEN = b"52.5200,13.4050 at home"
+
+
+def segment(marker: int, content: bytes) -> bytes:
+    return bytes((0xFF, marker)) + (len(content) + 2).to_bytes(2, "big") + content
+
+
+@pytest.mark.parametrize("marker", [0x02, 0xBF, 0xE0, 0xE3, 0xED, 0xEF, 0xF0, 0xF7, 0xFD, 0xFE])
+@pytest.mark.parametrize("place", ["front", "back"])
+def test_no_segment_of_a_jpeg_carries_anything_out(marker: int, place: str) -> None:
+    raw = encoded(draw_scene(0.05, seed=3), "JPEG", progressive=True)
+    at = 2 if place == "front" else len(raw) - 2
+    left = strip_jpeg(raw[:at] + segment(marker, HIDDEN) + raw[at:], 1)
+    assert HIDDEN not in left
+    assert decoded(left).tobytes() == decoded(raw).tobytes()
+
+
+def test_the_small_picture_inside_a_jfif_head_does_not_leave() -> None:
+    raw = encoded(draw_scene(0.05, seed=3), "JPEG", dpi=(72, 96))
+    small = HIDDEN[: 3 * 7]
+    left = strip(raw[:2] + segment(0xE0, raw[6:18] + bytes((7, 1)) + small) + raw[20:])
+    assert small not in left
+    assert decoded(left).info["dpi"] == (72, 96)
+    assert decoded(left).tobytes() == decoded(raw).tobytes()
+
+
+def test_nothing_hides_behind_the_loop_of_a_gif_or_in_the_end_of_a_png() -> None:
+    frames = [Image.new("P", (8, 8), shade) for shade in (0, 1, 2)]
+    gif = encoded(frames[0], "GIF", save_all=True, append_images=frames[1:], loop=3)
+    at = gif.index(b"NETSCAPE2.0") + 15
+    hiding = gif[:at] + bytes((len(HIDDEN),)) + HIDDEN + gif[at:]
+    assert HIDDEN in hiding
+    assert HIDDEN not in strip(hiding)
+    assert decoded(strip(hiding)).info["loop"] == 3
+    png = encoded(draw_scene(0.05, seed=3), "PNG")
+    crc = zlib.crc32(b"IEND" + HIDDEN).to_bytes(4, "big")
+    left = strip(png[:-12] + len(HIDDEN).to_bytes(4, "big") + b"IEND" + HIDDEN + crc)
+    assert left == strip(png)
 
 
 def test_a_png_loses_words_and_keeps_pixels_and_turn() -> None:

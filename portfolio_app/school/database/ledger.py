@@ -5,7 +5,7 @@ no address and no word anybody wrote.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, insert, select
@@ -30,6 +30,14 @@ class Disclosure:
     link: str
     at_ms: int
     works: int
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """How often one link was opened, and when last (ms since 1970)."""
+
+    count: int
+    last_ms: int
 
 
 def note(transaction: Transaction, actor: str, action: str, subject: str, now_ms: int) -> None:
@@ -87,6 +95,17 @@ def disclosures(transaction: Transaction, scope: str) -> Sequence[Disclosure]:
         .limit(DISCLOSURES_LIMIT)
     )
     return [Disclosure(row.id, row.scope, row.link, row.at_ms, row.works) for row in rows]
+
+
+def openings(transaction: Transaction, scopes: Sequence[str]) -> Mapping[tuple[str, str], Openings]:
+    """(scope, link id) -> its openings, for every link of these scopes that was ever opened."""
+    table = tables.disclosures.c
+    rows = transaction.connection.execute(
+        select(table.scope, table.link, func.count(), func.max(table.at_ms))
+        .where(table.scope.in_(list(scopes)))
+        .group_by(table.scope, table.link)
+    )
+    return {(scope, link): Openings(count, last_ms) for scope, link, count, last_ms in rows}
 
 
 def _link(before: str, sequence: int, at_ms: int, actor: str, action: str, subject: str) -> str:

@@ -17,6 +17,7 @@ from sync import merge
 WORKS_LISTED_LIMIT = 20_000
 WORKS_OPENED_LIMIT = 600
 SHOWCASES_LIMIT = 500
+LINKS_LIMIT = 500
 LIBRARY_LIMIT = 200
 
 
@@ -115,6 +116,18 @@ def links_by_hash(transaction: Transaction, token_hash: str) -> tuple[tuple[str,
         select(table.scope, table.id, table.sealed)
         .where(table.kind == "link", table.hash == token_hash)
         .limit(2)
+    )
+    return tuple((row.scope, Link.read(view)) for row, view in _views(transaction, query))
+
+
+def links(transaction: Transaction, scopes: Sequence[str]) -> tuple[tuple[str, Link], ...]:
+    """(scope, link) for the links that learners made, open or over."""
+    table = tables.records.c
+    query = (
+        select(table.scope, table.id, table.sealed)
+        .where(table.scope.in_(list(scopes)), table.kind == "link")
+        .order_by(table.at_ms.desc(), table.scope, table.id)
+        .limit(LINKS_LIMIT)
     )
     return tuple((row.scope, Link.read(view)) for row, view in _views(transaction, query))
 

@@ -13,7 +13,7 @@ from portfolio_app.model.people import NAME_LIMIT, Actor, LearnerId, PersonId, l
 from portfolio_app.model.records import TITLE_LIMIT, WORDS_LIMIT
 from portfolio_app.model.values import WHY_LIMIT, identifier, sha256
 from portfolio_app.school import writing
-from portfolio_app.school.database import ledger
+from portfolio_app.school.database import blobs, ledger
 from portfolio_app.school.database.engine import Transaction
 from portfolio_app.school.database.people import Person
 from portfolio_app.school.review.queue import find_work
@@ -37,6 +37,10 @@ class Answered:
     has_changed: bool
 
 
+class StillComing(BadInput):
+    """A work is to be approved before its pictures are here to be looked at."""
+
+
 class NothingSaid(BadInput):
     """A form that asks to send feedback without any."""
 
@@ -52,7 +56,9 @@ def answer(
     now_ms: int,
     new_id: Callable[[], str],
 ) -> Answered:
-    """Keep what a form says. Raises NotFound, NothingSaid or BadInput, and keeps nothing."""
+    """Keep what a form says. Raises NotFound, NothingSaid, StillComing or BadInput, and keeps
+    nothing.
+    """
     actor, _, work = find_work(transaction, PersonId(teacher.id), learner, work_id)
     action, form_id, seen = form.get("action"), form.get("form_id", ""), form.get("seen", "")
     is_odd = identifier(form_id) or len(form_id) > FORM_ID_LIMIT or sha256(seen)
@@ -64,6 +70,8 @@ def answer(
         fields = _feedback(work, form, rubric_of)
         at_ms = _after(work, now_ms)
         records.append(NewRecord(scope, form_id, "feedback", {**fields, "by": by, "at_ms": at_ms}))
+    if action in (APPROVE, SEND_AND_APPROVE) and not _is_here(transaction, scope, work):
+        raise StillComing("Pictures of this work are still on their way; approve it once seen.")
     if action != SEND:
         # What she saw, not what is there now: a change that came meanwhile is not approved.
         decision = {
@@ -77,6 +85,15 @@ def answer(
     _keep(transaction, actor, records, now_ms, new_id)
     ledger.note(transaction, teacher.id, action, work.id, now_ms)
     return Answered(content_fingerprint(work) != seen)
+
+
+def _is_here(transaction: Transaction, scope: str, work: Work) -> bool:
+    """Whether every picture that a guest would get could be seen by whoever approves it."""
+    return all(
+        blobs.find(transaction, scope, file.preview) is not None
+        for file in work.files
+        if file.preview
+    )
 
 
 def _keep(

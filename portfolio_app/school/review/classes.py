@@ -12,6 +12,7 @@ from portfolio_app.school.database import access, people, works
 from portfolio_app.school.database.access import Code, Device
 from portfolio_app.school.database.engine import Transaction
 from portfolio_app.school.database.people import Classroom, Member, Person
+from portfolio_app.school.review.shared import SharedRow, read_shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class ClassPage:
     learners: tuple[LearnerRow, ...]
     class_code: Code | None
     showcases: tuple[ShowcaseRow, ...]
+    shared: tuple[SharedRow, ...]
 
 
 def own_class(transaction: Transaction, teacher: PersonId, class_id: str) -> Classroom:
@@ -78,9 +80,10 @@ def read_class(
         LearnerRow(one, tuple(devices.get(one.person.id, ())), codes.get(one.person.id))
         for one in members
     )
+    by_id = {one.person.id: one.person for one in members}
     return ClassPage(
         classroom, rows, joining.class_code(transaction, class_id, now_ms),
-        _waiting_showcases(transaction, {one.person.id: one.person for one in members}),
+        _waiting_showcases(transaction, by_id), read_shared(transaction, by_id, now_ms),
     )  # fmt: skip
 
 

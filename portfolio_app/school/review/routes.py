@@ -20,7 +20,14 @@ from portfolio_app.school.front_door import FILE_POLICY
 from portfolio_app.school.outgoing import pieces
 from portfolio_app.school.pictures import PICTURE_BYTES_LIMIT, is_jpeg
 from portfolio_app.school.review import class_routes, sign_in
-from portfolio_app.school.review.answer import APPROVE, NOT_YET, Answered, NothingSaid, answer
+from portfolio_app.school.review.answer import (
+    APPROVE,
+    NOT_YET,
+    Answered,
+    NothingSaid,
+    StillComing,
+    answer,
+)
 from portfolio_app.school.review.queue import (
     ROWS_LIMIT,
     ROWS_SHOWN,
@@ -33,6 +40,8 @@ from portfolio_app.school.review.work_page import work_facts
 from portfolio_app.school.wiring import School, school_of
 from rubrics.catalog import Catalog
 
+LOOK = "look"
+"""What a press of Enter in a form without scripts sends: the page is shown again, filled in."""
 _SIZES = ("thumbnail", "preview", "original")
 
 
@@ -63,6 +72,8 @@ async def answer_work(
     """Keep a teacher's answer, then go to the next work that waits."""
     school, signed = school_of(request), signed_in(request)
     form = await read_own_form(request)
+    if form.get("action") == LOOK:
+        return await _work_page(request, learner, work_id, form, "teacher-work-not-sent")
     catalog = await school.turns.page(lambda: _catalog(school, signed.person.id))
     now_ms = school.now_ms()
 
@@ -76,16 +87,15 @@ async def answer_work(
         done = await school.turns.page(lambda: school.database.write(keep))
     except NothingSaid:
         return await _work_page(request, learner, work_id, form, "teacher-work-nothing-said", 400)
+    except StillComing:
+        return await _work_page(request, learner, work_id, form, "teacher-work-still-coming", 409)
+    place = f"/learners/{learner}/works/{work_id}"
     if done.has_changed:
-        return Redirect(f"/learners/{learner}/works/{work_id}?changed=1", status_code=303)
-    if form["action"] in (APPROVE, NOT_YET):
-        return Redirect(f"/learners/{learner}/works/{work_id}?noted=1", status_code=303)
-    following = await school.turns.page(
-        lambda: school.database.read(lambda t: next_waiting(t, signed.person.id))
-    )
-    if following is None:
-        return Redirect("/?sent=1", status_code=303)
-    place = f"/learners/{following.scope[2:]}/works/{following.artifact}?sent=1"
+        place += "?changed=1"
+    elif form["action"] in (APPROVE, NOT_YET):
+        place += "?noted=1"
+    else:
+        place = await _next_place(school, signed.person.id)
     return Redirect(place, status_code=303)
 
 
@@ -117,6 +127,16 @@ async def work_file(
     if size == "original":
         return _download(school, blob, name)
     return await picture(school, blob)
+
+
+async def _next_place(school: School, teacher: PersonId) -> str:
+    """The address of the work that waits longest, or of the queue when none does."""
+    following = await school.turns.page(
+        lambda: school.database.read(lambda t: next_waiting(t, teacher))
+    )
+    if following is None:
+        return "/?sent=1"
+    return f"/learners/{following.scope[2:]}/works/{following.artifact}?sent=1"
 
 
 async def picture(school: School, blob: Blob) -> Response[bytes]:

@@ -22,6 +22,7 @@ from portfolio_app.school.incoming import address_of
 from portfolio_app.school.turns import SIGN_INS
 from portfolio_app.school.wiring import School, school_of
 
+EMAIL_SHOWN_LIMIT = 254
 _LOCAL_PATH = re.compile(r"/(?:[A-Za-z0-9_-][A-Za-z0-9_/-]{0,200})?", re.ASCII)
 
 
@@ -44,9 +45,10 @@ async def sign_in(request: AnyRequest) -> Response[Any]:
     except TooManyTries as error:
         minutes = -(-error.wait_seconds // 60)
         words = school.words("teacher-sign-in-wait", minutes=minutes)
-        return _page(school, wanted, words, status=429)
+        return _page(school, wanted, words, status=429, email=email)
     except WrongSecret:
-        return _page(school, wanted, school.words("teacher-sign-in-wrong"), status=403)
+        words = school.words("teacher-sign-in-wrong")
+        return _page(school, wanted, words, status=403, email=email)
     answer = Redirect(_local(wanted), status_code=303)
     answer.set_cookie(_cookie(school, token, SESSION_LIFE_MS // 1000))
     return answer
@@ -64,8 +66,15 @@ async def sign_out(request: AnyRequest) -> Response[Any]:
     return answer
 
 
-def _page(school: School, wanted: str, problem: str = "", status: int = 200) -> Response[str]:
-    facts = {"next": _local(wanted), "problem": problem, "teacher": None}
+def _page(
+    school: School, wanted: str, problem: str = "", status: int = 200, email: str = ""
+) -> Response[str]:
+    facts = {
+        "next": _local(wanted),
+        "problem": problem,
+        "teacher": None,
+        "email": email[:EMAIL_SHOWN_LIMIT],
+    }
     return school.pages.teacher("sign_in.html", facts, status)
 
 

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from portfolio_app.model.artifact import Work
-from portfolio_app.model.assessment import Comparison, Feedback, Rating, Ratings, compare
+from portfolio_app.model.assessment import (
+    Comparison,
+    Difference,
+    Feedback,
+    Rating,
+    Ratings,
+    compare,
+)
 from portfolio_app.school.database.people import Person
 from portfolio_app.school.tag_words import tags
 from rubrics.catalog import Catalog
@@ -25,7 +32,19 @@ class Past:
     """An earlier answer: its feedback, and both judgements side by side where a rubric was used."""
 
     feedback: Feedback
-    comparisons: tuple[Comparison, ...]
+    sides: tuple["Side", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One criterion that somebody rated: both levels by name ("" for none) and how they differ."""
+
+    title: str
+    mine: str
+    theirs: str
+    why: str
+    difference: str
+    steps: int
 
 
 def work_facts(work: Work, learner: Person, catalog: Catalog) -> Mapping[str, Any]:
@@ -57,7 +76,26 @@ def _past(work: Work, catalog: Catalog) -> tuple[Past, ...]:
         rubric = catalog.rubric(feedback.rubric) if feedback.rubric else None
         judged = by_id.get(feedback.self_assessment)
         pairs = (
-            compare(rubric, judged.ratings if judged else {}, feedback.ratings) if rubric else ()
+            compare(rubric, judged.ratings if judged else {}, feedback.ratings)
+            if rubric and feedback.ratings
+            else ()
         )
-        found.append(Past(feedback, pairs))
+        rated = [one for one in pairs if one.difference is not Difference.NEITHER]
+        found.append(Past(feedback, tuple(_side(one) for one in rated)))
     return tuple(found)
+
+
+def _side(pair: Comparison) -> Side:
+    return Side(
+        pair.criterion.title,
+        _level_name(pair.criterion, pair.mine),
+        _level_name(pair.criterion, pair.theirs),
+        pair.theirs.why if pair.theirs else "",
+        pair.difference.value,
+        pair.steps,
+    )
+
+
+def _level_name(criterion: Criterion, rating: Rating | None) -> str:
+    level = criterion.level(rating.level) if rating else None
+    return level.name if level else ""

@@ -2,7 +2,9 @@
 
 import csv
 import io
+import lzma
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -14,6 +16,11 @@ FILE_BYTES_LIMIT = 64 << 20
 FILES_LIMIT = 60
 ROWS_LIMIT = 300_000
 CELL_CHARACTERS_LIMIT = 1_000
+
+_ZIP_PROBLEMS = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, EOFError, OSError,
+    RuntimeError, NotImplementedError, ValueError,
+)  # fmt: skip
 
 Table = Sequence[Mapping[str, str]]
 
@@ -71,7 +78,7 @@ def _zipped(path: Path) -> dict[str, bytes]:
                     raise BadInput(f"{path.name} holds more than it says; it was not read.")
                 files[Path(one.filename).name] = raw
             return files
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError):
+    except _ZIP_PROBLEMS:
         raise BadInput(f"{path.name} is not a zip file that can be read.") from None
 
 

@@ -4,8 +4,9 @@ Bytes in, bytes out: no file, vault or record may enter, and no other room impor
 what a learner brings.
 """
 
+from portfolio_app.student.pictures.opening import is_picture
 from portfolio_app.student.pictures.prepare import PreparedPicture, prepare, thumbnail
 from portfolio_app.student.pictures.strip import strip
 from portfolio_app.student.pictures.strip_film import strip_film
 
-__all__ = ["PreparedPicture", "prepare", "strip", "strip_film", "thumbnail"]
+__all__ = ["PreparedPicture", "is_picture", "prepare", "strip", "strip_film", "thumbnail"]

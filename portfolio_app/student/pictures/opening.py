@@ -25,6 +25,9 @@ MEDIA_TYPES = (
     ("HEIF", "image/heic"),  # only where a decoder is installed
 )
 
+_SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a")
+_HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif")
+
 Source = bytes | bytearray | memoryview | BinaryIO
 
 
@@ -61,6 +64,16 @@ def opened(source: Source, name: str) -> Iterator[Image.Image]:
             f"{shown} cannot be shown: it is broken, or of a kind this device cannot read "
             f"({type(error).__name__}). Try a JPEG or PNG picture."
         ) from None
+
+
+def is_picture(first: bytes) -> bool:
+    """Whether a file with these first bytes (12 are enough) is a picture, whatever its name says.
+
+    RFC 9649 for WebP, ISO/IEC 23008-12 for HEIF.
+    """
+    is_webp = first[:4] == b"RIFF" and first[8:12] == b"WEBP"
+    is_heif = first[4:8] == b"ftyp" and first[8:12] in _HEIF_BRANDS
+    return first.startswith(_SIGNATURES) or is_webp or is_heif
 
 
 def media_type(image: Image.Image) -> str:

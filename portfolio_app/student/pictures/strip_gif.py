@@ -26,12 +26,19 @@ def strip_gif(raw: bytes) -> bytes:
             kept.append(raw[start:offset])
         elif raw[start] == _EXTENSION:
             offset = _after_blocks(raw, start + 2)
-            looping = raw[start + 1] == _APPLICATION and raw[start + 3 : start + 14] in _LOOPS
-            if raw[start + 1] == _GRAPHIC_CONTROL or looping:
+            if raw[start + 1] == _GRAPHIC_CONTROL:
                 kept.append(raw[start:offset])
+            elif raw[start + 1] == _APPLICATION and raw[start + 3 : start + 14] in _LOOPS:
+                kept.append(_loop(raw, start))
         else:
             raise ValueError("a block of an unknown kind")
     return b"".join((*kept, bytes((_TRAILER,))))
+
+
+def _loop(raw: bytes, start: int) -> bytes:
+    """How often it plays: one block of three bytes; whatever others stand behind it go."""
+    count = raw[start + 14 : start + 18]
+    return raw[start : start + 14] + count + b"\x00" if count[:2] == b"\x03\x01" else b""
 
 
 def _colours_size_bytes(packed: int) -> int:

@@ -15,7 +15,9 @@ _APPLICATION_0 = 0xE0
 _APPLICATION_1 = 0xE1
 _APPLICATION_2 = 0xE2
 _APPLICATION_14 = 0xEE
-_COMMENT = 0xFE
+# Frames, Huffman and arithmetic tables; scans, quantisation, line count, restarts, hierarchy.
+_CODING = frozenset((*range(0xC0, 0xD0), 0xD9, *range(0xDA, 0xE0)))
+_JFIF_SIZE_BYTES = 18  # with its marker and without the small picture that may follow
 _STANDALONE = (0x01, *range(0xD0, 0xD8))
 
 # Inside a scan, 0xFF is followed by 0x00 (a stuffed byte) or a restart marker.
@@ -35,7 +37,7 @@ def strip_jpeg(raw: bytes, orientation: int) -> bytes:
     for marker, segment in segments(raw):
         if not _is_needed(marker, segment[4:]):
             continue
-        kept.append(segment)
+        kept.append(_without_thumbnail(segment) if marker == _APPLICATION_0 else segment)
         if marker == _APPLICATION_0:
             exif_place = len(kept)  # JFIF wants to be first
     if orientation != 1:
@@ -45,12 +47,17 @@ def strip_jpeg(raw: bytes, orientation: int) -> bytes:
 
 def _is_needed(marker: int, content: bytes) -> bool:
     if marker == _APPLICATION_0:
-        return content.startswith(b"JFIF\x00")
+        return content.startswith(b"JFIF\x00") and len(content) + 4 >= _JFIF_SIZE_BYTES
     if marker == _APPLICATION_2:
         return content.startswith(b"ICC_PROFILE\x00")
     if marker == _APPLICATION_14:
         return content.startswith(b"Adobe")
-    return marker != _COMMENT and not _APPLICATION_0 <= marker <= _APPLICATION_0 + 15
+    return marker in _CODING
+
+
+def _without_thumbnail(jfif: bytes) -> bytes:
+    """JFIF may hold a small picture of its own (ITU-T T.871, section 10.1), of before a crop."""
+    return _segment(_APPLICATION_0, jfif[4 : _JFIF_SIZE_BYTES - 2] + bytes(2))
 
 
 def segments(raw: bytes) -> Iterator[tuple[int, bytes]]:

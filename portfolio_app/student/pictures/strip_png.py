@@ -14,6 +14,7 @@ _NEEDED = (
     *(b"acTL", b"fcTL", b"fdAT"),
 )
 _CHUNK_OVERHEAD_BYTES = 12
+_END = bytes(4) + b"IEND" + zlib.crc32(b"IEND").to_bytes(4, "big")  # nothing may stand in it
 _UPPER_CASE = 0x20
 
 
@@ -32,7 +33,9 @@ def strip_png(raw: bytes, orientation: int) -> bytes:
         kind = raw[offset + 4 : offset + 8]
         if end > len(raw) or len(kind) < 4:  # noqa: PLR2004  # a kind has four letters
             raise ValueError("a chunk that does not fit")
-        if kind in _NEEDED:
+        if kind == b"IEND":
+            kept.append(_END)
+        elif kind in _NEEDED:
             kept.append(raw[offset:end])
         elif not kind[0] & _UPPER_CASE:
             raise ValueError("a critical chunk of an unknown kind")

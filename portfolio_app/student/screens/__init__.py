@@ -11,6 +11,7 @@ import flet as ft
 from portfolio_app.student import theme
 from portfolio_app.student.screens.about import About
 from portfolio_app.student.screens.add import Add
+from portfolio_app.student.screens.bin import Bin
 from portfolio_app.student.screens.check import Check
 from portfolio_app.student.screens.frame import NotHere, Shell
 from portfolio_app.student.screens.home import Home
@@ -18,6 +19,7 @@ from portfolio_app.student.screens.join import Join
 from portfolio_app.student.screens.new_learner import NewLearner
 from portfolio_app.student.screens.picture import BigPicture
 from portfolio_app.student.screens.reflect import Reflect
+from portfolio_app.student.screens.sending import OnItsWay
 from portfolio_app.student.screens.showcase_edit import ShowcaseEdit
 from portfolio_app.student.screens.showcase_share import ShowcaseShare
 from portfolio_app.student.screens.showcases import Showcases
@@ -35,6 +37,7 @@ ROUTES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("who/:vault", Unlock),
     ("add", Add),
     ("works", Works),
+    ("works/bin", Bin),
     ("works/:work", OneWork),
     ("works/:work/picture/:file", BigPicture),
     ("works/:work/tags", Tags),
@@ -47,6 +50,7 @@ ROUTES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("showcases/:showcase", ShowcaseShare),
     ("showcases/:showcase/edit", ShowcaseEdit),
     ("join", Join),
+    ("sending", OnItsWay),
     ("about", About),
 )
 """Where each screen is found. More telling paths stand before those with a gap in their place."""

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 import flet as ft
 
 from portfolio_app.model.people import AVATARS, BANDS, NAME_LIMIT
+from portfolio_app.student.screens.drawings import avatar
 from portfolio_app.student.screens.secret_change import SecretChange
 from portfolio_app.student.screens.shell import behind_lock, sending_chip
 from portfolio_app.student.state import APPEARANCES, LOCK_AFTER_CHOICES_SECONDS, AppState
 from portfolio_app.student.theme import TEXT_SCALES, Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
-    avatar,
     card,
     field,
     go,
@@ -153,9 +153,10 @@ def _sending(app: AppState) -> ft.Control:
         day = app.words.day(outlook.last_ms, app.doors.zone)
         rows.append(words_of(app.words("student-about-last", day=day), color=Role.SOFT))
 
-    def send() -> None:
-        app.doors.send_now()
+    async def send() -> None:
         say(app.words("student-about-sending-now"))
+        reached = await app.doors.send_now()
+        say(app.words("student-sending-reached" if reached else "student-home-sending-later"))
 
     rows.append(
         ft.Row(

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 import flet as ft
 
-from portfolio_app.errors import PortfolioError
-from portfolio_app.student.screens.shell import behind_lock, page_top
+from portfolio_app.errors import BadInput, PortfolioError, UnsupportedPicture
+from portfolio_app.student.screens.shell import behind_lock, page_top, warning
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
@@ -14,7 +14,6 @@ from portfolio_app.student.widgets import (
     error_words,
     go,
     heading,
-    notice,
     safe,
     say,
     scroll_page,
@@ -60,14 +59,7 @@ def Add(app: AppState) -> ft.Control:  # noqa: N802
     picker.on_result = safe(app, picked)
     body = [_arriving(app, arriving)] if arriving.is_busy else _choices(app, picker)
     if arriving.problem:
-        body.append(
-            ft.Semantics(
-                live_region=True,
-                content=notice(
-                    arriving.problem, ft.Icons.INFO_OUTLINE_ROUNDED, Role.WARM_BOX, Role.ON_WARM_BOX
-                ),
-            )
-        )
+        body.insert(0, warning(arriving.problem))
     return scroll_page(app, [page_top(app, app.words("student-add"), "/"), *body], WIDEST_PX)
 
 
@@ -178,6 +170,10 @@ async def _take_in(
     if len(files) > FILES_LIMIT:
         arriving.problem = app.words("student-add-too-many", limit=FILES_LIMIT)
         return
+    hollow = next((file.name for file in files if file.size == 0), "")
+    if hollow:
+        arriving.problem = app.words("student-add-hollow", name=hollow)
+        return
     arriving.problem = ""
     arriving.came = {file.name: 0.0 for file in files}
     arriving.is_busy = True
@@ -189,9 +185,20 @@ async def _take_in(
     try:
         work_id = await app.doors.take_in(picker, files, progress)
     except PortfolioError as problem:
-        arriving.problem = error_words(app.words, problem)
+        arriving.problem = _why_not(app, problem, files)
         return
     finally:
         arriving.is_busy = False
     say(app.words("student-saved-here"))
     go(f"/works/{work_id}?new=1")
+
+
+def _why_not(app: AppState, problem: PortfolioError, files: Sequence[ft.FilePickerFile]) -> str:
+    """Why nothing was added, and what to try, naming the file where several were chosen."""
+    named = [file.name for file in files if file.name in str(problem)]
+    name = max(named, key=len, default=files[0].name if files else "")
+    if isinstance(problem, UnsupportedPicture):
+        return app.words("student-add-broken", name=name)
+    if isinstance(problem, BadInput) and named:
+        return app.words("student-add-unknown-kind", name=name)
+    return error_words(app.words, problem)

@@ -13,17 +13,7 @@ from rubrics.rubric import Criterion
 def answer_card(app: AppState, work: Work) -> ft.Control:
     """The newest answer to a work."""
     feedback = work.feedback[-1]
-    day = app.words.day(feedback.at_ms, app.doors.zone)
-    rows: list[ft.Control] = [
-        ft.Row(
-            [
-                ft.Icon(ft.Icons.SCHOOL_ROUNDED, color=Role.PRIMARY, size=26),
-                ft.Container(heading(app.words("student-answer-title"), 2), expand=True),
-                words_of(day, Style.SMALL, Role.SOFT),
-            ],
-            spacing=Space.M,
-        )
-    ]
+    rows: list[ft.Control] = [_head(app, feedback)]
     if feedback.words:
         rows.append(words_of(feedback.words))
     if feedback.next_step:
@@ -56,6 +46,19 @@ def answer_card(app: AppState, work: Work) -> ft.Control:
             ),
             border=ft.Border.all(2, Role.PRIMARY),
         ),
+    )
+
+
+def _head(app: AppState, feedback: Feedback) -> ft.Control:
+    day = app.words.day(feedback.at_ms, app.doors.zone)
+    said = ft.Column(
+        [heading(app.words("student-answer-title"), 2), words_of(day, Style.SMALL, Role.SOFT)],
+        spacing=0,
+        tight=True,
+        expand=True,
+    )
+    return ft.Row(
+        [ft.Icon(ft.Icons.SCHOOL_ROUNDED, color=Role.PRIMARY, size=26), said], spacing=Space.M
     )
 
 

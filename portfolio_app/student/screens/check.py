@@ -9,6 +9,7 @@ from portfolio_app.model.artifact import Work
 from portfolio_app.model.assessment import Rating
 from portfolio_app.model.values import WHY_LIMIT
 from portfolio_app.student import actions
+from portfolio_app.student.screens.focused import focused_page
 from portfolio_app.student.screens.shell import behind_lock, page_top
 from portfolio_app.student.screens.work_card import thumbnail
 from portfolio_app.student.state import AppState, Draft, use_app
@@ -127,18 +128,19 @@ def Judge(work: Work, rubric: Rubric, key: str = "") -> ft.Control:  # noqa: N80
     bottom = (
         _steps(app, judging, work, rubric, name)
         if app.is_compact
-        else _save_row(app, judging, work, rubric, name)
+        else [_save(app, judging, work, rubric, name)]
     )
-    return scroll_page(
+    return focused_page(
         app,
         [
             page_top(app, app.words("student-check-title"), f"/works/{work.id}"),
             _what(app, work, rubric, at if app.is_compact else None),
             *parts,
-            bottom,
             *_another(app, work, rubric),
         ],
+        bottom,
         WIDEST_PX,
+        key=f"line-{at}" if app.is_compact else "",
     )
 
 
@@ -260,7 +262,9 @@ def _level(
     )
 
 
-def _steps(app: AppState, judging: Judging, work: Work, rubric: Rubric, name: str) -> ft.Control:
+def _steps(
+    app: AppState, judging: Judging, work: Work, rubric: Rubric, name: str
+) -> list[ft.Control]:
     last = len(rubric.criteria) - 1
     at = min(judging.step, last)
 
@@ -274,9 +278,7 @@ def _steps(app: AppState, judging: Judging, work: Work, rubric: Rubric, name: st
         else main_button(app, app.words("student-next"), lambda: move(1), "check-next")
     )
     back = quiet_button(app, app.words("student-back"), lambda: move(-1), "check-back")
-    return ft.Row(
-        [back if at else ft.Container(), forward], alignment=ft.MainAxisAlignment.SPACE_BETWEEN
-    )
+    return [back, forward] if at else [forward]
 
 
 def _another(app: AppState, work: Work, rubric: Rubric) -> list[ft.Control]:
@@ -293,10 +295,6 @@ def _another(app: AppState, work: Work, rubric: Rubric) -> list[ft.Control]:
             alignment=ft.MainAxisAlignment.CENTER,
         )
     ]
-
-
-def _save_row(app: AppState, judging: Judging, work: Work, rubric: Rubric, name: str) -> ft.Control:
-    return ft.Row([_save(app, judging, work, rubric, name)], alignment=ft.MainAxisAlignment.END)
 
 
 def _save(app: AppState, judging: Judging, work: Work, rubric: Rubric, name: str) -> ft.Control:

@@ -7,6 +7,16 @@ from portfolio_app.student.theme import Role, Space
 from portfolio_app.student.widgets import heading, words_of
 
 
+def avatar(app: AppState, picture: str, size: int = 48) -> ft.Control:
+    """One of the twelve animals."""
+    return ft.Image(
+        src=app.doors.asset(f"pictures/avatars/{picture}.svg"),
+        width=size,
+        height=size,
+        exclude_from_semantics=True,
+    )
+
+
 def illustration(app: AppState, name: str, width: int = 260) -> ft.Control:
     """One of our own drawings."""
     return ft.Image(

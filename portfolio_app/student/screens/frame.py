@@ -5,15 +5,16 @@ from typing import Any
 
 import flet as ft
 
+from portfolio_app.student.screens.drawings import avatar
+from portfolio_app.student.screens.focused import is_one_thing
 from portfolio_app.student.screens.home import Home
+from portfolio_app.student.screens.sending import open_sending
 from portfolio_app.student.screens.shell import sending_chip
 from portfolio_app.student.screens.who import Who
 from portfolio_app.student.state import AppState, use_app
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
     RAIL_PX,
-    TARGET_PX,
-    avatar,
     component,
     go,
     heading,
@@ -44,13 +45,14 @@ def Shell() -> ft.View:  # noqa: N802
     else:
         # Just opened: home at once, while the address is still that of the door.
         content = _framed(app, Home() if is_outside else outlet, "/" if is_outside else place)
+    has_places = app.snapshot is not None and app.is_compact and not is_one_thing(place)
     return ft.View(
         route="/",
         can_pop=False,
         padding=0,
         bgcolor=Role.SURFACE,
         controls=[ft.SafeArea(content, expand=True)],
-        navigation_bar=_bar(app, place) if app.snapshot and app.is_compact else None,
+        navigation_bar=_bar(app, place) if has_places else None,
     )
 
 
@@ -98,15 +100,17 @@ def _top(app: AppState) -> ft.Control:
         sending_chip(app, app.open.outlook.state),
         ink=True,
         border_radius=Radius.PILL,
-        on_click=safe(app, lambda: go("/about")),
-        alignment=ft.Alignment.CENTER,
-        height=TARGET_PX,
+        on_click=safe(app, open_sending),
+        padding=ft.Padding.symmetric(vertical=Space.XS),
     )
+    state = named("sending-state", chip)
+    # Where the words are long and the window narrow, the words go on two lines.
+    state.expand, state.expand_loose = True, True
     return ft.Container(
         ft.Row(
             [
-                ft.Row(who, spacing=Space.M, expand=True),
-                named("sending-state", chip),
+                ft.Row(who, spacing=Space.M, expand=not app.is_compact, tight=app.is_compact),
+                ft.Row([state], expand=app.is_compact, alignment=ft.MainAxisAlignment.END),
                 icon_button(
                     app,
                     ft.Icons.LOCK_OUTLINE_ROUNDED,

@@ -5,10 +5,9 @@ from datetime import datetime
 import flet as ft
 
 from portfolio_app.model.artifact import Work
-from portfolio_app.model.sending import Sending
 from portfolio_app.student.screens.drawings import empty
-from portfolio_app.student.screens.shell import SENDING_LOOK, behind_lock
-from portfolio_app.student.screens.work_card import thumbnail
+from portfolio_app.student.screens.shell import SENDING_LOOK, behind_lock, sending_words
+from portfolio_app.student.screens.work_card import GalleryCard, thumbnail
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
@@ -23,6 +22,8 @@ from portfolio_app.student.widgets import (
 )
 
 TRAY_LIMIT = 4
+NEWEST_LIMIT = 6
+NEWEST_SIZE_PX = (168, 196)
 ANSWERS_LIMIT = 3
 NOON, EVENING = 12, 18
 STEPS = 4
@@ -33,7 +34,8 @@ def Home(app: AppState) -> ft.Control:  # noqa: N802
     """Where every visit begins."""
     if not app.open.works:
         return scroll_page(app, [_greeting(app), _first_work(app), _sending(app)])
-    left = [_add(app), *_finish_later(app)]
+    tray = _finish_later(app)
+    left = [_add(app), *(tray or _newest(app))]
     right = [*_answers(app), _sending(app)]
     if not app.is_wide:
         return scroll_page(app, [_greeting(app), *left, *right], spacing=Space.XL)
@@ -137,6 +139,29 @@ def _finish_later(app: AppState) -> list[ft.Control]:
     ]
 
 
+def _newest(app: AppState) -> list[ft.Control]:
+    """With nothing to finish there is time to look at what was made; a phone has no room for it."""
+    if app.is_compact:
+        return []
+    width, height = NEWEST_SIZE_PX
+    cards: list[ft.Control] = [
+        ft.Container(
+            GalleryCard(work, app.open.sending[work.id], key=work.id), width=width, height=height
+        )
+        for work in app.open.works[:NEWEST_LIMIT]
+    ]
+    return [
+        ft.Column(
+            [
+                heading(app.words("student-home-newest"), 2),
+                ft.Row(cards, wrap=True, spacing=Space.M, run_spacing=Space.M),
+            ],
+            spacing=Space.M,
+            tight=True,
+        )
+    ]
+
+
 def _tray_row(app: AppState, work: Work, steps: tuple[str, ...]) -> ft.Control:
     next_step = app.words(f"student-step-{steps[0]}")
     title = work.title or app.words("student-untitled")
@@ -236,7 +261,7 @@ def _answers(app: AppState) -> list[ft.Control]:
 
 def _sending(app: AppState) -> ft.Control:
     outlook = app.open.outlook
-    key, icon, _, _ = SENDING_LOOK[outlook.state]
+    _, icon, _, _ = SENDING_LOOK[outlook.state]
     if outlook.school is None:
         return card(
             ft.Column(
@@ -257,9 +282,6 @@ def _sending(app: AppState) -> ft.Control:
                 tight=True,
             )
         )
-    text = app.words(f"student-home-sending-{key}", count=outlook.waiting_works)
-    if outlook.problem and outlook.state is Sending.WAITING:
-        text = app.words("student-home-sending-later")
     return card(
         ft.Row(
             [
@@ -267,7 +289,7 @@ def _sending(app: AppState) -> ft.Control:
                 ft.Column(
                     [
                         heading(outlook.school, 3, max_lines=1),
-                        words_of(text, color=Role.SOFT),
+                        words_of(sending_words(app), color=Role.SOFT),
                     ],
                     spacing=Space.XS,
                     expand=True,

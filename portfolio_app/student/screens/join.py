@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import flet as ft
 
-from portfolio_app.errors import PortfolioError
+from portfolio_app.errors import BadInput, PortfolioError, SchoolUnreachable, WrongSecret
 from portfolio_app.student.screens.drawings import illustration
-from portfolio_app.student.screens.shell import behind_lock, page_top
+from portfolio_app.student.screens.shell import behind_lock, page_top, warning
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Role, Space
 from portfolio_app.student.widgets import (
@@ -48,23 +48,11 @@ def Join(app: AppState) -> ft.Control:  # noqa: N802
         return scroll_page(app, [top, box], WIDEST_PX)
 
     async def join() -> None:
-        joining.is_busy, joining.problem = True, ""
-        try:
-            await app.doors.join(joining.address, joining.code)
-        except PortfolioError as problem:
-            joining.problem = error_words(app.words, problem)
-            return
-        finally:
-            joining.is_busy = False
-        say(app.words("student-joined"))
-        go("/")
+        if await _joined(app, joining):
+            say(app.words("student-joined"))
+            go("/")
 
-    rows = [top, *_card(app, joining, join)]
-    if joining.problem:
-        warning = notice(
-            joining.problem, ft.Icons.INFO_OUTLINE_ROUNDED, Role.WARM_BOX, Role.ON_WARM_BOX
-        )
-        rows.append(ft.Semantics(live_region=True, content=warning))
+    rows = [top, _picture_or_problem(app, joining), *_card(app, joining, join)]
     rows.append(
         ft.Row(
             [
@@ -84,6 +72,35 @@ def Join(app: AppState) -> ft.Control:  # noqa: N802
     return scroll_page(app, rows, WIDEST_PX)
 
 
+async def _joined(app: AppState, joining: Joining) -> bool:
+    """Try what was typed; what went wrong stands in `joining.problem`, in words for a child."""
+    joining.problem = ""
+    if not (joining.address.strip() and joining.code.strip()):
+        joining.problem = app.words("student-join-missing")
+        return False
+    joining.is_busy = True
+    try:
+        await app.doors.join(joining.address, joining.code)
+    except BadInput:
+        joining.problem = app.words("student-join-bad-address")
+    except SchoolUnreachable:
+        joining.problem = app.words("student-join-no-answer")
+    except PortfolioError as problem:
+        # A code is no secret of one's own, so the words for a wrong PIN do not fit.
+        is_code = type(problem) is WrongSecret
+        joining.problem = str(problem) if is_code else error_words(app.words, problem)
+    finally:
+        joining.is_busy = False
+    return not joining.problem
+
+
+def _picture_or_problem(app: AppState, joining: Joining) -> ft.Control:
+    """What went wrong stands where the eyes are, above the fields and never below the fold."""
+    if joining.problem:
+        return warning(joining.problem)
+    return ft.Row([illustration(app, "school", 220)], alignment=ft.MainAxisAlignment.CENTER)
+
+
 def _card(app: AppState, joining: Joining, join: Handler) -> list[ft.Control]:
     def address(text: str) -> None:
         joining.address = text
@@ -92,7 +109,6 @@ def _card(app: AppState, joining: Joining, join: Handler) -> list[ft.Control]:
         joining.code = text
 
     return [
-        ft.Row([illustration(app, "school", 220)], alignment=ft.MainAxisAlignment.CENTER),
         words_of(app.words("student-join-why"), color=Role.SOFT),
         field(
             app, app.words("student-join-address"), joining.address, address, "school-address",

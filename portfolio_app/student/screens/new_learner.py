@@ -6,11 +6,11 @@ import flet as ft
 
 from portfolio_app.errors import PortfolioError
 from portfolio_app.model.people import AVATARS, BANDS, DEFAULT_BAND, NAME_LIMIT
+from portfolio_app.student.screens.drawings import avatar
 from portfolio_app.student.screens.secret_pad import SecretEntry, SecretPad
 from portfolio_app.student.state import AppState, use_app
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
-    avatar,
     component,
     error_words,
     field,

@@ -9,7 +9,9 @@ from portfolio_app.model.artifact import Work
 from portfolio_app.model.records import WORDS_LIMIT
 from portfolio_app.model.reflection import PROMPTS, Reflection
 from portfolio_app.student import actions
+from portfolio_app.student.screens.focused import focused_page
 from portfolio_app.student.screens.shell import behind_lock, page_top
+from portfolio_app.student.screens.versions import BETWEEN
 from portfolio_app.student.screens.work_card import thumbnail
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space, Style
@@ -76,15 +78,15 @@ def Reflect(app: AppState) -> ft.Control:  # noqa: N802
         "save-reflection",
         ft.Icons.CHECK_ROUNDED,
     )
-    return scroll_page(
+    return focused_page(
         app,
         [
             page_top(app, app.words("student-work-think-title"), back),
             _about(app, work),
             *_questions(app, thinking),
             *_writing(app, thinking, write, save),
-            ft.Row([button], alignment=ft.MainAxisAlignment.END),
         ],
+        [button],
         WIDEST_PX,
     )
 
@@ -123,7 +125,9 @@ def _begin(app: AppState, work: Work | None, reflection_id: str, draft_name: str
     earlier = _earlier(work, reflection_id)
     thinking = Thinking(first_prompt)
     if earlier is not None:
-        thinking = Thinking(earlier.prompt, earlier.words, earlier.id, earlier.words)
+        # What two devices wrote apart comes in whole: whoever saves here has seen all of it.
+        words = BETWEEN.join(earlier.versions)
+        thinking = Thinking(earlier.prompt, words, earlier.id, words)
     draft = app.doors.draft(draft_name)
     if draft.get("text"):
         thinking.prompt = str(draft.get("prompt") or thinking.prompt)

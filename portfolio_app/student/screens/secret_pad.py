@@ -59,7 +59,6 @@ def SecretPad(entry: SecretEntry, on_done: Handler, done_label: str) -> ft.Contr
     body = _line(app, entry, on_done, done_label) if entry.is_words else _pad(app, entry, on_done)
     return ft.Column(
         [
-            body,
             ft.Container(
                 ft.Semantics(
                     live_region=True,
@@ -69,6 +68,7 @@ def SecretPad(entry: SecretEntry, on_done: Handler, done_label: str) -> ft.Contr
                 ),
                 visible=bool(entry.problem),
             ),
+            body,
             text_button(
                 app,
                 app.words(

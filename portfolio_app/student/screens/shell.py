@@ -9,10 +9,19 @@ from typing import Any
 
 import flet as ft
 
+from portfolio_app.errors import Refused
 from portfolio_app.model.sending import Sending
 from portfolio_app.student.state import AppState, use_app
 from portfolio_app.student.theme import Radius, Role, Space, Style
-from portfolio_app.student.widgets import component, go, heading, icon_button, named, words_of
+from portfolio_app.student.widgets import (
+    component,
+    go,
+    heading,
+    icon_button,
+    named,
+    notice,
+    words_of,
+)
 
 Draw = Callable[[AppState], ft.Control]
 
@@ -44,7 +53,10 @@ def sending_chip(app: AppState, state: Sending, identifier: str = "") -> ft.Cont
     text = app.words(f"student-sending-{key}")
     chip = ft.Container(
         ft.Row(
-            [ft.Icon(icon, size=18, color=color), words_of(text, Style.LABEL, color)],
+            [
+                ft.Icon(icon, size=18, color=color),
+                words_of(text, Style.LABEL, color, expand=True, expand_loose=True),
+            ],
             spacing=Space.XS + 2,
             tight=True,
         ),
@@ -53,6 +65,33 @@ def sending_chip(app: AppState, state: Sending, identifier: str = "") -> ft.Cont
         padding=ft.Padding.symmetric(horizontal=Space.M, vertical=Space.S),
     )
     return named(identifier, chip) if identifier else chip
+
+
+def sending_line(app: AppState, state: Sending, identifier: str) -> ft.Control:
+    """The same in a quiet line, for one work among others."""
+    key, icon, _, _ = SENDING_LOOK[state]
+    text = words_of(app.words(f"student-sending-{key}"), Style.LABEL, Role.SOFT)
+    line = ft.Row([ft.Icon(icon, size=18, color=Role.SOFT), text], spacing=Space.S, tight=True)
+    return named(identifier, line)
+
+
+def sending_words(app: AppState) -> str:
+    """The state of sending in a sentence."""
+    outlook = app.open.outlook
+    key = SENDING_LOOK[outlook.state][0]
+    if outlook.school is None:
+        return app.words("student-home-no-school")
+    if outlook.problem == Refused.__name__:
+        return app.words("student-home-sending-signed-out")
+    if outlook.problem and outlook.state is Sending.WAITING:
+        return app.words("student-home-sending-later")
+    return app.words(f"student-home-sending-{key}", count=outlook.waiting_works)
+
+
+def warning(text: str) -> ft.Control:
+    """What did not work and what to do, read aloud as soon as it stands there."""
+    box = notice(text, ft.Icons.INFO_OUTLINE_ROUNDED, Role.WARM_BOX, Role.ON_WARM_BOX)
+    return ft.Semantics(live_region=True, content=box)
 
 
 def page_top(

@@ -9,7 +9,9 @@ from portfolio_app.model.artifact import Work
 from portfolio_app.model.records import ITEMS_LIMIT, TEXT_LIMIT, TITLE_LIMIT
 from portfolio_app.model.showcase import Showcase
 from portfolio_app.student import actions
+from portfolio_app.student.screens.focused import focused_page
 from portfolio_app.student.screens.shell import behind_lock, page_top
+from portfolio_app.student.screens.versions import BETWEEN
 from portfolio_app.student.screens.work_card import thumbnail
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space, Style
@@ -20,7 +22,6 @@ from portfolio_app.student.widgets import (
     icon_button,
     main_button,
     say,
-    scroll_page,
     tappable,
     use_kept,
     words_of,
@@ -89,10 +90,10 @@ def ShowcaseEdit(app: AppState) -> ft.Control:  # noqa: N802
     button = main_button(
         app, app.words("student-save"), save, "save-showcase", ft.Icons.CHECK_ROUNDED
     )
-    return scroll_page(
+    return focused_page(
         app,
         [
-            page_top(app, app.words(key), back, None if app.is_compact else button),
+            page_top(app, app.words(key), back),
             text_field(
                 app, app.words("student-showcase-name"), arranging.title, title, "showcase-title",
                 limit=TITLE_LIMIT,
@@ -104,8 +105,8 @@ def ShowcaseEdit(app: AppState) -> ft.Control:  # noqa: N802
             *_chosen(app, arranging, keep),
             heading(app.words("student-showcase-choose"), 2),
             _choices(app, arranging, keep),
-            *([ft.Row([button], alignment=ft.MainAxisAlignment.END)] if app.is_compact else []),
         ],
+        [button],
         WIDEST_PX,
     )  # fmt: skip
 
@@ -118,7 +119,8 @@ def _begin(app: AppState, showcase: Showcase | None, name: str) -> Arranging:
         return Arranging(str(draft.get("title") or ""), str(draft.get("story") or ""), items)
     if showcase:
         items = [item for item in showcase.items if item in known]
-        return Arranging(showcase.title, showcase.story, items)
+        # What two devices told apart comes in whole: whoever saves here has seen all of it.
+        return Arranging(showcase.title, BETWEEN.join(showcase.stories), items)
     return Arranging()
 
 

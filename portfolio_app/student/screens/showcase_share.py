@@ -6,10 +6,12 @@ import flet as ft
 import segno
 
 from portfolio_app.model.artifact import Work
+from portfolio_app.model.records import TEXT_LIMIT
 from portfolio_app.model.showcase import Link, Showcase
 from portfolio_app.student import actions
 from portfolio_app.student.screens.shell import behind_lock, page_top
 from portfolio_app.student.screens.showcases import works_of
+from portfolio_app.student.screens.versions import versions_choice
 from portfolio_app.student.screens.work_card import thumbnail
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space, Style
@@ -66,10 +68,21 @@ def ShowcaseShare(app: AppState) -> ft.Control:  # noqa: N802
 
 def _preview(app: AppState, showcase: Showcase) -> ft.Control:
     rows: list[ft.Control] = [words_of(story) for story in showcase.stories if story]
+    if len(showcase.stories) > 1:
+        rows = [_stories(app, showcase)]
     rows += [_work(app, work) for work in works_of(app, showcase)]
     return ft.Column(
         rows, spacing=Space.L, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
+
+
+def _stories(app: AppState, showcase: Showcase) -> ft.Control:
+    async def keep(story: str) -> None:
+        await app.doors.act(
+            actions.change_showcase, showcase.id, showcase.title, story, showcase.items
+        )
+
+    return versions_choice(app, showcase.stories, TEXT_LIMIT, keep, "story")
 
 
 def _work(app: AppState, work: Work) -> ft.Control:

@@ -4,11 +4,11 @@ import flet as ft
 
 from portfolio_app.errors import PortfolioError
 from portfolio_app.model.people import BANDS
+from portfolio_app.student.screens.drawings import avatar
 from portfolio_app.student.screens.secret_pad import SecretEntry, SecretPad
 from portfolio_app.student.state import AppState, Face, use_app
 from portfolio_app.student.theme import Role, Space, Style
 from portfolio_app.student.widgets import (
-    avatar,
     component,
     error_words,
     go,
@@ -17,6 +17,8 @@ from portfolio_app.student.widgets import (
     use_kept,
     words_of,
 )
+
+LOW_PX = 760
 
 
 @component
@@ -58,7 +60,7 @@ def _card(app: AppState, face: Face, pad: ft.Control) -> ft.Control:
     return ft.Container(
         ft.Column(
             [
-                avatar(app, face.picture, 112),
+                avatar(app, face.picture, 72 if app.height_px < LOW_PX else 112),
                 heading(
                     app.words("student-unlock-hello", name=face.name),
                     text_align=ft.TextAlign.CENTER,

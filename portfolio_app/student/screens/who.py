@@ -2,11 +2,10 @@
 
 import flet as ft
 
-from portfolio_app.student.screens.drawings import illustration
+from portfolio_app.student.screens.drawings import avatar, illustration
 from portfolio_app.student.state import AppState, Face, use_app
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
-    avatar,
     component,
     go,
     heading,

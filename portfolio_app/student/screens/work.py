@@ -7,7 +7,9 @@ from portfolio_app.model.artifact import Work, WorkFile
 from portfolio_app.model.records import TEXT_LIMIT, TITLE_LIMIT
 from portfolio_app.student import actions
 from portfolio_app.student.screens.answer import answer_card
-from portfolio_app.student.screens.shell import behind_lock, sending_chip
+from portfolio_app.student.screens.next_steps import next_steps
+from portfolio_app.student.screens.shell import behind_lock, sending_line
+from portfolio_app.student.screens.versions import versions_choice
 from portfolio_app.student.screens.work_card import thumbnail
 from portfolio_app.student.screens.work_parts import check_card, tags_card, thoughts_card
 from portfolio_app.student.screens.writing import Writing
@@ -18,7 +20,6 @@ from portfolio_app.student.widgets import (
     go,
     icon_button,
     margin_px,
-    notice,
     safe,
     say,
     scroll_page,
@@ -29,6 +30,7 @@ from portfolio_app.student.widgets import (
 )
 
 PICTURE_HEIGHT_PX = 360
+SMALL_PX = 96
 WIDEST_PX = 720
 
 
@@ -44,17 +46,22 @@ def OneWork(app: AppState) -> ft.Control:  # noqa: N802
         return scroll_page(app, [_gone(app)], WIDEST_PX)
     title.follow(work.title)
     caption.follow(work.captions[0] if work.captions else "")
+    answer = [answer_card(app, work)] if work.feedback else []
+    is_news = bool(answer) and work.feedback[-1].at_ms >= work.newest_learner_ms
+    steps = [] if app.is_wide else next_steps(app, work)
     about = [
+        *(answer if is_news else []),
         _title(app, work, title, is_new),
-        *_caption(app, work, caption),
-        *([answer_card(app, work)] if work.feedback else []),
+        *steps,
+        _caption(app, work, caption),
+        *([] if is_news else answer),
         tags_card(app, work),
         check_card(app, work),
         thoughts_card(app, work),
         _foot(app, work),
     ]
     if not app.is_wide:
-        return scroll_page(app, [_top(app, work), _media(app, work), *about], WIDEST_PX)
+        return scroll_page(app, [_top(app), _media(app, work), *about], WIDEST_PX)
     return _two_panes(app, work, about)
 
 
@@ -63,7 +70,7 @@ def _two_panes(app: AppState, work: Work, about: list[ft.Control]) -> ft.Control
     return ft.Row(
         [
             ft.Column(
-                [_top(app, work), _media(app, work)],
+                [_top(app), _media(app, work)],
                 expand=6,
                 scroll=ft.ScrollMode.AUTO,
                 horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -92,29 +99,27 @@ def _two_panes(app: AppState, work: Work, about: list[ft.Control]) -> ft.Control
     )
 
 
-def _top(app: AppState, work: Work) -> ft.Control:
-    back = icon_button(
-        app, ft.Icons.ARROW_BACK_ROUNDED, app.words("student-back"), lambda: go("/works"), "back"
-    )
+def _top(app: AppState) -> ft.Control:
     side = margin_px(app) if app.is_wide else 0
-    return ft.Container(
-        ft.Row(
-            [
-                back,
-                ft.Container(expand=True),
-                sending_chip(app, app.open.sending[work.id], "work-sending-state"),
-            ],
-            spacing=Space.S,
-        ),
-        padding=ft.Padding.only(left=side),
+    back = text_button(
+        app,
+        app.words("student-place-works"),
+        lambda: go("/works"),
+        "back",
+        ft.Icons.ARROW_BACK_ROUNDED,
     )
+    return ft.Container(ft.Row([back]), padding=ft.Padding.only(left=side))
 
 
 def _media(app: AppState, work: Work) -> ft.Control:
     side = margin_px(app) if app.is_wide else 0
+    shown = [_file(app, work, file) for file in work.files]
+    if not app.is_wide and len(shown) > 1:
+        small = [_file(app, work, file, SMALL_PX) for file in work.files[1:]]
+        shown = [shown[0], ft.Row(small, spacing=Space.S, scroll=ft.ScrollMode.AUTO)]
     return ft.Container(
         ft.Column(
-            [_file(app, work, file) for file in work.files],
+            shown,
             spacing=Space.M,
             tight=True,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -123,14 +128,14 @@ def _media(app: AppState, work: Work) -> ft.Control:
     )
 
 
-def _file(app: AppState, work: Work, file: WorkFile) -> ft.Control:
+def _file(app: AppState, work: Work, file: WorkFile, height_px: float = 0) -> ft.Control:
     shown = file.preview or file.thumbnail
     if not shown:
         return ft.Container(
             ft.Row(
                 [
                     ft.Icon(ft.Icons.DESCRIPTION_OUTLINED, size=36, color=Role.PRIMARY),
-                    words_of(file.name, Style.SUBTITLE, expand=True),
+                    words_of(file.name, Style.SUBTITLE, expand=not height_px),
                 ],
                 spacing=Space.L,
             ),
@@ -143,7 +148,7 @@ def _file(app: AppState, work: Work, file: WorkFile) -> ft.Control:
         ft.Image(
             src=app.doors.picture(shown),
             fit=ft.BoxFit.CONTAIN,
-            height=_picture_height_px(app, file),
+            height=height_px or _picture_height_px(app, file),
             border_radius=Radius.M,
             gapless_playback=True,
             error_content=thumbnail(app, work, 96),
@@ -157,10 +162,10 @@ def _file(app: AppState, work: Work, file: WorkFile) -> ft.Control:
 
 
 def _picture_height_px(app: AppState, file: WorkFile) -> float:
-    """As high as the picture needs in its column, and never higher than most of the window."""
+    """As high as the picture needs in its column; on a phone what comes next stays in sight."""
     room_px = app.width_px * (0.45 if app.is_wide else 0.9)
     natural_px = room_px * file.height / file.width if file.width else PICTURE_HEIGHT_PX
-    most_px = app.height_px * (0.7 if app.is_wide else 0.48)
+    most_px = app.height_px * (0.7 if app.is_wide else 0.38)
     return max(160, min(natural_px, most_px or PICTURE_HEIGHT_PX))
 
 
@@ -202,7 +207,13 @@ def _title(app: AppState, work: Work, title: Writing, is_new: bool) -> ft.Contro
     )
 
 
-def _caption(app: AppState, work: Work, caption: Writing) -> list[ft.Control]:
+def _caption(app: AppState, work: Work, caption: Writing) -> ft.Control:
+    async def keep(text: str) -> None:
+        await app.doors.act(actions.set_caption, work.id, text)
+
+    if len(work.captions) > 1:
+        return versions_choice(app, work.captions, TEXT_LIMIT, keep, "caption")
+
     async def save() -> None:
         if caption.is_changed:
             text = caption.text
@@ -210,7 +221,7 @@ def _caption(app: AppState, work: Work, caption: Writing) -> list[ft.Control]:
             caption.saved(text)
             say(app.words("student-saved-here"))
 
-    box = field(
+    return field(
         app,
         app.words("student-work-caption"),
         caption.text,
@@ -220,11 +231,6 @@ def _caption(app: AppState, work: Work, caption: Writing) -> list[ft.Control]:
         lines=2,
         limit=TEXT_LIMIT,
     )
-    others = [
-        notice(app.words("student-work-other-words", words=words), ft.Icons.CALL_SPLIT_ROUNDED)
-        for words in work.captions[1:]
-    ]
-    return [box, *others]
 
 
 def _foot(app: AppState, work: Work) -> ft.Control:
@@ -245,6 +251,7 @@ def _foot(app: AppState, work: Work) -> ft.Control:
     return ft.Row(
         [
             words_of(app.words("student-work-made", day=day), Style.LABEL, Role.SOFT),
+            sending_line(app, app.open.sending[work.id], "work-sending-state"),
             text_button(
                 app,
                 app.words("student-work-bin"),
@@ -255,6 +262,10 @@ def _foot(app: AppState, work: Work) -> ft.Control:
             ),
         ],
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+        vertical_alignment=ft.CrossAxisAlignment.CENTER,
+        wrap=True,
+        spacing=Space.L,
+        run_spacing=Space.S,
     )
 
 

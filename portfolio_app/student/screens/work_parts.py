@@ -3,7 +3,10 @@
 import flet as ft
 
 from portfolio_app.model.artifact import Work
+from portfolio_app.model.records import WORDS_LIMIT
+from portfolio_app.model.reflection import Reflection
 from portfolio_app.student import actions
+from portfolio_app.student.screens.versions import versions_choice
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
@@ -61,26 +64,7 @@ def check_card(app: AppState, work: Work) -> ft.Control:
 
 def thoughts_card(app: AppState, work: Work) -> ft.Control:
     """What I think: answers to questions, newest first."""
-    rows = [
-        tappable(
-            app,
-            ft.Column(
-                [
-                    words_of(app.words(f"prompt-{one.prompt}"), Style.LABEL, Role.SOFT),
-                    *(words_of(version) for version in one.versions),
-                ],
-                spacing=Space.XS,
-                tight=True,
-            ),
-            lambda reflection_id=one.id: go(f"/works/{work.id}/reflect/{reflection_id}"),
-            f"reflection-{one.id}",
-            f"{app.words(f'prompt-{one.prompt}')} {one.words}",
-            bgcolor=Role.SUNKEN,
-            border=None,
-            border_radius=Radius.M,
-        )
-        for one in reversed(work.reflections)
-    ]
+    rows = [_thought(app, work, one) for one in reversed(work.reflections)]
     key = "student-work-reflect-again" if rows else "student-work-reflect"
     start = _button(app, not rows, key, lambda: go(f"/works/{work.id}/reflect"), "reflect")
     return _part(
@@ -90,6 +74,28 @@ def thoughts_card(app: AppState, work: Work) -> ft.Control:
         rows,
         app.words("student-work-think-why"),
         start,
+    )
+
+
+def _thought(app: AppState, work: Work, one: Reflection) -> ft.Control:
+    question = app.words(f"prompt-{one.prompt}")
+    asked = words_of(question, Style.LABEL, Role.SOFT)
+    if len(one.versions) > 1:
+
+        async def keep(words: str) -> None:
+            await app.doors.act(actions.reflect, work.id, one.prompt, words, one.id)
+
+        choice = versions_choice(app, one.versions, WORDS_LIMIT, keep, one.id)
+        return ft.Column([asked, choice], spacing=Space.S, tight=True)
+    return tappable(
+        app,
+        ft.Column([asked, words_of(one.words)], spacing=Space.XS, tight=True),
+        lambda: go(f"/works/{work.id}/reflect/{one.id}"),
+        f"reflection-{one.id}",
+        f"{question} {one.words}",
+        bgcolor=Role.SUNKEN,
+        border=None,
+        border_radius=Radius.M,
     )
 
 

@@ -14,6 +14,7 @@ from portfolio_app.student.widgets import (
     field,
     go,
     heading,
+    icon_button,
     main_button,
     margin_px,
     safe,
@@ -43,7 +44,12 @@ def Works(app: AppState) -> ft.Control:  # noqa: N802
     add = main_button(
         app, app.words("student-add-short"), lambda: go("/add"), "add", ft.Icons.ADD_ROUNDED
     )
-    top = [ft.Row([ft.Container(heading(app.words("student-place-works")), expand=True), add])]
+    bin_ = icon_button(
+        app, ft.Icons.DELETE_OUTLINE_ROUNDED, app.words("student-bin-title"),
+        lambda: go("/works/bin"), "open-bin", Role.SOFT, tooltip=app.words("student-bin-title"),
+    )  # fmt: skip
+    title = ft.Container(heading(app.words("student-place-works")), expand=True)
+    top = [ft.Row([title, *([bin_] if app.open.binned else []), add], spacing=Space.S)]
     if not app.open.works:
         nothing = empty(
             app,

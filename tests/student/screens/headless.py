@@ -119,11 +119,11 @@ class Window(Connection):
             await self.tap(f"pin-{digit}")
         await self.tap("pin-done")
 
-    async def pick(self, *names: str) -> None:
+    async def pick(self, *names: str, size_bytes: int = 1) -> None:
         """Choose files in the app's picker."""
         await self.see("pick-file")
         picker = next(one for one in self.page.services if isinstance(one, ft.FilePicker))
-        files = [{"id": at, "name": name, "size": 1} for at, name in enumerate(names)]
+        files = [{"id": at, "name": name, "size": size_bytes} for at, name in enumerate(names)]
         await self._fire(picker, "result", {"files": files})
 
     async def says(self, words: str) -> None:

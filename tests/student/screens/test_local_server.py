@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
+import flet as ft
 import httpx
 import pytest
 
@@ -99,6 +100,26 @@ def test_the_launch_key_becomes_a_cookie_and_leaves_the_address() -> None:
 def test_a_launch_address_cannot_lead_elsewhere() -> None:
     start = ask("http", {"host": HOST}, "//evil.example/", f"key={KEY}")[0]
     assert dict(start["headers"])[b"location"] == b"/evil.example/"
+
+
+@pytest.mark.parametrize("other", ['theme={"a":1}', "a[b]=1", 'x="open', "", f"{COOKIE}=wrong"])
+def test_cookies_of_other_programs_on_this_machine_lock_nobody_out(other: str) -> None:
+    headers = {**GOOD, "cookie": f"{other}; {COOKIE}={KEY}; {other}"}
+    assert ask("http", headers)[0]["status"] == 200
+    assert ask("http", {**GOOD, "cookie": f"{other}; not_{COOKIE}={KEY}"})[0]["status"] == 403
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["//elsewhere.example/", "/\\elsewhere.example", "/\t/elsewhere.example", "/\r\nx-evil: 1"],
+)
+def test_an_odd_launch_path_stays_one_address_here(path: str) -> None:
+    answer = ask("http", {"host": HOST}, path, f"key={KEY}")[0]
+    location = dict(answer["headers"])[b"location"]
+    assert location.startswith(b"/")
+    assert not location.startswith(b"//")
+    assert location.isascii()
+    assert not set(location) & set(b"\r\n\t\\")
 
 
 @pytest.mark.parametrize("query", ["key=guessed", "key=", "", f"key={KEY}x"])
@@ -278,6 +299,26 @@ def test_an_upload_nobody_reads_ends_by_itself(monkeypatch: pytest.MonkeyPatch) 
         upload = Upload("a.jpg", 100 << 20)
         with pytest.raises(TimeoutError):
             await upload.feed(pieces(*([bytes(local_gate.PIECE_BYTES)] * 20)))
+
+    asyncio.run(story())
+
+
+def test_tickets_of_a_closed_window_do_not_fill_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local_gate, "TICKET_SECONDS", -1.0)
+
+    class Closed(ft.FilePicker):
+        """A browser that is gone: it is asked for the files and never sends one."""
+
+        async def upload(self, files: list[ft.FilePickerUploadFile]) -> None:
+            self.asked = [file.upload_url for file in files]
+
+    async def story() -> None:
+        gate, picker = WebGate(1 << 20), Closed()
+        files = [ft.FilePickerFile(id=1, name="a.jpg", size=1)] * local_gate.OPEN_TICKETS_LIMIT
+        for _ in range(2):
+            await gate.sources(picker, files, lambda _name, _share: None)
+        assert len(gate._uploads) == local_gate.OPEN_TICKETS_LIMIT
+        assert gate.take_upload(next(iter(gate._uploads))) is None
 
     asyncio.run(story())
 

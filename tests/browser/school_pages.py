@@ -1,0 +1,126 @@
+"""A school with a class, works and an open link, served on this machine for a real browser.
+
+The same made-up school as in the school's own tests, behind a real socket instead of a stand-in.
+"""
+
+import socket
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import httpx
+import uvicorn
+from PIL import Image
+
+from portfolio_app.school import app, setup
+from portfolio_app.school.settings import SchoolSettings
+from tests.school import making
+from tests.school.making import Device, HandClock, MadeSchool, cheap_passwords
+
+EMAIL = "t@example.org"
+LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmütze"
+CAPTION = "I built it with my own hands"
+THOUGHT = "I am proud that it swims"
+WHY = "I tried it four times"
+FEEDBACK = "What a fine boat"
+STORY = "These are my boats"
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Where the pages of the school are, as paths."""
+
+    address: str
+    token: str
+    room: str
+    answered: str
+    waiting: Sequence[str]
+
+    def paths(self) -> dict[str, str]:
+        """Every page that a teacher or a guest can see, by name."""
+        return {
+            "queue": "/",
+            "waiting work": self.waiting[0],
+            "answered work": self.answered,
+            "classes": "/classes",
+            "class": self.room,
+            "cards": f"{self.room}/cards",
+            "family": f"/s/{self.token}",
+            "link over": "/s/never-made",
+            "nothing here": "/no-such-page",
+            "how to join": "/join",
+        }
+
+
+@contextmanager
+def served_school(data: Path) -> Iterator[Pages]:
+    """Make the school, fill it through its own doors, and serve it while the block lasts."""
+    line = socket.socket()
+    line.bind(("127.0.0.1", 0))
+    address = f"http://localhost:{line.getsockname()[1]}"
+    clock = HandClock()
+    setup.make_school(data, {}, name="Hill School", address=address, now_ms=clock())
+    school = app.open_school(
+        SchoolSettings(data, address), {}, clock=clock, passwords=cheap_passwords()
+    )
+    config = uvicorn.Config(app.build_app(school), log_level="critical", ws="none")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [line]}, daemon=True)
+    thread.start()
+    try:
+        with httpx.Client(base_url=address) as http:
+            made = MadeSchool(school, http, clock, data)  # type: ignore[arg-type]
+            yield _filled(made, address)
+    finally:
+        server.should_exit = True
+        thread.join(20)
+        line.close()
+
+
+def _filled(made: MadeSchool, address: str) -> Pages:
+    made.add_teacher(EMAIL, "4B")
+    room = made.classes["4B"].id
+    device = made.join("4B", "Mia Chen")
+    device.make_work("boat", "My paper boat", caption=CAPTION, words=THOUGHT, why=WHY)
+    _add_picture(device, "boat")
+    teacher = _SameOrigin(made, address)
+    answered = f"/learners/{device.learner}/works/boat"
+    rubric = made.school.library.catalog([]).rubrics[0]
+    levels = {f"level.{one.id}": one.levels[-1].id for one in rubric.criteria}
+    form = {**teacher.hidden(answered), **levels, "words": FEEDBACK, "next_step": "Add a sail"}
+    assert teacher.post(answered, action="send_and_approve", **form).status_code == 303
+    token = device.share(["boat"], "Boats", STORY)
+    waiting = []
+    for number, title in enumerate(("My kite", f"{LONG}{LONG}", "My robot")):
+        made.clock.pass_ms(60_000)
+        device.make_work(f"waits{number}", title, caption=f"{LONG} {CAPTION}", why=WHY)
+        waiting.append(f"/learners/{device.learner}/works/waits{number}")
+    device.share(["waits1"], "Not looked at yet")
+    teacher.send(f"/classes/{room}/learners", name=f"Omar {LONG}")
+    return Pages(address, token, f"/classes/{room}", answered, waiting)
+
+
+class _SameOrigin(making.Browser):
+    """A signed-in teacher without a window."""
+
+    def __init__(self, made: MadeSchool, address: str) -> None:
+        super().__init__(made)
+        self._address = address
+        answer = self.post("/sign-in", email=EMAIL, password=making.PASSWORD)
+        assert answer.status_code == 303, answer.text
+
+    def post(self, path: str, **form: str) -> httpx.Response:
+        return self._ask("POST", path, {"origin": self._address}, form)
+
+
+def _add_picture(device: Device, work: str) -> None:
+    sink = BytesIO()
+    Image.new("RGB", (1200, 900), "#0B5D5E").save(sink, "JPEG")
+    shown = device.put_media(sink.getvalue())
+    device.write("file", f"{work}-large", artifact=work, media=shown, media_type="image/jpeg",
+                 size_bytes=len(sink.getvalue()), name="boat.jpg", preview=shown, thumbnail=shown,
+                 width=1200, height=900, position=1)  # fmt: skip
+    device.push()

@@ -7,8 +7,8 @@ made nor read here, so that a rewrite of the log copies them as they are.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from portfolio_app.errors import StoreDamaged
 
@@ -28,8 +28,7 @@ _PUT = struct.Struct(">QI")
 _OPTIONAL_KINDS = range(128, 256)
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(NamedTuple):
     """One step on one table; number, document (JSON in UTF-8) and terms where the kind asks.
 
     Terms are what `indexes` finds the document by; none in a vault of version 1.
@@ -47,8 +46,9 @@ def encode_batch(operations: Iterable[Operation]) -> bytes:
     return b"".join(map(_encoded, operations))
 
 
-def decode_batch(content: bytes) -> Iterator[Operation]:
-    """Yield the operations; raise StoreDamaged for bytes no version of this format writes."""
+def decode_batch(content: bytes) -> list[Operation]:
+    """Return the operations; raise StoreDamaged for bytes no version of this format writes."""
+    operations: list[Operation] = []
     offset = 0
     while offset < len(content):
         if len(content) - offset < _HEAD.size:
@@ -60,7 +60,8 @@ def decode_batch(content: bytes) -> Iterator[Operation]:
         if len(payload) != size_bytes:
             raise StoreDamaged("A batch in the sealed log ends in the middle of an operation.")
         if kind not in _OPTIONAL_KINDS:
-            yield _decoded(kind, payload)
+            operations.append(_decoded(kind, payload))
+    return operations
 
 
 def _encoded(operation: Operation) -> bytes:

@@ -192,6 +192,9 @@ class _RealFile:
         return os.fstat(self._descriptor).st_size
 
     def read_at(self, offset: int, size_bytes: int) -> bytes:
+        first = _read(self._descriptor, size_bytes, offset)
+        if len(first) == size_bytes:
+            return first
         pieces = []
         while size_bytes > 0:
             piece = _read(self._descriptor, size_bytes, offset)

@@ -12,6 +12,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from portfolio_app.errors import StoreDamaged
 from portfolio_app.sealing.boxes import Boxes
@@ -30,12 +31,15 @@ END = 3  # nothing was being written when the program let go
 
 FORMAT_VERSION = 2  # 1 has no snapshot: its records begin right behind the header
 HEADER = struct.Struct(">6sHQQ32s32sI")
-RECORD_HEAD = struct.Struct(">IB3xQII")
+RECORD_HEAD = struct.Struct(">IB3sQII")
 MAXIMUM_BODY_BYTES = MAXIMUM_BATCH_BYTES + SEALED_OVERHEAD_BYTES
 
 _MAGIC = b"PFSLOG"
 _FILE_ID_SIZE_BYTES = 32
 _CRC_SIZE_BYTES = 4
+_CHECKED = struct.Struct(">IB3sQI")  # of a record's head, what its CRC is about
+_CHECKED_SIZE_BYTES = _CHECKED.size
+_ZEROS = bytes(3)
 _CONTEXT = struct.Struct(">QB")
 _CANDIDATE = re.compile(rb"(?=[\x01-\xff]\x00\x00\x00)")
 _KIND_OFFSET = 4
@@ -45,8 +49,7 @@ class LogOfOtherKey(StoreDamaged):
     """A whole header under another key: another learner's log, or one from before a new key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One opened record: its kind, its plaintext, and where the next one starts."""
 
     kind: int
@@ -136,15 +139,17 @@ class Chain:
         if sequence != self.sequence:
             raise StoreDamaged("Records of the sealed log are missing, doubled or out of order.")
         start = offset + RECORD_HEAD.size
-        body = content[start : start + size_bytes]
+        end = start + size_bytes
+        body = content[start:end]
         if len(body) < size_bytes or zlib.crc32(body) != body_crc:
             return None
         try:
             plaintext = self._boxes.open(body, self._context(kind))
         except SealBroken:
             raise StoreDamaged("A record of the sealed log was changed or put in.") from None
-        self.advance(body)
-        return Record(kind, plaintext, start + size_bytes)
+        self._previous = body[-TAG_SIZE_BYTES:]
+        self.sequence += 1
+        return Record(kind, plaintext, end)
 
     def has_later_record(self, content: bytes, offset: int) -> bool:
         """Say whether a record that came after this place is found behind `offset`.
@@ -162,18 +167,18 @@ class Chain:
     def _read_head(self, content: bytes, offset: int) -> tuple[int, int, int, int] | None:
         if len(content) - offset < RECORD_HEAD.size:
             return None
-        size_bytes, kind, sequence, body_crc, _ = RECORD_HEAD.unpack_from(content, offset)
-        expected = self._head(size_bytes, kind, sequence, body_crc)
-        if content[offset : offset + RECORD_HEAD.size] != expected:
+        size_bytes, kind, zeros, sequence, body_crc, crc = RECORD_HEAD.unpack_from(content, offset)
+        checked = content[offset : offset + _CHECKED_SIZE_BYTES]
+        if zlib.crc32(checked, self._file_crc) != crc or zeros != _ZEROS:
             return None
         if not SEALED_OVERHEAD_BYTES <= size_bytes <= MAXIMUM_BODY_BYTES:
             return None
         return size_bytes, kind, sequence, body_crc
 
     def _head(self, size_bytes: int, kind: int, sequence: int, body_crc: int) -> bytes:
-        unchecked = RECORD_HEAD.pack(size_bytes, kind, sequence, body_crc, 0)[:-_CRC_SIZE_BYTES]
-        head_crc = zlib.crc32(unchecked, self._file_crc)
-        return unchecked + head_crc.to_bytes(_CRC_SIZE_BYTES, "big")
+        checked = _CHECKED.pack(size_bytes, kind, _ZEROS, sequence, body_crc)
+        head_crc = zlib.crc32(checked, self._file_crc)
+        return checked + head_crc.to_bytes(_CRC_SIZE_BYTES, "big")
 
     def _context(self, kind: int) -> bytes:
         return _CONTEXT.pack(self.sequence, kind) + self._previous

@@ -79,20 +79,14 @@ class Terms:
             if value is not _ABSENT and not isinstance(value, list | dict):
                 codes.append(_code(seed, value))
         for path, seed in self._lists:
-            codes.extend(_list_codes(seed, found(document, path)))
+            codes += _list_codes(seed, found(document, path))
         numbers: list[float] = []
         for path, seed in self._ordered:
             number, is_odd = _number(found(document, path))
             numbers.append(number)
             if is_odd:
                 codes.append(seed)
-        return b"".join(
-            (
-                self.fingerprint,
-                self._values.pack(*numbers),
-                struct.pack(f">{len(codes)}I", *codes),
-            )
-        )
+        return self.fingerprint + struct.pack(f">{len(numbers)}d{len(codes)}I", *numbers, *codes)
 
     def fit(self, terms: bytes) -> bool:
         """Say whether stored terms were made by this very index."""

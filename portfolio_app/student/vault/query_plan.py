@@ -9,13 +9,32 @@ to looking through everything, so a plan can be slow but never wrong.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from portfolio_app.student.vault.indexes import Path
 from portfolio_app.student.vault.table_state import Candidates, TableState
 
 MAXIMUM_PARTS = 64
 _SCALARS = (str, int, float, bool, type(None))
+
+
+def candidate_pairs(state: TableState, query: object) -> Iterator[tuple[int, bytes]]:
+    """(number, document) of whoever the query has to be asked about, in the table's order."""
+    meant = candidates(state, query)
+    return state.pairs() if meant is None else state.chosen(meant)
+
+
+def may_be_kept(query: object) -> bool:
+    """Say whether a query describes itself wholly, so that its results may stand for it again.
+
+    Patterns do not (their flags are left out), nor do functions.
+    """
+    match getattr(query, "_hash", None):
+        case ("==" | "one_of" | "any" | "all", tuple(), tuple() | str() | int() | float()):
+            return True
+        case ("exists", tuple()):
+            return True
+    return False
 
 
 def candidates(state: TableState, query: object) -> Candidates | None:

@@ -1,8 +1,8 @@
 """Writes tables as a snapshot: documents copied as bytes, and all they are found by.
 
 Documents that an older snapshot holds are neither decoded nor made anew; what was written since
-is decoded once, for its words and columns. `table_snapshot` reads what is written here; the layout is
-docs/formats/sealed-log.md, "Snapshot".
+is decoded once, for its words and columns. `table_snapshot` reads what is written here; the layout
+is docs/formats/sealed-log.md, "Snapshot".
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _GONE = -1
 
 
 def write_snapshot(writer: StreamWriter, tables: Mapping[str, TableState]) -> Json:
-    """Write all tables and return the directory that `TableSnapshot` needs, by the tables' names."""
+    """Write all tables and return the directory that `TableSnapshot` needs, by table name."""
     return {name: _TableWriter(writer, state).write() for name, state in tables.items()}
 
 

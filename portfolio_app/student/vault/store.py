@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from portfolio_app.errors import BadInput, NotAllowed, StorageFull, StoreDamaged
@@ -74,6 +74,7 @@ class Store:
         self._swap = threading.Lock()
         self._writer: int | None = None
         self._pending: _Pending | None = None
+        self._commits = 0
         self.undone_batches = 0
 
     def begin(self, stream: SealedStream, directory: Mapping[str, Any]) -> None:
@@ -88,11 +89,10 @@ class Store:
         tables = self._all()
         for operation in decode_batch(batch):
             terms = self.terms(operation.table)
-            if operation.kind == PUT and not terms.fit(operation.terms):
+            if operation.kind == PUT and not operation.terms.startswith(terms.fingerprint):
                 made = terms.of(decode_document(operation.document))
-                self._apply(tables, replace(operation, terms=made))
-            else:
-                self._apply(tables, operation)
+                operation = operation._replace(terms=made)  # noqa: PLW2901  # the same, indexed
+            self._apply(tables, operation)
 
     def attach(self, log: SealedLog) -> None:
         """Write to this log from now on."""
@@ -157,6 +157,10 @@ class Store:
         if draft is not None and document_id in draft.changes:
             return draft.changes[document_id] is not None
         return self._look(table, False, lambda state: state.has(document_id))
+
+    def settled_commit(self) -> int | None:
+        """A number that every commit changes; None inside a batch, whose thread sees more."""
+        return None if self._writer == threading.get_ident() else self._commits
 
     def look(self, table: str, absent: Found, how: Callable[[TableState], Found]) -> Found:
         """Ask something about a table as this thread sees it; `absent` if there is no such table.
@@ -260,6 +264,7 @@ class Store:
             tables = self._all()
             for operation in pending.operations:
                 self._apply(tables, operation)
+            self._commits += 1
 
     def _apply(self, tables: dict[str, TableState], operation: Operation) -> None:
         name = operation.table

@@ -114,7 +114,7 @@ class SealedStream:
         if first < 0 or last * SEGMENT_SIZE_BYTES >= self.size_bytes:
             raise StoreDamaged("The sealed log points behind the end of its own snapshot.")
         place = first * SEALED_SEGMENT_SIZE_BYTES
-        sealed = self._sealed(place, (last + 1 - first) * SEALED_SEGMENT_SIZE_BYTES)
+        sealed = memoryview(self._sealed(place, (last + 1 - first) * SEALED_SEGMENT_SIZE_BYTES))
         try:
             if first == last:
                 content = boxes.open(sealed, _context(first))

@@ -146,12 +146,13 @@ class TableState:
             positions = self.base.with_code(codes[0])
             for code in codes[1:]:
                 positions = {*positions, *self.base.with_code(code)}
-        needles = [code.to_bytes(CODE_SIZE_BYTES, "big") for code in codes]
-        newer = [
-            number
-            for number, entry in self._newer()
-            if any(needle in entry.terms for needle in needles)
-        ]
+        newer: list[int] = []
+        for code in codes:
+            needle = code.to_bytes(CODE_SIZE_BYTES, "big")
+            newer += [number for number, entry in self.added.items() if needle in entry.terms]
+            newer += [
+                number for number, entry in self.edited.items() if entry and needle in entry.terms
+            ]
         return Candidates(positions, newer, len(positions) + len(newer))
 
     def between(self, ordered: int, low: float, high: float, odd: int) -> Candidates:

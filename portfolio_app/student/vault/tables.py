@@ -17,10 +17,12 @@ from tinydb.queries import QueryLike
 from tinydb.storages import Storage
 
 from portfolio_app.student.vault.documents import decode_document, encode_document
-from portfolio_app.student.vault.query_plan import candidates
+from portfolio_app.student.vault.query_plan import candidate_pairs, may_be_kept
 from portfolio_app.student.vault.store import Store
 from portfolio_app.student.vault.table_state import TableState
 from portfolio_app.student.vault.words import asked_words
+
+MAXIMUM_KEPT_RESULTS = 256
 
 Json = dict[str, Any]
 Fields = Mapping[str, Any] | Callable[[MutableMapping[str, Any]], None]
@@ -29,11 +31,9 @@ Fields = Mapping[str, Any] | Callable[[MutableMapping[str, Any]], None]
 class Table(tinydb.table.Table):
     """A TinyDB table whose every call is one durable step, or part of the batch around it.
 
-    Results are the caller's own: changing them changes nothing stored. There is no query cache,
-    which would hand the same objects to two callers. `find` and `rows` are not TinyDB's.
+    Results are the caller's own: changing them changes nothing stored. The query cache keeps
+    stored bytes for the same reason. `find` and `rows` are not TinyDB's.
     """
-
-    default_query_cache_capacity = 0
 
     _storage: SealedStorage
     _undone_batches = 0
@@ -67,6 +67,7 @@ class Table(tinydb.table.Table):
                 return super().insert(document)
             document_id = self._get_next_id()
             self._storage.put(self.name, document_id, document)
+            self.clear_cache()
             return document_id
 
     def insert_multiple(self, documents: Iterable[Mapping[str, Any]]) -> list[int]:
@@ -74,7 +75,21 @@ class Table(tinydb.table.Table):
             return super().insert_multiple(documents)
 
     def search(self, cond: QueryLike) -> list[tinydb.table.Document]:
-        return list(self._matching(cond))
+        commit = self._storage.store.settled_commit()
+        if commit is None or not may_be_kept(cond):
+            return [self._document(*pair) for pair in self._matching(cond)]
+        kept: Any = self._query_cache.get(cond)
+        if kept is not None and kept[0] == commit:
+            return [self._document(*pair) for pair in kept[1]]
+        state, pairs, found = self._frozen(), [], []
+        for number, content in candidate_pairs(state, cond):
+            document = decode_document(content)
+            if cond(document):
+                found.append(self.document_class(document, self.document_id_class(number)))
+                pairs.append((number, content))
+        if len(pairs) <= MAXIMUM_KEPT_RESULTS:
+            self._query_cache[cond] = (commit, pairs)  # type: ignore[assignment]  # not documents
+        return found
 
     def get(
         self,
@@ -83,6 +98,8 @@ class Table(tinydb.table.Table):
         doc_ids: list[int] | None = None,
     ) -> Any:
         if doc_id is not None:
+            if type(doc_id) is not int and not str(doc_id).isdecimal():
+                return None  # as TinyDB, which looks for the number as a text
             content = self._storage.store.get(self.name, int(doc_id))
             return None if content is None else self._document(doc_id, content)
         if doc_ids is not None:
@@ -90,7 +107,7 @@ class Table(tinydb.table.Table):
             meant = state.numbered({int(number) for number in doc_ids})
             return [self._document(*pair) for pair in state.chosen(meant)]
         if cond is not None:
-            return next(self._matching(cond), None)
+            return next((self._document(*pair) for pair in self._matching(cond)), None)
         raise RuntimeError("You have to pass either cond or doc_id or doc_ids")
 
     def update(
@@ -115,6 +132,7 @@ class Table(tinydb.table.Table):
                 self._storage.put(name, number, document, content)
             if not numbers and not store.exists(name):
                 store.clear(name)  # as TinyDB does
+            self.clear_cache()
             return numbers
 
     def update_multiple(self, updates: Iterable[tuple[Fields, QueryLike]]) -> list[int]:
@@ -150,23 +168,21 @@ class Table(tinydb.table.Table):
         """Find the numbers first, so that only those documents are touched."""
         if cond is None:
             return list(self._frozen().ids())
-        return [document.doc_id for document in self._matching(cond)]
+        return [number for number, _ in self._matching(cond)]
 
-    def _matching(self, cond: QueryLike) -> Iterator[tinydb.table.Document]:
+    def _matching(self, cond: QueryLike) -> Iterator[tuple[int, Json]]:
         """Ask the query about whoever may be meant, in the table's order."""
-        state = self._frozen()
-        meant = candidates(state, cond)
-        pairs = state.pairs() if meant is None else state.chosen(meant)
-        for number, content in pairs:
+        for number, content in candidate_pairs(self._frozen(), cond):
             document = decode_document(content)
             if cond(document):
-                yield self.document_class(document, self.document_id_class(number))
+                yield number, document
 
     def _frozen(self) -> TableState:
         return self._storage.store.frozen(self.name)
 
-    def _document(self, number: int, content: bytes) -> tinydb.table.Document:
-        return self.document_class(decode_document(content), self.document_id_class(number))
+    def _document(self, number: int, content: bytes | Json) -> tinydb.table.Document:
+        document = decode_document(content) if isinstance(content, bytes) else content
+        return self.document_class(document, self.document_id_class(number))
 
     def _read_table(self) -> Mapping[str, Json]:  # type: ignore[override]  # read-only view
         return TableView(self._storage.store, self.name)
@@ -176,6 +192,7 @@ class Table(tinydb.table.Table):
             touched = _TouchedTable(self._storage, self.name)
             updater(touched)
             touched.hand_over()
+            self.clear_cache()
 
 
 class SealedStorage(Storage):

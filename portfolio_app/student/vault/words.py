@@ -51,7 +51,13 @@ def _pieces(text: str, *, with_last: bool) -> Iterable[str]:
     if len(words) > MAXIMUM_WORDS_PER_TEXT:
         words = dict.fromkeys(itertools.islice(words, MAXIMUM_WORDS_PER_TEXT))
     if not plain.isascii() and _UNSPACED.search(plain):
-        return [piece for word in words for piece in _parts(word, with_last=with_last)]
+        pieces: list[str] = []
+        for word in words:
+            if word.isascii():
+                pieces.append(word[:MAXIMUM_WORD_LENGTH])
+            else:
+                pieces.extend(_parts(word, with_last=with_last))
+        return pieces
     return words if len(plain) <= MAXIMUM_WORD_LENGTH else [w[:MAXIMUM_WORD_LENGTH] for w in words]
 
 

@@ -11,6 +11,7 @@ import hashlib
 import importlib
 import json
 import zlib
+from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
 
@@ -24,6 +25,7 @@ from portfolio_app.sealing import media
 from portfolio_app.sealing.envelope import SealBroken
 from portfolio_app.sealing.media import (
     PREFIX_SIZE_BYTES,
+    Aead,
     ChunkReader,
     ChunkSealer,
     Scheme,
@@ -33,7 +35,7 @@ from portfolio_app.sealing.media import (
 
 COUNT = 102
 MUST_FAIL = 75
-SCHEMES = {
+SCHEMES: dict[str, tuple[int, Callable[[bytes], Aead]]] = {
     "AEAD_AES_128_GCM": (16, AESGCM),
     "AEAD_AES_256_GCM": (32, AESGCM),
     "AEAD_CHACHA20_POLY1305": (32, ChaCha20Poly1305),

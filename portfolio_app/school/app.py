@@ -21,7 +21,7 @@ from portfolio_app.locales import Words
 from portfolio_app.school import media_api, problems, sync_api
 from portfolio_app.school.access_rules import only_those_named
 from portfolio_app.school.accounts import Accounts, Passwords
-from portfolio_app.school.database import engine, facts
+from portfolio_app.school.database import facts
 from portfolio_app.school.database.engine import Database
 from portfolio_app.school.database.upgrade import upgrade
 from portfolio_app.school.family import routes as family
@@ -30,14 +30,16 @@ from portfolio_app.school.keyring import Keyring, key_path, read_key
 from portfolio_app.school.library import Library
 from portfolio_app.school.media import MediaStore
 from portfolio_app.school.pages import Pages
+from portfolio_app.school.places import Places
 from portfolio_app.school.review import routes as review
 from portfolio_app.school.settings import SchoolSettings
+from portfolio_app.school.setup import is_made
+from portfolio_app.school.shelves.shelf import shelf_for
 from portfolio_app.school.static_files import read_static_files, static_file
 from portfolio_app.school.turns import Turns
 from portfolio_app.school.wiring import School
 from portfolio_app.settings import Settings
 
-MEDIA_FOLDER = "media"
 HEADER_WAIT_MS = 15_000
 HEADER_BYTES_LIMIT = 64 * 1024
 REQUESTS_AT_ONCE = 256
@@ -76,10 +78,10 @@ def settings_for(
 
 def stored_address(data: Path, environment: Mapping[str, str]) -> str:
     """The address that the school was made with, or ""."""
-    path = data / engine.FILE_NAME
-    if not path.is_file():
+    places = Places.from_environment(data, environment)
+    if not is_made(places.database):
         return ""
-    database = Database(path, Keyring(read_key(key_path(data, environment))))
+    database = Database(places.database, Keyring(read_key(key_path(data, environment))))
     try:
         return database.read(lambda transaction: facts.fact(transaction, facts.ADDRESS))
     finally:
@@ -94,15 +96,15 @@ def open_school(
     passwords: Passwords | None = None,
 ) -> School:
     """Open a school's data folder, bringing its database up to date. Close with `close_school`."""
-    path = settings.data / engine.FILE_NAME
-    if not path.is_file():
+    places = Places.from_environment(settings.data, environment)
+    if not is_made(places.database):
         raise NotFound(
             f"There is no school in {settings.data}. Make one: portfolio school init --data DIR"
         )
     keyring = Keyring(read_key(key_path(settings.data, environment)))
-    upgrade(path)
-    database = Database(path, keyring)
-    media = MediaStore(settings.data / MEDIA_FOLDER, database, settings.file_bytes)
+    upgrade(places.database)
+    database = Database(places.database, keyring)
+    media = MediaStore(shelf_for(places.files), places.spool, database, settings.file_bytes)
     words = Words(settings.language)
     passwords = passwords or Passwords()
     return School(

@@ -19,6 +19,7 @@ from portfolio_app.errors import (
     PortfolioError,
     Refused,
     StorageFull,
+    StoreAway,
     TooManyTries,
     WrongSecret,
 )
@@ -29,6 +30,7 @@ from sync.errors import PeerError, TooNew
 LOG_NAME = "portfolio.school"
 GUEST_PATHS = "/s/"
 NEXT_CHARACTERS_LIMIT = 300
+AWAY_SECONDS = 15
 
 _STATUS = (
     (TooManyTries, 429),
@@ -37,6 +39,7 @@ _STATUS = (
     (NotFound, 404),
     (Refused, 409),
     (StorageFull, 507),
+    (StoreAway, 503),
     (BadInput, 400),
     (TooNew, 426),
     (PeerError, 400),
@@ -83,6 +86,8 @@ def _our_problem(request: AnyRequest, error: PortfolioError | PeerError) -> Resp
     headers = {}
     if isinstance(error, TooManyTries):
         headers["Retry-After"] = str(error.wait_seconds)
+    if isinstance(error, StoreAway):
+        headers["Retry-After"] = str(AWAY_SECONDS)
     if status == HTTP_500_INTERNAL_SERVER_ERROR:
         logging.getLogger(LOG_NAME).error("%s: %s", type(error).__name__, error)
     return _answer(request, status, str(error), headers)

@@ -13,11 +13,11 @@ from portfolio_app.errors import BadInput
 from portfolio_app.model.people import ClassId, PersonId
 from portfolio_app.school import joining
 from portfolio_app.school.accounts import Passwords, clean_email
-from portfolio_app.school.database import access, engine, facts, ledger, people
+from portfolio_app.school.database import access, facts, ledger, people, upgrade
 from portfolio_app.school.database.engine import Database, Transaction
 from portfolio_app.school.database.people import Classroom, Person
-from portfolio_app.school.database.upgrade import upgrade
 from portfolio_app.school.keyring import Keyring, key_path, read_key, write_key
+from portfolio_app.school.places import Places, PostgresAddress
 
 NAME_LIMIT = 120
 _PASSWORD_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # noqa: S105 - letters, not a password
@@ -52,8 +52,8 @@ def make_school(
     now_ms: int,
 ) -> None:
     """Make the folder, the key and an empty database. Raises BadInput where one is already."""
-    path = data / engine.FILE_NAME
-    if path.exists():
+    places = Places.from_environment(data, environment)
+    if is_made(places.database):
         raise BadInput(f"There is a school in {data} already; nothing was changed.")
     if not name.strip() or len(name) > NAME_LIMIT:
         raise BadInput(f"The school's name needs 1 to {NAME_LIMIT} characters.")
@@ -61,10 +61,6 @@ def make_school(
     data.chmod(0o700)
     where = key_path(data, environment)
     keyring = Keyring(read_key(where) if where.exists() else write_key(where))
-    fresh = path.with_suffix(".new")
-    fresh.unlink(missing_ok=True)
-    upgrade(fresh)
-    database = Database(fresh, keyring)
 
     def begin(transaction: Transaction) -> None:
         facts.tell(transaction, facts.NAME, name.strip())
@@ -72,15 +68,37 @@ def make_school(
         facts.tell(transaction, facts.NODE, secrets.token_hex(_NODE_BYTES))
         ledger.note(transaction, ledger.OFFICE, "school_made", "school", now_ms)
 
-    database.write(begin)
-    database.close()
+    if isinstance(places.database, PostgresAddress):
+        _begin_at(places.database, keyring, begin)
+        return
+    fresh = places.database.with_suffix(".new")
+    fresh.unlink(missing_ok=True)
+    _begin_at(fresh, keyring, begin)
     fresh.chmod(0o600)
-    fresh.rename(path)
+    fresh.rename(places.database)
     folder = os.open(data, os.O_RDONLY)
     try:
         os.fsync(folder)
     finally:
         os.close(folder)
+
+
+def is_made(place: Path | PostgresAddress) -> bool:
+    """Whether a school was made here. Raises StoreAway when its database does not answer."""
+    if isinstance(place, PostgresAddress):
+        return upgrade.has_name(place)
+    return place.is_file()
+
+
+def _begin_at(
+    place: Path | PostgresAddress, keyring: Keyring, begin: Callable[[Transaction], None]
+) -> None:
+    upgrade.upgrade(place)
+    database = Database(place, keyring)
+    try:
+        database.write(begin)
+    finally:
+        database.close()
 
 
 def add_teacher(

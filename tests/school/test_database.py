@@ -12,7 +12,8 @@ from sqlalchemy.exc import OperationalError
 
 from portfolio_app.errors import BadInput, NotFound, StorageFull
 from portfolio_app.school.database import engine, facts, tables
-from portfolio_app.school.database.engine import Database, Transaction, translated, write_engine
+from portfolio_app.school.database.backing import translated, write_engine
+from portfolio_app.school.database.engine import Database, Transaction
 from portfolio_app.school.database.upgrade import upgrade
 from portfolio_app.school.keyring import Keyring
 

@@ -1,4 +1,4 @@
-"""Which media the school has, in which scope, and the key of each. The bytes lie in files."""
+"""Which media the school has, in which scope, and the key of each. The bytes lie on a shelf."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ MEDIA = "media"
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """One kept file: `name` is what it is called on disk, `key` what it is sealed with."""
+    """One kept file: `name` is what it is called on the shelf, `key` what it is sealed with."""
 
     scope: str
     sha256: str
@@ -34,7 +34,7 @@ def find(transaction: Transaction, scope: str, sha256: str) -> Blob | None:
 
 
 def keep(transaction: Transaction, blob: Blob, now_ms: int) -> bool:
-    """Keep what opens a blob that is on disk; False when the scope has it already."""
+    """Keep what opens a blob that is on the shelf; False when the scope has it already."""
     if find(transaction, blob.scope, blob.sha256) is not None:
         return False
     sealed = transaction.keys(blob.scope).seal(
@@ -58,6 +58,16 @@ def used(transaction: Transaction, scope: str) -> tuple[int, int]:
         )
     ).one()
     return int(row[0]), int(row[1])
+
+
+def names(transaction: Transaction) -> frozenset[str]:
+    """What the files of every blob are called on the shelf."""
+    found = []
+    for scope, sha256 in all_of_them(transaction):
+        blob = find(transaction, scope, sha256)
+        if blob is not None:
+            found.append(blob.name)
+    return frozenset(found)
 
 
 def all_of_them(transaction: Transaction) -> list[tuple[str, str]]:

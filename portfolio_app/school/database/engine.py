@@ -1,7 +1,8 @@
-"""Opening the file, one writer with group commit, and readers that cannot write.
+"""One writer with group commit, and readers that cannot write, on SQLite and on PostgreSQL.
 
 Many SQLite writers starve each other for seconds; one thread that commits up to sixteen requests at
 a time does not. Each request runs in a savepoint, so that one that fails takes nothing with it.
+On PostgreSQL the writers of several processes take turns, a group at a time.
 """
 
 import queue
@@ -12,20 +13,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, select
-from sqlalchemy.exc import DatabaseError, OperationalError, SQLAlchemyError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy import Connection, insert, select
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 
-from portfolio_app.errors import NotFound, StorageFull, StoreDamaged
+from portfolio_app.errors import NotFound, StoreAway
 from portfolio_app.school.database import tables
+from portfolio_app.school.database.backing import fold_log, read_engine, translated, write_engine
 from portfolio_app.school.keyring import Keyring, ScopeKeys
+from portfolio_app.school.places import PostgresAddress
 
-FILE_NAME = "school.sqlite"
 GROUP_LIMIT = 16
 WAITING_LIMIT = 1_024
-READERS = 8
-BUSY_TIMEOUT_MS = 10_000
-CACHE_KIB = 2_048
 
 _Outcome = TypeVar("_Outcome")
 
@@ -62,16 +60,19 @@ class _Job:
 class Database:
     """The school's database, open. `read` and `write` may be called from any thread."""
 
-    def __init__(self, path: Path, keyring: Keyring) -> None:
+    def __init__(self, place: Path | PostgresAddress, keyring: Keyring) -> None:
         self._keyring = keyring
-        self._writing = write_engine(path)
-        self._reading = _read_engine(path)
+        self._writing = write_engine(place)
+        self._reading = read_engine(place)
         self._jobs: queue.Queue[_Job | None] = queue.Queue(WAITING_LIMIT)
         self._is_closed = False
         self._writer = threading.Thread(target=self._write_all, name="school-writer", daemon=True)
-        # The file must be in WAL mode before a read-only connection opens it.
-        with self._writing.connect():
-            pass
+        # A file must be in WAL mode before a read-only connection opens it.
+        try:
+            with self._writing.connect():
+                pass
+        except SQLAlchemyError as error:
+            raise translated(error) from None
         self._writer.start()
 
     def read(self, query: Callable[[Transaction], _Outcome]) -> _Outcome:
@@ -83,7 +84,12 @@ class Database:
             raise translated(error) from None
 
     def write(self, work: Callable[[Transaction], _Outcome]) -> _Outcome:
-        """Run `work` in the writer; returns when it is durable. Nothing stays if it raises."""
+        """Run `work` in the writer; returns when it is durable. Nothing stays if it raises.
+
+        StoreAway leaves open whether a commit under way was done: `work` must bear being repeated.
+        """
+        if self._is_closed:
+            raise StoreAway("The school is closing; try again in a moment.")
         outcome: Future[_Outcome] = Future()
         self._jobs.put(_Job(work, outcome))
         return outcome.result()
@@ -96,9 +102,7 @@ class Database:
         self._jobs.put(None)
         self._writer.join()
         self._reading.dispose()
-        raw = self._writing.raw_connection()
-        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        raw.close()
+        fold_log(self._writing)
         self._writing.dispose()
 
     def _write_all(self) -> None:
@@ -147,51 +151,7 @@ def _attempt(job: _Job, transaction: Transaction) -> Any:
     try:
         with transaction.connection.begin_nested():
             return job.work(transaction)
-    except OperationalError:
-        raise  # the file itself is in trouble: nobody in this group may believe otherwise
+    except (OperationalError, InterfaceError):
+        raise  # the store itself is in trouble: nobody in this group may believe otherwise
     except Exception as error:  # noqa: BLE001 - it belongs to the request that caused it
         return _Failed(error)
-
-
-def translated(error: Exception) -> Exception:
-    """A database error in the product's words; anything else as it is."""
-    if isinstance(error, OperationalError) and "full" in str(error.orig):
-        return StorageFull("The school server's disk is full; make room. Nothing was half-saved.")
-    if isinstance(error, DatabaseError) and "malformed" in str(error.orig):
-        return StoreDamaged("The school database is damaged; bring back the last backup.")
-    return error
-
-
-def write_engine(path: Path) -> Engine:
-    """An engine whose transactions take the write lock at once and reach the disk at commit."""
-    engine = create_engine(
-        f"sqlite:///{path}", hide_parameters=True, poolclass=QueuePool, pool_size=1, max_overflow=1
-    )
-    settings = (
-        "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON",
-        "trusted_schema=OFF",
-    )  # fmt: skip
-    _prepare(engine, settings, "BEGIN IMMEDIATE")
-    return engine
-
-
-def _read_engine(path: Path) -> Engine:
-    address = f"sqlite:///file:{path}?mode=ro&uri=true"
-    engine = create_engine(
-        address, hide_parameters=True, poolclass=QueuePool, pool_size=READERS, max_overflow=0
-    )
-    _prepare(engine, ("query_only=ON", "trusted_schema=OFF"), "BEGIN")
-    return engine
-
-
-def _prepare(engine: Engine, settings: Sequence[str], begin: str) -> None:
-    def connect(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None  # or Python's driver commits behind our back
-        for setting in (f"busy_timeout={BUSY_TIMEOUT_MS}", f"cache_size=-{CACHE_KIB}", *settings):
-            connection.execute(f"PRAGMA {setting}")
-
-    def start(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
-
-    event.listen(engine, "connect", connect)
-    event.listen(engine, "begin", start)

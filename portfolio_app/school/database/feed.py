@@ -65,6 +65,17 @@ class Feed:
             self._read_accepted(scope, [change_id])
         return self._accepted[scope, change_id]
 
+    def find(self, scope: str, change_id: str) -> Change | None:
+        """A change of this scope's feed as it stands there."""
+        keys = self._keys_of(scope)
+        if keys is None:
+            return None
+        table = tables.changes.c
+        sealed = self._connection.scalar(
+            select(table.sealed).where(table.scope == scope, table.id == change_id)
+        )
+        return None if sealed is None else changes.from_json(keys.open(CHANGE, change_id, sealed))
+
     def load(self, scope: str, record: str) -> StoredRecord | None:
         """A record of a scope."""
         if (scope, record) not in self._records:

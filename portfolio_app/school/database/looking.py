@@ -11,7 +11,12 @@ from sync.merge import RecordState
 
 
 def integrity_problems(transaction: Transaction) -> list[str]:
-    """What SQLite finds wrong with the file; nothing for a whole one."""
+    """What SQLite finds wrong with the file; nothing for a whole one.
+
+    PostgreSQL looks after its own files (`pg_amcheck`, page checksums).
+    """
+    if transaction.connection.dialect.name != "sqlite":
+        return []
     lines = transaction.connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
     return [] if list(lines) == ["ok"] else [str(line) for line in lines]
 

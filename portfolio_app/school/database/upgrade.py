@@ -1,4 +1,4 @@
-"""Bringing a database file to this program's schema, in place and all or nothing."""
+"""Bringing a database to this program's schema, in place and all or nothing."""
 
 from pathlib import Path
 
@@ -7,18 +7,24 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from sqlalchemy import inspect, select
+from sqlalchemy.exc import SQLAlchemyError
+
 from portfolio_app.errors import BadInput
-from portfolio_app.school.database.engine import write_engine
+from portfolio_app.school.database import facts, tables
+from portfolio_app.school.database.backing import read_engine, translated, write_engine
+from portfolio_app.school.places import PostgresAddress
 
 _STEPS = Path(__file__).parent.parent / "migrations"
 
 
-def upgrade(path: Path) -> None:
-    """Take every schema step that the file lacks, in one transaction: it works whole or not at all.
+def upgrade(place: Path | PostgresAddress) -> None:
+    """Take every schema step that is lacking, in one transaction: it works whole or not at all.
 
-    Raises BadInput for a file that a newer program wrote.
+    Several processes may do so at once: the writers' turn makes all but one find nothing to do.
+    Raises BadInput for a database that a newer program wrote.
     """
-    engine = write_engine(path)
+    engine = write_engine(place)
     try:
         with engine.begin() as connection:
             config = _config()
@@ -26,10 +32,27 @@ def upgrade(path: Path) -> None:
             current = MigrationContext.configure(connection).get_current_revision()
             if current is not None and current not in known:
                 raise BadInput(
-                    f"The database {path} was written by a newer version; update this program."
+                    "The school's database was written by a newer version; update this program."
                 )
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+    except SQLAlchemyError as error:
+        raise translated(error) from None
+    finally:
+        engine.dispose()
+
+
+def has_name(place: PostgresAddress) -> bool:
+    """Whether a database has a school in it: its tables, and its name in them."""
+    engine = read_engine(place)
+    try:
+        with engine.begin() as connection:
+            if not inspect(connection).has_table(tables.facts.name):
+                return False
+            named = select(tables.facts.c.value).where(tables.facts.c.name == facts.NAME)
+            return connection.scalar(named) is not None
+    except SQLAlchemyError as error:
+        raise translated(error) from None
     finally:
         engine.dispose()
 

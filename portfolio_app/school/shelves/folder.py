@@ -1,0 +1,112 @@
+"""Files in a folder of this machine: written beside, made durable, then renamed into place."""
+
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from portfolio_app.errors import StorageFull, StoreDamaged
+
+FREE_BYTES_LEAST = 256 << 20
+ARRIVING = "arriving"
+_PREFIX_CHARACTERS = 2
+
+
+class FolderShelf:
+    """A folder with one folder inside for each first two characters of the names."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._arriving = folder / ARRIVING
+        for made in (folder, self._arriving):
+            made.mkdir(mode=0o700, exist_ok=True)
+
+    def put(self, name: str, content: Path | bytes) -> None:
+        """Keep a file. A file inside the shelf's `arriving` folder is moved, any other copied."""
+        target = self._path(name)
+        try:
+            target.parent.mkdir(mode=0o700, exist_ok=True)
+            if isinstance(content, Path) and content.parent == self._arriving:
+                fresh = content
+            else:
+                fresh = self._arriving / secrets.token_hex(16)
+                if isinstance(content, Path):
+                    shutil.copyfile(content, fresh)
+                else:
+                    fresh.write_bytes(content)
+                fresh.chmod(0o600)
+            _fsync(fresh)
+            fresh.rename(target)
+            for folder in (target.parent, self._folder):
+                _fsync(folder)
+        except OSError:
+            raise StorageFull("The school server's disk is full; make room.") from None
+
+    def source(self, name: str) -> "FolderSource":
+        """A kept file, open."""
+        try:
+            return FolderSource(self._path(name))
+        except OSError:
+            raise StoreDamaged("A media file is missing; bring back the last backup.") from None
+
+    def remove(self, name: str) -> None:
+        """Take a file away, durably."""
+        path = self._path(name)
+        path.unlink(missing_ok=True)
+        if path.parent.is_dir():
+            _fsync(path.parent)
+
+    def names(self) -> Iterator[tuple[str, int]]:
+        """Each file's name and age."""
+        now = _newest(self._arriving)
+        for folder in sorted(self._folder.iterdir()):
+            if folder.name == ARRIVING or not folder.is_dir():
+                continue
+            for path in sorted(folder.iterdir()):
+                yield path.name, max(0, int(now - path.stat().st_mtime))
+
+    def has_room(self) -> bool:
+        """Whether the disk has more free than must stay free."""
+        return shutil.disk_usage(self._folder).free >= FREE_BYTES_LEAST
+
+    def _path(self, name: str) -> Path:
+        return self._folder / name[:_PREFIX_CHARACTERS] / name
+
+
+class FolderSource:
+    """An open file."""
+
+    def __init__(self, path: Path) -> None:
+        self._descriptor = os.open(path, os.O_RDONLY)
+
+    def size_bytes(self) -> int:
+        """How many bytes it has."""
+        return os.fstat(self._descriptor).st_size
+
+    def read_at(self, offset: int, size_bytes: int) -> bytes:
+        """Up to `size_bytes` bytes from `offset`."""
+        os.lseek(self._descriptor, offset, os.SEEK_SET)
+        return os.read(self._descriptor, size_bytes)
+
+    def close(self) -> None:
+        """Let go of it."""
+        os.close(self._descriptor)
+
+
+def _fsync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _newest(folder: Path) -> float:
+    """The disk's own idea of now, which on a network disk is not this machine's."""
+    probe = folder / secrets.token_hex(16)
+    probe.touch(mode=0o600)
+    try:
+        return probe.stat().st_mtime
+    finally:
+        probe.unlink()

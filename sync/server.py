@@ -8,11 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from sync import digest, merge
+from sync import digest, merge, versions
 from sync.change import Change, Rule
 from sync.clock import NO_STAMP, NODE_DIGITS, HybridClock, is_too_far_ahead
 from sync.errors import PeerError
 from sync.merge import EMPTY, RecordState
+from sync.text_merge import Effort
 from sync.wire import (
     CHANGES_PER_PAGE_LIMIT,
     REPLY_BYTES_LIMIT,
@@ -50,6 +51,9 @@ class Log(Protocol):
 
     def accepted_stamp(self, scope: str, change_id: str) -> str | None:
         """The stamp of a change that is already in this scope's feed."""
+
+    def find(self, scope: str, change_id: str) -> Change | None:
+        """A change of this scope's feed as it stands there, for as long as a text may need it."""
 
     def load(self, scope: str, record: str) -> StoredRecord | None:
         """A record of a scope."""
@@ -92,7 +96,7 @@ def accept(
 
     A device is never refused for its clock: a stamp that claims an impossible future is replaced by
     one of ours, in order, and our clock follows what it has seen. One wrong change never holds up
-    the others.
+    the others. Texts that were written apart are joined last, where that is safe.
     """
     accepted: dict[str, str] = {}
     refused: dict[str, str] = {}
@@ -111,6 +115,9 @@ def accept(
             clock = clock.observe(stamp)
         else:
             refused[change.id] = reason
+    effort = Effort()
+    for scope, record, field in _texts(changes, accepted):
+        _join(scope, record, field, log, may_write, effort)
     return Taken(accepted, refused, clock)
 
 
@@ -167,6 +174,32 @@ def _believable(change: Change, before: RecordState, clock: HybridClock, now_ms:
     if change.stamp > standing:
         clock = clock.observe(standing)
     return clock.tick(now_ms).last[:-NODE_DIGITS] + change.stamp[-NODE_DIGITS:]
+
+
+def _texts(
+    changes: Sequence[Change], accepted: Mapping[str, str]
+) -> Sequence[tuple[str, str, str]]:
+    """(scope, record, field) of every text that something was written to, each once, in order."""
+    keys = [
+        (change.scope, change.record, change.field)
+        for change in changes
+        if change.rule is Rule.TEXT and change.id in accepted
+    ]
+    return list(dict.fromkeys(keys))
+
+
+def _join(
+    scope: str, record: str, field: str, log: Log, may_write: Verdict, effort: Effort
+) -> None:
+    """Join versions of one text until none is left that may be joined; see `sync.versions`."""
+    while True:
+        stored = log.load(scope, record)
+        live = stored.state.get(field, {}).get("live", {}) if stored else {}
+        version = versions.joined(live, lambda change_id: log.find(scope, change_id), effort)
+        if version is None or log.accepted_stamp(scope, version.id) is not None:
+            return
+        if _append(version, stored, stored.state if stored else EMPTY, log, may_write) is not None:
+            return
 
 
 def _append(

@@ -123,7 +123,7 @@ def repeats_appended_again(patch: pytest.MonkeyPatch) -> Mistake:
 
 
 def written_once_written_twice(patch: pytest.MonkeyPatch) -> Mistake:
-    patch.setattr(server, "Rule", type("Rules", (), {"APPEND": object()}))
+    patch.setattr(server, "Rule", type("Rules", (), {"APPEND": object(), "TEXT": Rule.TEXT}))
     return Mistake()
 
 

@@ -34,6 +34,11 @@ class MemoryLog:
     def accepted_stamp(self, scope: str, change_id: str) -> str | None:
         return self.stamps.get((scope, change_id))
 
+    def find(self, scope: str, change_id: str) -> Change | None:
+        return next(
+            (row.change for row in self.feeds.get(scope, ()) if row.change.id == change_id), None
+        )
+
     def load(self, scope: str, record: str) -> StoredRecord | None:
         return self.records.get((scope, record))
 

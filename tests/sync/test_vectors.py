@@ -1,18 +1,21 @@
 """The vectors of docs/formats/wire.md, which any other reader and writer must agree with too."""
 
+import hashlib
 import itertools
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sync import change as changes
-from sync import merge, wire
+from sync import merge, versions, wire
 from sync.change import Change, Rule
 from sync.clock import format_stamp
 from sync.errors import PeerError, TooNew
 from sync.merge import EMPTY
+from sync.text_merge import Effort, joined
 
 FOLDER = Path(__file__).parent.parent / "vectors" / "wire"
 SENT = Change(
@@ -73,7 +76,29 @@ def test_merge(vector: Any) -> None:
         assert merge.view(merge.apply_all(EMPTY, order)) == {"f": vector["view"]}
 
 
+@pytest.mark.parametrize("vector", _vectors("texts"))
+def test_text(vector: Any) -> None:
+    for sides in ((vector["one"], vector["other"]), (vector["other"], vector["one"])):
+        assert joined(vector["ancestor"], *sides, Effort()) == vector["joined"]
+
+
+def test_the_name_of_a_joined_version() -> None:
+    one, other = (
+        replace(SENT, rule=Rule.TEXT, value="same"),
+        replace(SENT, id="2e" * 16, value="same"),
+    )
+    known = {change.id: change for change in (one, other)}
+    live = {key: {"stamp": change.stamp, "value": "same"} for key, change in known.items()}
+    version = versions.joined(live, known.get, Effort())
+    named = f'["portfolio joined text 1","{SENT.id}","{other.id}","same"]'
+    assert version is not None
+    assert version.id == hashlib.sha256(named.encode()).hexdigest()[:32]
+    assert version.stamp == format_stamp(1, 1, version.id[:16])
+
+
 def test_most_vectors_are_failures() -> None:
     found = [vector for name in ("changes", "requests", "replies") for vector in _vectors(name)]
     failures = [vector for vector in found if vector.values[0]["result"] != "read"]
     assert len(failures) * 2 > len(found)
+    texts = [vector.values[0]["joined"] for vector in _vectors("texts")]
+    assert texts.count(None) * 2 > len(texts)

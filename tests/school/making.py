@@ -4,7 +4,7 @@ import hashlib
 import itertools
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -79,22 +79,31 @@ class MadeSchool:
 
 
 @contextmanager
-def made_school(data: Path, *, needs_approval: bool = True) -> Iterator[MadeSchool]:
+def made_school(
+    data: Path, *, needs_approval: bool = True, environment: Mapping[str, str] | None = None
+) -> Iterator[MadeSchool]:
     """A school with one class "4B" of t@example.org, answering requests."""
-    clock = HandClock()
-    setup.make_school(data, {}, name="Hill School", address=ADDRESS, now_ms=clock())
-    with reopened(data, clock, needs_approval=needs_approval) as made:
+    clock, around = HandClock(), environment or {}
+    setup.make_school(data, around, name="Hill School", address=ADDRESS, now_ms=clock())
+    with reopened(data, clock, needs_approval=needs_approval, environment=around) as made:
         made.add_teacher("t@example.org", "4B")
         yield made
 
 
 @contextmanager
 def reopened(
-    data: Path, clock: HandClock, *, needs_approval: bool = True, file_bytes: int = 1 << 20
+    data: Path,
+    clock: HandClock,
+    *,
+    needs_approval: bool = True,
+    file_bytes: int = 1 << 20,
+    environment: Mapping[str, str] | None = None,
 ) -> Iterator[MadeSchool]:
     """The same folder, served."""
     settings = SchoolSettings(data, ADDRESS, needs_approval=needs_approval, file_bytes=file_bytes)
-    school = app.open_school(settings, {}, clock=clock, passwords=cheap_passwords())
+    school = app.open_school(
+        settings, environment or {}, clock=clock, passwords=cheap_passwords()
+    )
     with TestClient(app.build_app(school), base_url=ADDRESS) as http:
         yield MadeSchool(school, http, clock, data)
 

@@ -28,6 +28,8 @@ WRITERS_LOCK = 7_205_759_403
 
 _DISK_FULL = "53100"
 _DAMAGED = ("XX001", "XX002")
+_AWAY_CLASSES = ("08", "53", "57")  # connection, resources, operator
+_AWAY = ("25P03", "25P04", "40P01", "55P03")  # too long idle or open, deadlock, no turn
 
 
 def write_engine(place: Path | PostgresAddress) -> Engine:
@@ -96,7 +98,7 @@ def _is_away(error: Exception) -> bool:
     state = getattr(orig, "sqlstate", None)
     if state is None:
         return isinstance(error, OperationalError | InterfaceError)
-    return state[:2] in ("08", "53", "57", "25") or state in ("55P03", "40P01")
+    return state[:2] in _AWAY_CLASSES or state in _AWAY
 
 
 def _wait_for_turn(connection: Connection) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from portfolio_app.model import order
 from portfolio_app.model.assessment import Feedback, SelfAssessment
 from portfolio_app.model.reflection import Reflection
 
@@ -33,6 +34,7 @@ class WorkFile:
     width: int = 0
     height: int = 0
     position: int = 0
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def assemble(artifact: RecordView, parts: Iterable[tuple[str, RecordView]]) -> W
         captions=tuple(artifact.get("caption") or ()),
         made_ms=artifact.get("made_ms") or 0,
         competencies=tuple(artifact.get("competencies") or ()),
-        files=tuple(sorted(map(_file, by_kind.get("file", ())), key=lambda f: (f.position, f.id))),
+        files=tuple(sorted(map(_file, by_kind.get("file", ())), key=lambda f: (f.place, f.id))),
         reflections=_in_order(map(Reflection.read, by_kind.get("reflection", ()))),
         self_assessments=_in_order(map(SelfAssessment.read, by_kind.get("self_assessment", ()))),
         feedback=_in_order(map(Feedback.read, by_kind.get("feedback", ()))),
@@ -153,6 +155,7 @@ def _file(record: RecordView) -> WorkFile:
         width=record.get("width") or 0,
         height=record.get("height") or 0,
         position=record.get("position") or 0,
+        place=record.get("place") or order.first_key(record.get("position") or 0),
     )
 
 

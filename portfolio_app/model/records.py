@@ -89,6 +89,7 @@ _ROWS = (
         "width": _once(values.whole(SIDE_LIMIT_PX), clear=True),
         "height": _once(values.whole(SIDE_LIMIT_PX), clear=True),
         "position": _once(values.whole(ITEMS_LIMIT), clear=True),
+        "place": _newest(values.order_key, clear=True),
     }),
     _kind("self_assessment", Role.LEARNER, {
         "artifact": _once(_ID, clear=True),
@@ -128,6 +129,11 @@ _ROWS = (
         "arrangement": _newest(values.list_of(_ID, ITEMS_LIMIT), clear=True),
         "layout": _newest(values.choice("grid", "story"), clear=True),
         "binned_ms": _BIN,
+    }),
+    _kind("placement", Role.LEARNER, {  # one item in one showcase; its id is `order.placement_id`
+        "showcase": _newest(_ID, clear=True),
+        "item": _newest(_ID, clear=True),
+        "place": _newest(values.order_key, clear=True),
     }),
     _kind("link", Role.LEARNER, {
         "showcase": _once(_ID, clear=True),

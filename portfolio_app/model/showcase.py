@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from portfolio_app.model import order
 from portfolio_app.model.artifact import Work
 
 LINK_LIFE_MS = 30 * 24 * 60 * 60 * 1000
@@ -27,19 +28,36 @@ class Showcase:
         return self.stories[0] if self.stories else ""
 
     @staticmethod
-    def read(record: Mapping[str, Any]) -> "Showcase":
-        """From a record as it reads now: the arrangement orders the items and hides none."""
-        items = tuple(record.get("items") or ())
-        place = {item: index for index, item in enumerate(record.get("arrangement") or ())}
-        ordered = tuple(sorted(items, key=lambda item: (place.get(item, len(place)), item)))
+    def read(record: Mapping[str, Any], placements: Iterable[Mapping[str, Any]] = ()) -> "Showcase":
+        """From a record, and the placements of this showcase, as they read now.
+
+        Where an item was moved, its own key says; else its place in the list that older programs
+        write for all of them at once. Neither hides an item.
+        """
+        keys = item_keys(record, placements)
         return Showcase(
             record["id"],
             record.get("title") or "",
             tuple(record.get("story") or ()),
-            ordered,
+            order.arranged(keys),
             record.get("layout") or "grid",
             record.get("binned_ms") is not None,
         )
+
+
+def item_keys(
+    record: Mapping[str, Any], placements: Iterable[Mapping[str, Any]]
+) -> Mapping[str, str]:
+    """item -> its key in the order of a showcase; see `model.order`."""
+    listed = record.get("arrangement") or ()
+    first = {item: order.first_key(place) for place, item in enumerate(listed)}
+    own = {
+        found.get("item"): found.get("place")
+        for found in placements
+        if found.get("showcase") == record["id"]
+    }
+    last = order.first_key(len(listed))
+    return {item: own.get(item) or first.get(item) or last for item in record.get("items") or ()}
 
 
 @dataclass(frozen=True, slots=True)

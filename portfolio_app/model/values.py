@@ -18,6 +18,7 @@ _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _PUBLISHED = r"[0-9A-Za-z][0-9A-Za-z._:~-]{0,99}"
 _REFERENCE = re.compile(f"{_PUBLISHED}/{_PUBLISHED}", re.ASCII)
 _DOCUMENT = re.compile(_PUBLISHED, re.ASCII)
+_ORDER_KEY = re.compile(r"[0-9a-z]{0,59}[1-9a-z]", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 RATINGS_LIMIT = 100
 RATINGS_BYTES_LIMIT = 60_000
@@ -99,5 +100,6 @@ def _matching(pattern: re.Pattern[str], problem: str) -> Check:
 identifier = _matching(_ID, "is not an id")
 sha256 = _matching(_SHA256, "is not a SHA-256 in hex")
 reference = _matching(_REFERENCE, "is not a framework and an item")
+order_key = _matching(_ORDER_KEY, "is not a place in an order")
 document = _matching(_DOCUMENT, "is not the id of a rubric, level, criterion or prompt")
 time_ms = whole(TIME_LIMIT_MS)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from portfolio_app.errors import BadInput, NotAllowed, NotFound
+from portfolio_app.model import order
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.assessment import Ratings, write_ratings
 from portfolio_app.model.records import ITEMS_LIMIT
@@ -212,9 +213,26 @@ def change_showcase(
         if item not in chosen
     ]
     if tuple(chosen) != showcase.items:
-        writes.append(Write("showcase", showcase_id, "arrangement", list(chosen)))
+        writes += _placing(portfolio, showcase_id, chosen)
     if writes:
         portfolio.write(writes)
+
+
+def _placing(portfolio: Portfolio, showcase_id: str, chosen: Sequence[str]) -> list[Write]:
+    """The whole list, for programs that know no keys; and a key for each work that moved.
+
+    The first time each work gets one, or the next list would move those that have none.
+    """
+    writes = [Write("showcase", showcase_id, "arrangement", list(chosen))]
+    keys, placed = portfolio.showcase_keys(showcase_id)
+    moved = order.moved(keys, chosen)
+    for item in chosen:
+        if item in moved or item not in placed:
+            values = {"place": moved.get(item) or keys[item]}
+            if item not in placed:
+                values |= {"showcase": showcase_id, "item": item}
+            writes += _fields("placement", order.placement_id(showcase_id, item), values)
+    return writes
 
 
 def bin_showcase(portfolio: Portfolio, showcase_id: str) -> None:

@@ -15,7 +15,7 @@ from portfolio_app.model import records
 from portfolio_app.model.artifact import Work, assemble
 from portfolio_app.model.people import DEFAULT_BAND, OWN_SCOPE
 from portfolio_app.model.sending import Sending, sending_of
-from portfolio_app.model.showcase import Link, Showcase
+from portfolio_app.model.showcase import Link, Showcase, item_keys
 from portfolio_app.student.vault.media_queue import MediaQueue
 from portfolio_app.student.vault.records import RecordStore
 from portfolio_app.student.vault.vaults import Vault
@@ -146,10 +146,25 @@ class Portfolio:
     def showcases(self) -> tuple[Showcase, ...]:
         """All showcases that are not in the bin, by title."""
         with self.lock:
-            found = map(Showcase.read, self.store.of_kind("showcase"))
-            return tuple(
-                sorted((s for s in found if not s.is_binned), key=lambda s: (s.title, s.id))
-            )
+            found = [
+                Showcase.read(record, self._placements(record["id"]))
+                for record in self.store.of_kind("showcase")
+            ]
+        return tuple(sorted((s for s in found if not s.is_binned), key=lambda s: (s.title, s.id)))
+
+    def showcase_keys(self, showcase_id: str) -> tuple[Mapping[str, str], frozenset[str]]:
+        """Where each item of a showcase stands (see `model.order`), and which have a key of their
+        own.
+        """
+        with self.lock:
+            record = self.store.view(OWN_SCOPE, showcase_id) or {}
+            placed = self._placements(showcase_id)
+        keys = item_keys({**record, "id": showcase_id}, placed)
+        return keys, frozenset(found["item"] for found in placed if found.get("item") in keys)
+
+    def _placements(self, showcase_id: str) -> list[Mapping[str, Any]]:
+        parts = self.store.parts_of(showcase_id)
+        return [view for kind, view in parts if kind == "placement"]
 
     def links(self, showcase_id: str) -> tuple[Link, ...]:
         """Every link ever made to a showcase, newest last."""

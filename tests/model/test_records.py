@@ -67,6 +67,8 @@ class Expected:
 
 
 _ID = Expected("append", ("a1", "0" * 64), ("", "A", "a/b", "0" * 65, None, 7, "a\n"))
+_NEWEST_ID = Expected("scalar", _ID.good, _ID.bad)
+_PLACE = Expected("scalar", ("i", "0z", "z" * 60), ("", "0", "i0", "I", "z" * 61, None, 5, "i\n"))
 _TIME = Expected("append", (0, 1 << 47), (-1, (1 << 48) + 1, True, 1.5, "1", None))
 _NEWEST_TIME = Expected("scalar", (None, 0, 1 << 47), (-1, (1 << 48) + 1, True, "1"))
 _HASH = Expected("append", (_SHA,), ("A" * 64, "a" * 63, _SHA + "\n", None, 1))
@@ -142,6 +144,7 @@ LEARNERS: Mapping[str, Mapping[str, Expected]] = {
         "width": _whole(100_000),
         "height": _whole(100_000),
         "position": _whole(60),
+        "place": _PLACE,
     },
     "self_assessment": {
         "artifact": _ID,
@@ -164,6 +167,7 @@ LEARNERS: Mapping[str, Mapping[str, Expected]] = {
         "layout": _choice("scalar", "grid", "story"),
         "binned_ms": _NEWEST_TIME,
     },
+    "placement": {"showcase": _NEWEST_ID, "item": _NEWEST_ID, "place": _PLACE},
     "link": {
         "showcase": _ID,
         "hash": _HASH,

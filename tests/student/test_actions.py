@@ -121,6 +121,15 @@ def test_a_showcase_keeps_the_order_that_was_chosen(portfolio: Portfolio) -> Non
     actions.change_showcase(portfolio, showcase_id, "Best of", "My story", [works[1], works[2]])
     (showcase,) = portfolio.showcases()
     assert showcase.items == (works[1], works[2])
+    for wanted in ([works[0], works[1], works[2]], [works[2], works[0], works[1]]):
+        actions.change_showcase(portfolio, showcase_id, "Best of", "My story", wanted)
+        (showcase,) = portfolio.showcases()
+        assert showcase.items == tuple(wanted)
+    before = len(portfolio.store.pending())
+    actions.change_showcase(
+        portfolio, showcase_id, "Best of", "My story", [works[0], works[2], works[1]]
+    )
+    assert len(portfolio.store.pending()) == before + 2, "one move: the list and one key"
 
 
 def test_sharing_waits_for_a_school(portfolio: Portfolio) -> None:

@@ -192,7 +192,7 @@ def test_effort_is_shared_by_all_texts_of_a_push(monkeypatch: pytest.MonkeyPatch
         spent.append(effort)
         return real(live, find, effort)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(server.versions, "joined", watched)
+    monkeypatch.setattr(versions, "joined", watched)
     push(MemoryLog(), FIRST, MINE, YOURS, text(7, "b", field="caption"))
     assert len({id(effort) for effort in spent}) == 1
     assert merge.view(EMPTY) == {}

@@ -18,6 +18,7 @@ WORKS_LISTED_LIMIT = 20_000
 WORKS_OPENED_LIMIT = 600
 SHOWCASES_LIMIT = 500
 LINKS_LIMIT = 500
+PLACEMENTS_LIMIT = 10_000
 LIBRARY_LIMIT = 200
 
 
@@ -106,7 +107,25 @@ def showcases(transaction: Transaction, scopes: Sequence[str]) -> tuple[tuple[st
         .order_by(table.scope, table.id)
         .limit(SHOWCASES_LIMIT)
     )
-    return tuple((row.scope, Showcase.read(view)) for row, view in _views(transaction, query))
+    found = _views(transaction, query)
+    placed = _placements(transaction, sorted({row.scope for row, _ in found}))
+    return tuple((row.scope, Showcase.read(view, placed.get(row.scope, ()))) for row, view in found)
+
+
+def _placements(
+    transaction: Transaction, scopes: Sequence[str]
+) -> Mapping[str, list[dict[str, Any]]]:
+    """scope -> where the works of its showcases stand."""
+    table = tables.records.c
+    query = (
+        select(table.scope, table.id, table.sealed)
+        .where(table.scope.in_(scopes), table.kind == "placement")
+        .limit(PLACEMENTS_LIMIT)
+    )
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row, view in _views(transaction, query):
+        found.setdefault(row.scope, []).append(view)
+    return found
 
 
 def links_by_hash(transaction: Transaction, token_hash: str) -> tuple[tuple[str, Link], ...]:
@@ -138,7 +157,8 @@ def showcase(transaction: Transaction, scope: str, showcase_id: str) -> Showcase
     query = select(table.scope, table.id, table.sealed).where(
         table.scope == scope, table.id == showcase_id, table.kind == "showcase"
     )
-    return next((Showcase.read(view) for _, view in _views(transaction, query)), None)
+    placed = _placements(transaction, [scope]).get(scope, ())
+    return next((Showcase.read(view, placed) for _, view in _views(transaction, query)), None)
 
 
 def learner_card(transaction: Transaction, scope: str) -> Mapping[str, Any]:

@@ -13,12 +13,11 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
 import sysconfig
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -55,27 +54,26 @@ def postgres() -> Iterator[Postgres]:
     with tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as temporary:
         folder = Path(temporary)
         binaries = _postgres_binaries(folder)
-        lent = {"user": _NOBODY, "group": _NOBODY} if os.getuid() == 0 else {}
-        if lent:
+        lent = _NOBODY if os.getuid() == 0 else None
+        if lent is not None:
             os.chown(folder, _NOBODY, _NOBODY)
         rows = folder / "rows"
         subprocess.run(
             [binaries / "initdb", "-D", rows, "-U", "portfolio", "-A", "trust", "-E", "UTF8",
              "--locale=C", "--no-sync"],
-            check=True, capture_output=True, cwd=folder, **lent,
+            check=True, capture_output=True, cwd=folder, user=lent, group=lent,
         )  # fmt: skip
         with (folder / "log").open("wb") as log:
             server = subprocess.Popen(
                 [binaries / "postgres", "-D", rows, "-k", folder, "-c", "listen_addresses=",
                  "-c", "max_connections=60", "-c", "fsync=off", "-c", "shared_buffers=32MB"],
-                stdout=log, stderr=log, cwd=folder, **lent,
+                stdout=log, stderr=log, cwd=folder, user=lent, group=lent,
             )  # fmt: skip
         try:
             _wait(server, folder / "log", lambda: _postgres_answers(folder))
             yield Postgres(folder)
         finally:
-            server.send_signal(signal.SIGINT)  # at once: whoever is still connected is a test
-            _end(server)
+            _end(server, signal.SIGINT)  # at once: whoever is still connected is a test
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +134,9 @@ def object_store() -> Iterator[ObjectStore]:
             server = subprocess.Popen(
                 [Path(sysconfig.get_path("scripts")) / "weed", "server", f"-dir={folder}/files",
                  f"-ip={LOOPBACK}", f"-ip.bind={LOOPBACK}", "-s3", f"-s3.config={folder}/s3.json",
-                 f"-s3.ip.bind={LOOPBACK}", "-master.volumeSizeLimitMB=64", "-volume.max=20",
+                 f"-s3.ip.bind={LOOPBACK}", "-master.volumeSizeLimitMB=64", "-volume.max=400",
                  "-master.telemetry=false", "-s3.allowDeleteBucketNotEmpty",
-                 "-s3.port.iceberg=0", "-s3.port.lance=0",
+                 "-s3.autoCreateBucket=false", "-s3.port.iceberg=0", "-s3.port.lance=0",
                  *(f"-{name}={port}" for name, port in ports.items())],
                 stdout=log, stderr=log, cwd=folder, stdin=subprocess.DEVNULL,
             )  # fmt: skip
@@ -146,7 +144,7 @@ def object_store() -> Iterator[ObjectStore]:
             _wait(server, folder / "log", lambda: _store_answers(ports["s3.port"]))
             yield ObjectStore(f"http://{LOOPBACK}:{ports['s3.port']}", key, secret)
         finally:
-            _end(server)
+            _end(server, signal.SIGKILL)  # what it keeps goes with its folder
 
 
 _PORTS = (
@@ -181,8 +179,10 @@ def _postgres_answers(folder: Path) -> bool:
 
 
 def _store_answers(port: int) -> bool:
-    with suppress(OSError, http.client.HTTPException):
-        line = http.client.HTTPConnection(LOOPBACK, port, timeout=5)
+    with (
+        suppress(OSError, http.client.HTTPException),
+        closing(http.client.HTTPConnection(LOOPBACK, port, timeout=5)) as line,
+    ):
         line.request("GET", "/")
         return line.getresponse().status == http.HTTPStatus.FORBIDDEN
     return False
@@ -199,8 +199,8 @@ def _wait(server: "subprocess.Popen[bytes]", log: Path, answers: object) -> None
     raise AssertionError(f"no answer: {log.read_text(errors='replace')}")
 
 
-def _end(server: "subprocess.Popen[bytes]") -> None:
-    server.terminate()
+def _end(server: "subprocess.Popen[bytes]", how: signal.Signals) -> None:
+    server.send_signal(how)
     try:
         server.wait(10)
     except subprocess.TimeoutExpired:
@@ -218,8 +218,3 @@ def _free_ports(count: int) -> list[int]:
     finally:
         for probe in probes:
             probe.close()
-
-
-if __name__ == "__main__":  # look by hand: python -m tests.servers
-    with postgres() as rows, object_store() as files:
-        print(rows.database(), files.environment(), file=sys.stderr)

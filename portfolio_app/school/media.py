@@ -24,7 +24,7 @@ SCOPE_FILES_LIMIT = 20_000
 ARRIVING_IDLE_SECONDS = 600
 """Older than any sender's pause: whatever was arriving so long ago is nobody's any more."""
 
-ORPHAN_SECONDS = 24 * 3600
+ORPHAN_MS = 24 * 3600 * 1000
 ARRIVING = "arriving"
 _CONTEXT = "media\n{scope}\n{sha256}"
 
@@ -95,9 +95,9 @@ class MediaStore:
         """Take a file off the shelf whose row is gone."""
         self._shelf.remove(name)
 
-    def orphans(self) -> list[str]:
+    def orphans(self, now_ms: int) -> list[str]:
         """Files that no row names and that are too old to be on their way to one."""
-        aged = [name for name, seconds in self._shelf.names() if seconds >= ORPHAN_SECONDS]
+        aged = [name for name, put_ms in self._shelf.names() if now_ms - put_ms >= ORPHAN_MS]
         known = self._database.read(blobs.names)
         return [name for name in aged if name not in known]
 

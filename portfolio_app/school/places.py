@@ -36,7 +36,7 @@ class PostgresAddress:
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """A bucket of an S3-compatible store, and the folder in it that is the school's ("" for all)."""
+    """A bucket of an S3-compatible store; `folder` in it is the school's ("" for all of it)."""
 
     endpoint: str
     name: str

@@ -101,9 +101,7 @@ def reopened(
 ) -> Iterator[MadeSchool]:
     """The same folder, served."""
     settings = SchoolSettings(data, ADDRESS, needs_approval=needs_approval, file_bytes=file_bytes)
-    school = app.open_school(
-        settings, environment or {}, clock=clock, passwords=cheap_passwords()
-    )
+    school = app.open_school(settings, environment or {}, clock=clock, passwords=cheap_passwords())
     with TestClient(app.build_app(school), base_url=ADDRESS) as http:
         yield MadeSchool(school, http, clock, data)
 

@@ -36,9 +36,7 @@ def change(number: int) -> Change:
                   f"Title {number}", format_stamp(1_000 + number, 0, "0" * 16))  # fmt: skip
 
 
-def push(
-    transaction: Transaction, number: int, make: Callable[[Transaction], Feed] = Feed
-) -> None:
+def push(transaction: Transaction, number: int, make: Callable[[Transaction], Feed] = Feed) -> None:
     server.accept([change(number)], make(transaction), author="ada", clock=HybridClock("0" * 16),
                   may_write=lambda *_: None, now_ms=2_000)  # fmt: skip
 
@@ -182,7 +180,9 @@ def test_the_turn_is_taken_before_anything_is_read(address: PostgresAddress) -> 
         facts.tell(transaction, "n", str(int(facts.fact(transaction, "n") or 0) + 1))
 
     threads = [
-        threading.Thread(target=lambda database=database: [database.write(count) for _ in range(20)])
+        threading.Thread(
+            target=lambda database=database: [database.write(count) for _ in range(20)]
+        )
         for database in (met.first, met.second)
     ]
     for thread in threads:
@@ -227,7 +227,7 @@ def test_readers_cannot_write_and_see_one_state(address: PostgresAddress) -> Non
 
 
 def test_a_writer_that_vanishes_lets_the_next_one_in(address: PostgresAddress) -> None:
-    """The server ends what a dead process held; the group it was in is told so, and the next works."""
+    """What a dead process held is let go; its group is told so, and the next one works."""
     database = Database(address, Keyring(bytes(32)))
 
     def cut(transaction: Transaction) -> None:

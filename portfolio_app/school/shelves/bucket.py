@@ -6,8 +6,8 @@ read is opened with the file's own key by whoever asked.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from contextlib import contextmanager, suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,10 +68,9 @@ class BucketShelf:
                     max_concurrency=PARTS_AT_ONCE,
                 )  # fmt: skip
                 return
-            try:
+            # Names are never used twice: what is there already is ours, and its answer was lost.
+            with suppress(AlreadyExistsError):
                 obstore.put(self._store, name, content, mode="create", use_multipart=False)
-            except AlreadyExistsError:
-                pass  # names are never used twice: a request of ours whose answer was lost
 
     def source(self, name: str) -> "BucketSource":
         """A kept file; its beginning is read at once."""
@@ -81,21 +80,17 @@ class BucketShelf:
         """Take a file away."""
         import obstore  # noqa: PLC0415
 
-        with _answering():
-            try:
-                obstore.delete(self._store, name)
-            except FileNotFoundError:
-                pass
+        with _answering(), suppress(FileNotFoundError):
+            obstore.delete(self._store, name)
 
     def names(self) -> Iterator[tuple[str, int]]:
-        """Each file's name and age."""
+        """Each file's name, and when the store got it."""
         import obstore  # noqa: PLC0415
 
-        now = datetime.now(tz=UTC)
         with _answering():
             for some in obstore.list(self._store):
                 for one in some:
-                    yield one["path"], max(0, int((now - one["last_modified"]).total_seconds()))
+                    yield one["path"], int(one["last_modified"].timestamp() * 1000)
 
     def has_room(self) -> bool:
         """A bucket says so itself when it is full."""

@@ -58,13 +58,12 @@ class FolderShelf:
             _fsync(path.parent)
 
     def names(self) -> Iterator[tuple[str, int]]:
-        """Each file's name and age."""
-        now = _newest(self._arriving)
+        """Each file's name, and when it was written."""
         for folder in sorted(self._folder.iterdir()):
             if folder.name == ARRIVING or not folder.is_dir():
                 continue
             for path in sorted(folder.iterdir()):
-                yield path.name, max(0, int(now - path.stat().st_mtime))
+                yield path.name, path.stat().st_mtime_ns // 1_000_000
 
     def has_room(self) -> bool:
         """Whether the disk has more free than must stay free."""
@@ -100,13 +99,3 @@ def _fsync(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _newest(folder: Path) -> float:
-    """The disk's own idea of now, which on a network disk is not this machine's."""
-    probe = folder / secrets.token_hex(16)
-    probe.touch(mode=0o600)
-    try:
-        return probe.stat().st_mtime
-    finally:
-        probe.unlink()

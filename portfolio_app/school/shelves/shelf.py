@@ -14,7 +14,7 @@ class Shelf(Protocol):
     """Files by name. A name is used once and never again, so that nothing can be overwritten."""
 
     def put(self, name: str, content: Path | bytes) -> None:
-        """Keep a file whole and durably. Raises StorageFull or StoreAway."""
+        """Keep a file, never an empty one, whole and durably. Raises StorageFull or StoreAway."""
 
     def source(self, name: str) -> "OpenSource":
         """A kept file, to be read from anywhere. Raises StoreDamaged when it is gone."""
@@ -23,7 +23,7 @@ class Shelf(Protocol):
         """Take a file away for good; one that is not there is fine."""
 
     def names(self) -> Iterator[tuple[str, int]]:
-        """Each file's name, and its age in seconds by the shelf's own clock."""
+        """Each file's name, and when it was put there (ms since 1970)."""
 
     def has_room(self) -> bool:
         """Whether there is room for more files."""

@@ -4,14 +4,14 @@ The log is an argument, so that a database, and a list in a simulation, behave a
 in the house, a device's and a teacher's, goes through `accept`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from sync import digest, merge, versions
 from sync.change import Change, Rule
 from sync.clock import NO_STAMP, NODE_DIGITS, HybridClock, is_too_far_ahead
-from sync.errors import PeerError
+from sync.errors import PeerError, UsageError
 from sync.merge import EMPTY, RecordState
 from sync.text_merge import Effort
 from sync.wire import (
@@ -35,6 +35,32 @@ REASON_MALFORMED = "malformed"
 
 Verdict = Callable[[Change, str, RecordState], str | None]
 """(change, author of the record or "", its state) -> None if allowed, else a reason word."""
+
+
+Reader = Callable[[Change], bool]
+"""Whether the asker may read a row."""
+
+
+def _nothing_refused(_changes: Sequence[Change]) -> Mapping[str, str]:
+    return {}
+
+
+def _nothing_added(_changes: Sequence[Change]) -> Iterable[Change]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class HouseRules:
+    """What this package does not know about a portfolio, and asks.
+
+    `refuse_together`: the new changes of a push -> id and reason of those that are wrong only
+    together. `follow_up`: what a push has just appended -> changes that the school writes itself.
+    """
+
+    may_write: Verdict
+    may_read: Reader
+    refuse_together: Callable[[Sequence[Change]], Mapping[str, str]] = _nothing_refused
+    follow_up: Callable[[Sequence[Change]], Iterable[Change]] = _nothing_added
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +101,14 @@ class Log(Protocol):
 class Taken:
     """The outcome of a push: `accepted` id -> final stamp, `refused` id -> reason, and our clock.
 
-    The clock is to be kept when the transaction is, and forgotten when it fails.
+    `appended` is what was new, as stored. The clock is to be kept when the transaction is, and
+    forgotten when it fails.
     """
 
     accepted: Mapping[str, str]
     refused: Mapping[str, str]
     clock: HybridClock
+    appended: tuple[Change, ...] = ()
 
 
 def accept(
@@ -91,19 +119,24 @@ def accept(
     may_write: Verdict,
     clock: HybridClock,
     now_ms: int,
+    refused: Mapping[str, str] | None = None,
 ) -> Taken:
     """Append what is allowed and new. Repeats are answered as before; nothing is half-done.
 
     A device is never refused for its clock: a stamp that claims an impossible future is replaced by
     one of ours, in order, and our clock follows what it has seen. One wrong change never holds up
-    the others. Texts that were written apart are joined last, where that is safe.
+    the others. Texts that were written apart are joined last, where that is safe. `refused`: id ->
+    reason of new changes that were judged as a whole before.
     """
     accepted: dict[str, str] = {}
-    refused: dict[str, str] = {}
+    refused = dict(refused or {})
+    appended: list[Change] = []
     for change in changes:
         known = log.accepted_stamp(change.scope, change.id)
         if known is not None:
             accepted[change.id] = known
+            continue
+        if change.id in refused:
             continue
         stored = log.load(change.scope, change.record)
         before = stored.state if stored else EMPTY
@@ -113,18 +146,31 @@ def accept(
         if reason is None:
             accepted[change.id] = stamp
             clock = clock.observe(stamp)
+            appended.append(offered)
         else:
             refused[change.id] = reason
     effort = Effort()
     for scope, record, field in _texts(changes, accepted):
         _join(scope, record, field, log, may_write, effort)
-    return Taken(accepted, refused, clock)
+    return Taken(accepted, refused, clock, tuple(appended))
 
 
-def read(cursors: Mapping[str, int], log: Log, allowed: Sequence[str]) -> dict[str, Page]:
+def add(changes: Iterable[Change], log: Log) -> None:
+    """Append what the school itself writes; what is there already, or does not merge, is not."""
+    for change in changes:
+        if log.accepted_stamp(change.scope, change.id) is None:
+            stored = log.load(change.scope, change.record)
+            _append(change, stored, stored.state if stored else EMPTY, log, _anything)
+
+
+def read(
+    cursors: Mapping[str, int], log: Log, allowed: Sequence[str], may_read: Reader
+) -> dict[str, Page]:
     """One page for each scope that the asker may read, from its cursor on.
 
     All pages together stay within PAGES_BYTES_LIMIT, though each that has rows brings at least one.
+    Each row is asked about once more: should a scope ever be allowed that is not the asker's, no
+    answer is given at all (`UsageError`).
     """
     pages = {}
     room_bytes = PAGES_BYTES_LIMIT
@@ -138,6 +184,8 @@ def read(cursors: Mapping[str, int], log: Log, allowed: Sequence[str]) -> dict[s
         rows = rows[: fit([row.change for row in rows], CHANGES_PER_PAGE_LIMIT, room_bytes)]
         room_bytes -= sum(change_size_bytes(row.change) for row in rows)
         end = rows[-1].sequence if rows else start
+        if not all(row.change.scope == scope and may_read(row.change) for row in rows):
+            raise UsageError(f"Rows of {scope} were about to be sent to somebody else.")
         pages[scope] = Page(start=start, rows=rows, cursor=end, more=end < head, digest=total)
     return pages
 
@@ -147,16 +195,23 @@ def answer(
     log: Log,
     *,
     author: str,
-    may_write: Verdict,
+    house: HouseRules,
     allowed: Sequence[str],
     clock: HybridClock,
     now_ms: int,
 ) -> tuple[SyncReply, HybridClock]:
     """Push first, then pull, in one transaction, so that a request brings its own rows back."""
     taken = accept(
-        request.changes, log, author=author, may_write=may_write, clock=clock, now_ms=now_ms
+        request.changes,
+        log,
+        author=author,
+        may_write=house.may_write,
+        clock=clock,
+        now_ms=now_ms,
+        refused=house.refuse_together(request.changes),
     )
-    pages = read(request.cursors, log, allowed)
+    add(house.follow_up(taken.appended), log)
+    pages = read(request.cursors, log, allowed, house.may_read)
     dropped = tuple(sorted(set(request.cursors) - set(allowed)))
     refused = {**dict.fromkeys(request.malformed, REASON_MALFORMED), **taken.refused}
     return SyncReply(now_ms, taken.accepted, refused, pages, dropped), taken.clock
@@ -174,6 +229,10 @@ def _believable(change: Change, before: RecordState, clock: HybridClock, now_ms:
     if change.stamp > standing:
         clock = clock.observe(standing)
     return clock.tick(now_ms).last[:-NODE_DIGITS] + change.stamp[-NODE_DIGITS:]
+
+
+def _anything(_change: Change, _author: str, _state: RecordState) -> str | None:
+    return None
 
 
 def _texts(

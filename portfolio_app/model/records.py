@@ -77,6 +77,7 @@ _ROWS = (
         "made_ms": _once(_TIME, clear=True),
         "competencies": Field("set", values.reference),
         "binned_ms": _BIN,
+        "recovered_ms": _newest(_TIME, clear=True),  # it was binned and edited at once
     }),
     _kind("file", Role.LEARNER, {
         "artifact": _once(_ID, clear=True),

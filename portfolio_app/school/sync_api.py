@@ -1,4 +1,4 @@
-"""What devices talk to: joining, one request that pushes and pulls, and media apart.
+"""What devices talk to: joining, one request that pushes and pulls, history, and media apart.
 
 JSON in, JSON out, a sentence for every no. Whose portfolio it is comes from the device's token.
 Wire shapes are `sync.wire`'s; rules are `writing`'s and `joining`'s.
@@ -8,6 +8,7 @@ import json
 from typing import Any
 
 from litestar import Response, get, post
+from litestar.params import FromPath
 
 from portfolio_app.errors import BadInput
 from portfolio_app.school import joining, writing
@@ -89,6 +90,24 @@ async def exchange(request: AnyRequest) -> Response[bytes]:
     return Response(await school.turns.push(answer), media_type="application/json")
 
 
+@get("/v1/history/self/{record:str}", opt=who(DEVICE))
+async def history(request: AnyRequest, record: FromPath[str]) -> Response[bytes]:
+    """All that was ever written to one record of the learner's own, after `?after=`."""
+    school, caller = school_of(request), device_request(request)
+    after = request.query_params.get("after", "0")
+    if not (after.isascii() and after.isdigit()) or int(after[:17]) >= wire.SEQUENCE_LIMIT:
+        raise BadInput("'after' is not a place in a feed.")
+    now_ms = school.now_ms()
+
+    def answer() -> bytes:
+        place = int(after)
+        return wire.encode_reply(
+            writing.history(school.database, caller.learner_id, record, place, now_ms)
+        )
+
+    return Response(await school.turns.page(answer), media_type="application/json")
+
+
 def _json_object(raw: bytes) -> dict[str, Any]:
     try:
         body = json.loads(raw.decode("utf-8"))
@@ -99,4 +118,4 @@ def _json_object(raw: bytes) -> dict[str, Any]:
     return body
 
 
-ROUTES = (health, join, exchange)
+ROUTES = (health, join, exchange, history)

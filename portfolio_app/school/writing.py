@@ -4,13 +4,15 @@ The verdict is the record table's, the order and the merging are `sync.server`'s
 feed's. Nothing else may write a record.
 """
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from portfolio_app.errors import Refused
 from portfolio_app.model.people import OWN_SCOPE, Actor, LearnerId, PersonId, Role, learner_scope
-from portfolio_app.model.records import KINDS, may_write, problem_with
+from portfolio_app.model.records import KINDS, may_read, may_write, problem_with
 from portfolio_app.model.values import JSON
+from portfolio_app.school import deleting
 from portfolio_app.school.database import facts, people, works
 from portfolio_app.school.database.engine import Database, Transaction
 from portfolio_app.school.database.feed import Feed
@@ -18,8 +20,10 @@ from sync import server
 from sync.change import Change, Rule
 from sync.clock import HybridClock
 from sync.merge import RecordState
-from sync.wire import SyncReply, SyncRequest
+from sync.wire import Page, SyncReply, SyncRequest, fit
 
+HISTORY_LIMIT = 200
+HISTORY_BYTES_LIMIT = 2 * 1024 * 1024
 _UNKNOWN_SCOPE = "s/none"
 
 
@@ -109,13 +113,19 @@ def exchange(
         actor = learner_actor(transaction, learner)
         feed = Feed(transaction)
         feed.read_ahead(pushed)
-        allowed = (own, *sorted(f"c/{classroom}" for classroom in actor.classes))
+        scopes = (own, *sorted(f"c/{classroom}" for classroom in actor.classes))
+        house = server.HouseRules(
+            may_write=verdict(transaction, actor),
+            may_read=lambda change: may_read(actor, change.scope),
+            refuse_together=lambda changes: deleting.unasked(changes, feed),
+            follow_up=lambda appended: deleting.recovered(appended, cursors, feed),
+        )
         reply, clock = server.answer(
             replace(request, cursors=cursors, changes=pushed),
             feed,
             author=actor.id,
-            may_write=verdict(transaction, actor),
-            allowed=allowed,
+            house=house,
+            allowed=tuple(scope for scope in scopes if may_read(actor, scope)),
             clock=facts.clock(transaction),
             now_ms=now_ms,
         )
@@ -126,6 +136,27 @@ def exchange(
     # A pull alone needs no place in the writer's queue.
     reply = database.write(answer) if pushed else database.read(answer)
     return _for_device(reply, own)
+
+
+def history(
+    database: Database, learner: LearnerId, record: str, after: int, now_ms: int
+) -> SyncReply:
+    """What was ever written to one record of a learner's own, a page at a time, oldest first.
+
+    In the shape of an answer, so that a device reads it as it reads any other.
+    """
+    own = learner_scope(learner)
+
+    def read(transaction: Transaction) -> SyncReply:
+        feed = Feed(transaction)
+        head, total = feed.head(own)
+        rows = list(itertools.islice(feed.writes_since(own, after, [record]), HISTORY_LIMIT + 1))
+        shown = tuple(rows[: fit([row.change for row in rows], HISTORY_LIMIT, HISTORY_BYTES_LIMIT)])
+        more = len(shown) < len(rows)
+        cursor = shown[-1].sequence if shown else min(after, head)
+        return SyncReply(now_ms, pages={own: Page(after, shown, cursor, more, total)})
+
+    return _for_device(database.read(read), own)
 
 
 def verdict(transaction: Transaction, actor: Actor) -> server.Verdict:

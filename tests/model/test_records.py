@@ -132,6 +132,7 @@ LEARNERS: Mapping[str, Mapping[str, Expected]] = {
             "set", (_REF, "a~b/c"), ("a", "a/b/c", "/b", "a/", None, 5, "a/b\n")
         ),
         "binned_ms": _NEWEST_TIME,
+        "recovered_ms": Expected("scalar", (0, 5), (None, -1, "1")),
     },
     "file": {
         "artifact": _ID,

@@ -170,8 +170,10 @@ def refused_is_dropped(_patch: pytest.MonkeyPatch) -> Mistake:
 def cursor_jumps_to_the_end(patch: pytest.MonkeyPatch) -> Mistake:
     real = server.read
 
-    def jumping(cursors: Mapping[str, int], log: Log, allowed: Sequence[str]) -> dict[str, Page]:
-        pages = real(cursors, log, allowed)
+    def jumping(
+        cursors: Mapping[str, int], log: Log, allowed: Sequence[str], may_read: server.Reader
+    ) -> dict[str, Page]:
+        pages = real(cursors, log, allowed, may_read)
         return {scope: _at_head(page, log.head(scope)[0]) for scope, page in pages.items()}
 
     def _at_head(page: Page, head: int) -> Page:
@@ -294,8 +296,11 @@ def digest_not_kept(patch: pytest.MonkeyPatch) -> Mistake:
 def an_older_school_goes_unnoticed(patch: pytest.MonkeyPatch) -> Mistake:
     real = server.read
 
-    def clamped(cursors: Mapping[str, int], log: Log, allowed: Sequence[str]) -> dict[str, Page]:
-        return real({s: min(at, log.head(s)[0]) for s, at in cursors.items()}, log, allowed)
+    def clamped(
+        cursors: Mapping[str, int], log: Log, allowed: Sequence[str], may_read: server.Reader
+    ) -> dict[str, Page]:
+        least = {scope: min(at, log.head(scope)[0]) for scope, at in cursors.items()}
+        return real(least, log, allowed, may_read)
 
     patch.setattr(server, "read", clamped)
     return Mistake()

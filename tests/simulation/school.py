@@ -97,7 +97,7 @@ class School:
             request,
             self.log,
             author=LEARNER,
-            may_write=verdict,
+            house=server.HouseRules(verdict, lambda change: change.scope in SCOPES),
             allowed=SCOPES,
             clock=self.clock,
             now_ms=now_ms,

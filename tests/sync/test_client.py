@@ -36,7 +36,7 @@ def receive(page: Page, position: Position | None = None, **parts: object) -> Pr
 
 
 def page_of(log: MemoryLog, cursor: int = 0) -> Page:
-    return server.read({SCOPE: cursor}, log, (SCOPE,))[SCOPE]
+    return server.read({SCOPE: cursor}, log, (SCOPE,), lambda _change: True)[SCOPE]
 
 
 def filled() -> MemoryLog:

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from sync import merge, server, wire
 from sync.change import JSON, Change, Rule
 from sync.clock import AHEAD_LIMIT_MS, HybridClock, format_stamp, stamp_ms
+from sync.errors import UsageError
 from sync.merge import RecordState
-from sync.server import Taken
+from sync.server import HouseRules, Taken
 from sync.wire import SyncRequest
 from tests.simulation.school import MemoryLog
 
@@ -25,6 +28,10 @@ def write(number: int, value: JSON = "v", rule: Rule = Rule.SCALAR, ms: int = NO
 
 def anything(_change: Change, _author: str, _state: RecordState) -> str | None:
     return None
+
+
+def anyone(_change: Change) -> bool:
+    return True
 
 
 def push(log: MemoryLog, some: Sequence[Change], now_ms: int = NOW_MS) -> Taken:
@@ -115,7 +122,7 @@ def test_a_moved_stamp_still_comes_after_what_it_came_after() -> None:
 def test_malformed_changes_are_refused_in_the_answer() -> None:
     request = SyncRequest({"p/amy": 0, "c/old": 4}, (write(1),), malformed=("f" * 32,))
     reply, _ = server.answer(
-        request, MemoryLog(), author="amy", may_write=anything, allowed=("p/amy",),
+        request, MemoryLog(), author="amy", house=HouseRules(anything, anyone), allowed=("p/amy",),
         clock=HybridClock(SCHOOL_NODE), now_ms=NOW_MS,
     )  # fmt: skip
     assert reply.refused == {"f" * 32: server.REASON_MALFORMED}
@@ -129,7 +136,7 @@ def test_pages_fit_into_an_answer_and_go_on_where_they_stopped() -> None:
     push(log, [write(n, value, ms=n) for n in range(1, 301)])
     cursor, rounds = 0, 0
     while True:
-        pages = server.read({"p/amy": cursor}, log, ("p/amy",))
+        pages = server.read({"p/amy": cursor}, log, ("p/amy",), anyone)
         raw = wire.encode_reply(wire.SyncReply(NOW_MS, pages=pages))
         assert len(raw) < wire.REPLY_BYTES_LIMIT
         page = wire.decode_reply(raw).pages["p/amy"]
@@ -143,11 +150,47 @@ def test_pages_fit_into_an_answer_and_go_on_where_they_stopped() -> None:
 def test_a_school_with_less_says_so() -> None:
     log = MemoryLog()
     push(log, [write(1)])
-    page = server.read({"p/amy": 7}, log, ("p/amy",))["p/amy"]
+    page = server.read({"p/amy": 7}, log, ("p/amy",), anyone)["p/amy"]
     assert (page.start, page.cursor, page.rows, page.more) == (7, 1, (), False)
 
 
 def test_no_scope_is_read_that_was_not_allowed() -> None:
     log = MemoryLog()
     push(log, [write(1), replace(write(2), scope="p/ben")])
-    assert set(server.read({"p/ben": 0, "p/amy": 0}, log, ("p/amy",))) == {"p/amy"}
+    assert set(server.read({"p/ben": 0, "p/amy": 0}, log, ("p/amy",), anyone)) == {"p/amy"}
+
+
+def test_rows_that_are_not_the_askers_are_not_sent_even_from_an_allowed_scope() -> None:
+    """The planted fault: somebody else's scope stands among the allowed ones."""
+    log = MemoryLog()
+    push(log, [write(1), replace(write(2), scope="p/ben")])
+    for allowed in (("p/ben",), ("p/amy", "p/ben")):
+        with pytest.raises(UsageError):
+            server.read({}, log, allowed, lambda change: change.scope == "p/amy")
+
+
+def test_changes_that_are_wrong_together_are_refused_and_repeats_are_not() -> None:
+    log = MemoryLog()
+    push(log, [write(1)])
+    both = [write(1), write(2, ms=NOW_MS + 1)]
+    taken = server.accept(
+        both, log, author="amy", may_write=anything, clock=HybridClock(SCHOOL_NODE), now_ms=NOW_MS,
+        refused={write(2).id: "asks_first"},
+    )  # fmt: skip
+    assert (set(taken.accepted), taken.refused) == ({write(1).id}, {write(2).id: "asks_first"})
+    assert taken.appended == ()
+
+
+def test_what_the_school_adds_is_added_once() -> None:
+    log = MemoryLog()
+    house = HouseRules(anything, anyone, follow_up=lambda _: [replace(write(7), author="school")])
+    replies = [
+        server.answer(
+            SyncRequest({}, (write(1),)), log, author="amy", house=house, allowed=("p/amy",),
+            clock=HybridClock(SCHOOL_NODE), now_ms=NOW_MS,
+        )[0]
+        for _ in range(2)
+    ]  # fmt: skip
+    for reply in replies:
+        assert [row.change.id for row in reply.pages["p/amy"].rows] == [write(1).id, write(7).id]
+        assert set(reply.accepted) == {write(1).id}

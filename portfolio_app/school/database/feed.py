@@ -27,6 +27,7 @@ REPLY_SEALED_BYTES_LIMIT = 6 * 1024 * 1024
 QUERY_IDS_LIMIT = 400
 CHANGE = "change"
 RECORD = "record"
+_WORK = "artifact"
 
 _GONE_FIELDS = ("binned_ms", "taken_back_ms")
 _TIME_FIELDS = ("at_ms", "made_ms", "until_ms")
@@ -133,12 +134,44 @@ class Feed:
         rows = []
         with found:
             for row in found:
-                change = changes.from_json(keys.open(CHANGE, row.id, row.sealed))
-                rows.append(FeedRow(row.sequence, change))
+                rows.append(FeedRow(row.sequence, _opened(keys, row)))
                 self._room_bytes -= len(row.sealed)
                 if self._room_bytes <= 0:
                     break
         return rows
+
+    def kept_works(self, scope: str) -> int:
+        """How many works of a scope are not in the bin."""
+        table = tables.records.c
+        chosen = (table.scope == scope, table.kind == _WORK, table.is_gone.is_(False))
+        query = select(func.count()).select_from(tables.records).where(*chosen)
+        return self._connection.scalar(query) or 0
+
+    def records_of_work(self, scope: str, work: str) -> Sequence[str]:
+        """The ids of a work's own record and of those that name it."""
+        table = tables.records.c
+        query = select(table.id).where(table.scope == scope, table.artifact == work)
+        return list(self._connection.scalars(query))
+
+    def sequence_of(self, scope: str, change_id: str) -> int:
+        """Where a change stands in its feed; 0 where it does not."""
+        table = tables.changes.c
+        query = select(table.sequence).where(table.scope == scope, table.id == change_id)
+        return self._connection.scalar(query) or 0
+
+    def writes_since(self, scope: str, after: int, records: Sequence[str]) -> Iterator[FeedRow]:
+        """Rows above a sequence that write to some records, in order."""
+        keys, table = self._keys_of(scope), tables.changes.c
+        if keys is None:
+            return
+        for some in _slices(records):
+            query = (
+                select(table.sequence, table.id, table.sealed)
+                .where(table.scope == scope, table.sequence > after, table.record.in_(some))
+                .order_by(table.sequence)
+            )
+            for row in self._connection.execute(query):
+                yield FeedRow(row.sequence, _opened(keys, row))
 
     def _keys_of(self, scope: str) -> ScopeKeys | None:
         if scope not in self._keys:
@@ -232,6 +265,10 @@ def counts(transaction: Transaction) -> dict[str, int]:
     }
 
 
+def _opened(keys: ScopeKeys, row: Any) -> Change:
+    return changes.from_json(keys.open(CHANGE, row.id, row.sealed))
+
+
 def _clear_columns(name: str, record: StoredRecord) -> dict[str, Any]:
     """What queries need to find a record by: only fields that the record table calls clear."""
     row = KINDS.get(record.kind)
@@ -243,7 +280,7 @@ def _clear_columns(name: str, record: StoredRecord) -> dict[str, Any]:
     }
     times = [now[field] for field in _TIME_FIELDS if isinstance(now.get(field), int)]
     return {
-        "artifact": name if record.kind == "artifact" else _text(now.get("artifact")),
+        "artifact": name if record.kind == _WORK else _text(now.get("artifact")),
         "showcase": name if record.kind == "showcase" else _text(now.get("showcase")),
         "hash": _text(now.get("hash")),
         "at_ms": times[0] if times else None,

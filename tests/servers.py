@@ -73,7 +73,7 @@ def postgres() -> Iterator[Postgres]:
             _wait(server, folder / "log", lambda: _postgres_answers(folder))
             yield Postgres(folder)
         finally:
-            _end(server, signal.SIGINT)  # at once: whoever is still connected is a test
+            _end(server, signal.SIGQUIT)  # at once: whoever is still connected is a test
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from litestar import Litestar
 
 from portfolio_app.errors import BadInput, NotFound
 from portfolio_app.locales import Words
-from portfolio_app.school import media_api, problems, sync_api
+from portfolio_app.school import media_api, problems, sync_api, upload_api
 from portfolio_app.school.access_rules import only_those_named
 from portfolio_app.school.accounts import Accounts, Passwords
 from portfolio_app.school.database import facts
@@ -37,6 +37,7 @@ from portfolio_app.school.setup import is_made
 from portfolio_app.school.shelves.shelf import shelf_for
 from portfolio_app.school.static_files import read_static_files, static_file
 from portfolio_app.school.turns import Turns
+from portfolio_app.school.uploading import Uploads
 from portfolio_app.school.wiring import School
 from portfolio_app.settings import Settings
 
@@ -104,13 +105,15 @@ def open_school(
     keyring = Keyring(read_key(key_path(settings.data, environment)))
     upgrade(places.database)
     database = Database(places.database, keyring)
-    media = MediaStore(shelf_for(places.files), places.spool, database, settings.file_bytes)
+    shelf = shelf_for(places.files)
+    media = MediaStore(shelf, places.spool, database, settings.file_bytes)
     words = Words(settings.language)
     passwords = passwords or Passwords()
     return School(
         settings=settings,
         database=database,
         media=media,
+        uploads=Uploads(shelf, database, media, new_id),
         accounts=Accounts(database, passwords, clock, new_token),
         passwords=passwords,
         library=Library(database, media),
@@ -134,7 +137,8 @@ def build_app(school: School) -> Litestar:
 
     app = Litestar(
         route_handlers=[
-            *sync_api.ROUTES, *media_api.ROUTES, *review.ROUTES, *family.ROUTES, static_file,
+            *sync_api.ROUTES, *media_api.ROUTES, *upload_api.ROUTES, *review.ROUTES,
+            *family.ROUTES, static_file,
         ],
         guards=[only_those_named],
         exception_handlers=problems.handlers(),

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 from portfolio_app.errors import BadInput, StorageFull, StoreDamaged
-from portfolio_app.school.database import blobs
+from portfolio_app.school.database import blobs, uploads
 from portfolio_app.school.database.blobs import Blob
 from portfolio_app.school.database.engine import Database
 from portfolio_app.school.shelves.shelf import Shelf
@@ -98,7 +98,7 @@ class MediaStore:
     def orphans(self, now_ms: int) -> list[str]:
         """Files that no row names and that are too old to be on their way to one."""
         aged = [name for name, put_ms in self._shelf.names() if now_ms - put_ms >= ORPHAN_MS]
-        known = self._database.read(blobs.names)
+        known = self._database.read(lambda t: blobs.names(t) | uploads.piece_names(t))
         return [name for name in aged if name not in known]
 
     def sweep_arriving(self) -> int:

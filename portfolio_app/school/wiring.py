@@ -12,6 +12,7 @@ from portfolio_app.school.media import MediaStore
 from portfolio_app.school.pages import Pages
 from portfolio_app.school.settings import SchoolSettings
 from portfolio_app.school.turns import Turns
+from portfolio_app.school.uploading import Uploads
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class School:
     settings: SchoolSettings
     database: Database
     media: MediaStore
+    uploads: Uploads
     accounts: Accounts
     passwords: Passwords
     library: Library

@@ -70,6 +70,10 @@ ROWS: dict[tuple[str, str], Row] = {
     ("HEAD", "/v1/media/self/{sha256:str}"): devices(200, HIDDEN),
     ("GET", "/v1/media/c/{class_id:str}/{sha256:str}"): devices(200, HIDDEN),
     ("HEAD", "/v1/media/c/{class_id:str}/{sha256:str}"): devices(200, HIDDEN),
+    ("POST", "/v1/uploads/self"): devices(400, 400),
+    ("HEAD", "/v1/uploads/self/{upload:str}"): devices(200, HIDDEN),
+    ("PATCH", "/v1/uploads/self/{upload:str}"): devices(415, HIDDEN),
+    ("DELETE", "/v1/uploads/self/{upload:str}"): devices(204, HIDDEN),
     ("GET", "/"): teachers(200, 200),
     ("GET", "/waiting"): teachers(200, 200),
     ("GET", WORK): teachers(200, HIDDEN),
@@ -147,7 +151,7 @@ class World:
             "{file_id:str}": "work1-file", "{size:str}": "preview",
             "{class_id:str}": made.classes["4B"].id, "{token:str}": self.token,
             "{number:int}": "0", "{name:str}": "site.css", "{sha256:str}": self.media,
-            "{device_id:str}": self._device_id(),
+            "{device_id:str}": self._device_id(), "{upload:str}": self._upload_id(),
         }  # fmt: skip
 
     def _share_with_class(self) -> str:
@@ -158,6 +162,12 @@ class World:
             arrival.take(raw)
             arrival.finish()
         return name
+
+    def _upload_id(self) -> str:
+        scope = f"p/{self.device.learner}"
+        upload = self.made.school.uploads.begin(scope, "b" * 64, 9, self.made.clock())
+        assert upload is not None
+        return upload.id
 
     def _device_id(self) -> str:
         (device,) = self.made.school.database.read(

@@ -190,3 +190,47 @@ disclosures = Table(
     Column("works", Integer, nullable=False),
     Index(None, "scope", "at_ms"),
 )
+
+uploads = Table(
+    "uploads",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("scope", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("offset_bytes", BigInteger, nullable=False),
+    Column("until_ms", BigInteger, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    UniqueConstraint("scope", "sha256"),
+)
+
+upload_pieces = Table(
+    "upload_pieces",
+    metadata,
+    Column("upload", String, primary_key=True),
+    Column("start_bytes", BigInteger, primary_key=True, autoincrement=False),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("name", String, nullable=False),
+)
+
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("learner_id", String, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+    Column("counts", String, nullable=False),
+)
+
+erasure_devices = Table(
+    "erasure_devices",
+    metadata,
+    Column("token_hash", String, primary_key=True),
+    Column("erasure", String, nullable=False),
+    Column("device", String, nullable=False),
+    Column("last_ms", BigInteger),
+    Column("told_ms", BigInteger),
+    Column("confirmed_ms", BigInteger),
+    Index(None, "erasure"),
+)

@@ -143,6 +143,8 @@ def rescue(
     may write. The removals that a set remembers get one fresh id.
     """
     found: list[Change] = []
+    if merge.is_erased(state):
+        return ()  # there is nothing to bring back, and only the school writes that
     for field, kept in state.items():
         rule = Rule(kept["rule"])
         write = Change("", scope, record, kind, field, rule, None, "")

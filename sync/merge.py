@@ -23,6 +23,9 @@ from sync.errors import PeerError
 
 RecordState = Mapping[str, Mapping[str, JSON]]
 EMPTY: RecordState = {}
+ERASED_FIELD = "erased_ms"
+"""The one field whose meaning merging knows: a record that has it has no other (wire.md)."""
+
 LIVE_LIMIT = SEEN_LIMIT  # what one write can still replace all at once
 GONE_LIMIT = 64
 
@@ -33,6 +36,10 @@ def apply(state: RecordState, change: Change) -> RecordState:
     Raises `PeerError` where the change names another rule than the field already has, or where
     more than LIVE_LIMIT writes would stand beside each other.
     """
+    if change.field == ERASED_FIELD and change.rule is Rule.SCALAR:
+        return {ERASED_FIELD: _newest(state.get(ERASED_FIELD), change)}
+    if is_erased(state):
+        return state
     before = state.get(change.field)
     if before is not None and before["rule"] != change.rule.value:
         raise PeerError(f"The field '{change.field}' already merges by another rule.")
@@ -43,6 +50,11 @@ def apply(state: RecordState, change: Change) -> RecordState:
     else:
         after = _versions(before, change)
     return state if after is before else {**state, change.field: after}
+
+
+def is_erased(state: RecordState) -> bool:
+    """Whether all that a record said was taken away for good."""
+    return ERASED_FIELD in state
 
 
 def apply_all(state: RecordState, changes: Iterable[Change]) -> RecordState:

@@ -32,6 +32,7 @@ PAGES_BYTES_LIMIT = REPLY_BYTES_LIMIT // 2
 REASON_NOT_ALLOWED = "not_allowed"
 REASON_TOO_LARGE = "too_large"
 REASON_MALFORMED = "malformed"
+REASON_ERASED = "erased"
 
 Verdict = Callable[[Change, str, RecordState], str | None]
 """(change, author of the record or "", its state) -> None if allowed, else a reason word."""

@@ -35,13 +35,22 @@ class SyncRequest:
     """A device's one request: `changes` to push, and where to pull from.
 
     `cursors`: scope -> last sequence seen; `malformed`: ids of changes that could not be read, kept
-    apart so that one of them does not hold up the others.
+    apart so that one of them does not hold up the others; `erased`: orders that were carried out.
     """
 
     cursors: Mapping[str, int]
     changes: tuple[Change, ...] = ()
     protocol: int = PROTOCOL
     malformed: tuple[str, ...] = ()
+    erased: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """An order to delete: `scopes`, durably and with their keys, then to confirm its `id`."""
+
+    id: str
+    scopes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,8 @@ class SyncReply:
     """The school's answer.
 
     `server_ms` its time; `accepted` id -> final stamp; `refused` id -> reason word; `pages` scope
-    -> page, each read after the push was taken; `dropped` scopes that are closed to the asker.
+    -> page, each read after the push was taken; `dropped` scopes that are closed to the asker;
+    `erased` what the device is to delete and confirm.
     """
 
     server_ms: int
@@ -81,6 +91,7 @@ class SyncReply:
     pages: Mapping[str, Page] = field(default_factory=dict)
     dropped: tuple[str, ...] = ()
     protocol: int = PROTOCOL
+    erased: Erased | None = None
 
 
 def encode_request(request: SyncRequest) -> bytes:
@@ -88,6 +99,8 @@ def encode_request(request: SyncRequest) -> bytes:
     body: dict[str, JSON] = {"protocol": request.protocol, "cursors": dict(request.cursors)}
     if request.changes:
         body["changes"] = [changes.to_json(item) for item in request.changes]
+    if request.erased:
+        body["erased"] = list(request.erased)
     return _dump(body)
 
 
@@ -106,21 +119,25 @@ def decode_request(raw: bytes) -> SyncRequest:
             read.append(changes.from_json(item))
         except PeerError:
             malformed.append(_id(item.get("id") if isinstance(item, dict) else None))
-    return SyncRequest(_cursors(body.get("cursors", {})), tuple(read), malformed=tuple(malformed))
+    return SyncRequest(
+        _cursors(body.get("cursors", {})), tuple(read), malformed=tuple(malformed),
+        erased=_ids(body.get("erased", [])),
+    )  # fmt: skip
 
 
 def encode_reply(reply: SyncReply, own: frozenset[str] = frozenset()) -> bytes:
     """UTF-8 JSON of a reply; rows whose change id is in `own` go without their content."""
-    return _dump(
-        {
-            "protocol": reply.protocol,
-            "server_ms": reply.server_ms,
-            "accepted": dict(reply.accepted),
-            "refused": dict(reply.refused),
-            "pages": {scope: _page_to_json(page, own) for scope, page in reply.pages.items()},
-            "dropped": list(reply.dropped),
-        }
-    )
+    body: dict[str, JSON] = {
+        "protocol": reply.protocol,
+        "server_ms": reply.server_ms,
+        "accepted": dict(reply.accepted),
+        "refused": dict(reply.refused),
+        "pages": {scope: _page_to_json(page, own) for scope, page in reply.pages.items()},
+        "dropped": list(reply.dropped),
+    }
+    if reply.erased is not None:
+        body["erased"] = {"id": reply.erased.id, "scopes": list(reply.erased.scopes)}
+    return _dump(body)
 
 
 def decode_reply(raw: bytes, own: Mapping[str, Change] | None = None) -> SyncReply:
@@ -138,6 +155,7 @@ def decode_reply(raw: bytes, own: Mapping[str, Change] | None = None) -> SyncRep
         refused=_verdicts(body.get("refused", {}), "refused"),
         pages={_scope(scope): _page(scope, page, own or {}) for scope, page in pages.items()},
         dropped=tuple(_scope(scope) for scope in dropped),
+        erased=_erased(body.get("erased")),
     )
 
 
@@ -279,6 +297,21 @@ def _id(value: object) -> str:
     if not isinstance(value, str) or CHANGE_ID_PATTERN.fullmatch(value) is None:
         raise PeerError("A change's 'id' is malformed.")
     return value
+
+
+def _ids(body: object) -> tuple[str, ...]:
+    if not isinstance(body, list) or len(body) > SCOPES_LIMIT:
+        raise PeerError(f"A request's erased orders are not a list of at most {SCOPES_LIMIT}.")
+    return tuple(_id(item) for item in body)
+
+
+def _erased(body: object) -> Erased | None:
+    if body is None:
+        return None
+    scopes = body.get("scopes") if isinstance(body, dict) else None
+    if not isinstance(body, dict) or not isinstance(scopes, list) or len(scopes) > SCOPES_LIMIT:
+        raise PeerError("An answer's order to erase is malformed.")
+    return Erased(_id(body.get("id")), tuple(_scope(scope) for scope in scopes))
 
 
 def _verdicts(body: object, name: str) -> Mapping[str, str]:

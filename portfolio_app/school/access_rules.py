@@ -20,14 +20,18 @@ from portfolio_app.school.accounts import (
     SignedIn,
     token_hash,
 )
-from portfolio_app.school.database import access
+from portfolio_app.school.database import access, erasing
 from portfolio_app.school.database.access import Device
-from portfolio_app.school.database.engine import Database
+from portfolio_app.school.database.engine import Database, Transaction
+from portfolio_app.school.database.erasing import Awaited
 
 ANYONE = "anyone"
 GUEST = "guest"
 DEVICE = "device"
 TEACHER = "teacher"
+ERASED = "erased"
+"""In a route's `opt`: whether it also answers a device whose learner was erased."""
+
 SESSION_COOKIE = "portfolio_school"
 SECURE_SESSION_COOKIE = "__Host-portfolio_school"
 
@@ -40,10 +44,11 @@ class SignInNeeded(NotAuthorizedException):
 
 @dataclass(frozen=True, slots=True)
 class DeviceRequest:
-    """Which device speaks, and for whom."""
+    """Which device speaks, and for whom; `awaited` in the place of both once they were erased."""
 
-    device: Device
+    device: Device | None
     learner_id: LearnerId
+    awaited: Awaited | None = None
 
 
 def who(role: str) -> dict[str, str]:
@@ -64,7 +69,8 @@ async def only_those_named(
     if role in (ANYONE, GUEST):
         return
     if role == DEVICE:
-        connection.state.device_request = await _device(connection)
+        may_be_erased = handler.opt.get(ERASED) is True
+        connection.state.device_request = await _device(connection, may_be_erased=may_be_erased)
     elif role == TEACHER:
         connection.state.signed_in = await _teacher(connection)
     else:
@@ -96,15 +102,22 @@ async def _teacher(connection: ASGIConnection[Any, Any, Any, Any]) -> SignedIn:
     return found
 
 
-async def _device(connection: ASGIConnection[Any, Any, Any, Any]) -> DeviceRequest:
+async def _device(
+    connection: ASGIConnection[Any, Any, Any, Any], *, may_be_erased: bool
+) -> DeviceRequest:
     database: Database = connection.app.state.database
     scheme, _, token = connection.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token or len(token) > TOKEN_CHARACTERS_LIMIT:
         raise NotAuthorizedException
     hashed = token_hash(token)
-    device = await anyio.to_thread.run_sync(
-        lambda: database.read(lambda transaction: access.device_by_token(transaction, hashed))
-    )
-    if device is None or device.revoked_ms is not None:
-        raise NotAuthorizedException
-    return DeviceRequest(device, device.learner_id)
+
+    def look(transaction: Transaction) -> tuple[Device | None, Awaited | None]:
+        found = access.device_by_token(transaction, hashed)
+        return found, None if found else erasing.awaited(transaction, hashed)
+
+    device, awaited = await anyio.to_thread.run_sync(lambda: database.read(look))
+    if device is not None and device.revoked_ms is None:
+        return DeviceRequest(device, device.learner_id)
+    if awaited is not None and may_be_erased:
+        return DeviceRequest(None, LearnerId(""), awaited)
+    raise NotAuthorizedException

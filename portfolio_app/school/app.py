@@ -24,6 +24,7 @@ from portfolio_app.school.accounts import Accounts, Passwords
 from portfolio_app.school.database import facts
 from portfolio_app.school.database.engine import Database
 from portfolio_app.school.database.upgrade import upgrade
+from portfolio_app.school.erasure import Eraser
 from portfolio_app.school.family import routes as family
 from portfolio_app.school.front_door import FrontDoor
 from portfolio_app.school.keyring import Keyring, key_path, read_key
@@ -107,13 +108,15 @@ def open_school(
     database = Database(places.database, keyring)
     shelf = shelf_for(places.files)
     media = MediaStore(shelf, places.spool, database, settings.file_bytes)
+    uploads = Uploads(shelf, database, media, new_id)
     words = Words(settings.language)
     passwords = passwords or Passwords()
     return School(
         settings=settings,
         database=database,
         media=media,
-        uploads=Uploads(shelf, database, media, new_id),
+        uploads=uploads,
+        eraser=Eraser(database, media, uploads, new_id),
         accounts=Accounts(database, passwords, clock, new_token),
         passwords=passwords,
         library=Library(database, media),

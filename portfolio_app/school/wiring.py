@@ -7,6 +7,7 @@ from portfolio_app.locales import Words
 from portfolio_app.school.access_rules import AnyRequest
 from portfolio_app.school.accounts import Accounts, Passwords
 from portfolio_app.school.database.engine import Database
+from portfolio_app.school.erasure import Eraser
 from portfolio_app.school.library import Library
 from portfolio_app.school.media import MediaStore
 from portfolio_app.school.pages import Pages
@@ -23,6 +24,7 @@ class School:
     database: Database
     media: MediaStore
     uploads: Uploads
+    eraser: Eraser
     accounts: Accounts
     passwords: Passwords
     library: Library

@@ -16,7 +16,7 @@ from portfolio_app.school import deleting
 from portfolio_app.school.database import facts, people, works
 from portfolio_app.school.database.engine import Database, Transaction
 from portfolio_app.school.database.feed import Feed
-from sync import server
+from sync import merge, server
 from sync.change import Change, Rule
 from sync.clock import HybridClock
 from sync.merge import RecordState
@@ -166,7 +166,11 @@ def verdict(transaction: Transaction, actor: Actor) -> server.Verdict:
     otherwise put a showcase of their own behind it, and keep it open once it is taken back.
     """
 
-    def judge(change: Change, author: str, _state: RecordState) -> str | None:
+    def judge(change: Change, author: str, state: RecordState) -> str | None:
+        if merge.is_erased(state):
+            return server.REASON_ERASED
+        if change.field == merge.ERASED_FIELD:
+            return server.REASON_NOT_ALLOWED
         if not may_write(actor, change.scope, change.kind, change.field, author):
             return server.REASON_NOT_ALLOWED
         is_removal = change.rule is Rule.SET and change.value is None

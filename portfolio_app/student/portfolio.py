@@ -133,7 +133,11 @@ class Portfolio:
     def works(self, *, binned: bool = False) -> tuple[Work, ...]:
         """All works, newest first; those in the bin instead when `binned`."""
         with self.lock:
-            found = [self._assemble(record) for record in self.store.of_kind("artifact")]
+            found = [
+                self._assemble(record)
+                for record in self.store.of_kind("artifact")
+                if merge.ERASED_FIELD not in record
+            ]
         chosen = [work for work in found if work.is_binned == binned]
         return tuple(sorted(chosen, key=lambda work: (work.made_ms, work.id), reverse=True))
 
@@ -149,6 +153,7 @@ class Portfolio:
             found = [
                 Showcase.read(record, self._placements(record["id"]))
                 for record in self.store.of_kind("showcase")
+                if merge.ERASED_FIELD not in record
             ]
         return tuple(sorted((s for s in found if not s.is_binned), key=lambda s: (s.title, s.id)))
 

@@ -18,7 +18,13 @@ from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 
 from portfolio_app.errors import NotFound, StoreAway
 from portfolio_app.school.database import tables
-from portfolio_app.school.database.backing import fold_log, read_engine, translated, write_engine
+from portfolio_app.school.database.backing import (
+    fold_log,
+    read_engine,
+    scrub,
+    translated,
+    write_engine,
+)
 from portfolio_app.school.keyring import Keyring, ScopeKeys
 from portfolio_app.school.places import PostgresAddress
 
@@ -93,6 +99,10 @@ class Database:
         outcome: Future[_Outcome] = Future()
         self._jobs.put(_Job(work, outcome))
         return outcome.result()
+
+    def scrub(self) -> None:
+        """Leave nothing readable of what was deleted: in the log beside the file, in free space."""
+        scrub(self._writing)
 
     def close(self) -> None:
         """Finish what is waiting, fold the log into the file, and close; once is enough."""

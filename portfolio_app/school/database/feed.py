@@ -271,6 +271,8 @@ def _opened(keys: ScopeKeys, row: Any) -> Change:
 
 def _clear_columns(name: str, record: StoredRecord) -> dict[str, Any]:
     """What queries need to find a record by: only fields that the record table calls clear."""
+    if merge.is_erased(record.state):  # it belongs to nothing and is found by nothing
+        return dict.fromkeys(("artifact", "showcase", "hash", "at_ms")) | {"is_gone": True}
     row = KINDS.get(record.kind)
     known = row.fields if row else {}
     now = {

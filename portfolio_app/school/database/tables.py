@@ -213,6 +213,14 @@ upload_pieces = Table(
     Column("name", String, nullable=False),
 )
 
+bins = Table(
+    "bins",
+    metadata,
+    Column("scope", String, primary_key=True),
+    Column("record", String, primary_key=True),
+    Column("since_ms", BigInteger, nullable=False),
+)
+
 erasures = Table(
     "erasures",
     metadata,

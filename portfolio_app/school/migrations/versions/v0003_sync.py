@@ -12,7 +12,7 @@ depends_on: str | Sequence[str] | None = None
 
 
 def upgrade() -> None:
-    """Make the four tables."""
+    """Make the tables."""
     op.create_table(
         "uploads",
         sa.Column("id", sa.String(), nullable=False),
@@ -32,6 +32,13 @@ def upgrade() -> None:
         sa.Column("size_bytes", sa.BigInteger(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("upload", "start_bytes", name=op.f("pk_upload_pieces")),
+    )
+    op.create_table(
+        "bins",
+        sa.Column("scope", sa.String(), nullable=False),
+        sa.Column("record", sa.String(), nullable=False),
+        sa.Column("since_ms", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("scope", "record", name=op.f("pk_bins")),
     )
     op.create_table(
         "erasures",
@@ -62,5 +69,6 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_erasure_devices_erasure"), table_name="erasure_devices")
     op.drop_table("erasure_devices")
     op.drop_table("erasures")
+    op.drop_table("bins")
     op.drop_table("upload_pieces")
     op.drop_table("uploads")

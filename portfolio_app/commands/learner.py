@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from portfolio_app.commands import learner_add, learner_show
+from portfolio_app.commands import learner_add, learner_bundle, learner_show
 from portfolio_app.commands.output import EXIT_DONE, EXIT_FAILED, ask_secret, show
 from portfolio_app.errors import BadInput, NotFound
 from portfolio_app.model.assessment import Rating
@@ -59,6 +59,8 @@ def _verbs() -> tuple[tuple[str, Callable[[argparse.ArgumentParser], None], Job]
         ("assess", _assess_arguments, _assess),
         ("reflect", _reflect_arguments, _reflect),
         ("sync", lambda verb: None, _sync),
+        ("bundle-out", learner_bundle.file_argument, learner_bundle.bundle_out),
+        ("bundle-in", learner_bundle.file_argument, learner_bundle.bundle_in),
         ("export", lambda verb: None, _export),
     )
 

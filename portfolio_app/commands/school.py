@@ -61,11 +61,20 @@ def add_arguments(families: Any) -> None:
     cards.add_argument("--class", dest="classroom", default="", help="one class, by name or id")
     cards.add_argument("--html", type=Path, default=None, help="also write a page to print")
     verb("check", "look whether everything kept is whole")
+    bundle_in = verb("bundle-in", "take what devices sent on sticks")
+    bundle_in.add_argument("files", type=Path, nargs="+", metavar="FILE", help="their bundles")
+    bundle_in.add_argument("--answers", type=Path, metavar="FOLDER", help="write bundles back here")
+    bundle_out = verb("bundle-out", "write a bundle for each device that ever sent one")
+    bundle_out.add_argument("answers", type=Path, metavar="FOLDER", help="where to put them")
 
 
 def _run(arguments: argparse.Namespace, settings: Settings) -> int:
     # The server's libraries take a while to load, and other commands do without them.
-    from portfolio_app.commands import school_imports, school_report  # noqa: PLC0415
+    from portfolio_app.commands import (  # noqa: PLC0415
+        school_bundle,
+        school_imports,
+        school_report,
+    )
 
     jobs: dict[str, Job] = {
         "init": _init,
@@ -76,6 +85,8 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> int:
         "import-rubric": school_imports.import_document,
         "cards": school_report.cards,
         "check": school_report.check,
+        "bundle-in": school_bundle.bundle_in,
+        "bundle-out": school_bundle.bundle_out,
     }
     return jobs[arguments.verb](arguments, settings)
 

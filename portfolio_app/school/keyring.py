@@ -66,6 +66,8 @@ class Keyring:
         self._wrapping = envelope.derive(school_key, "school/wrapping")
         self._index = envelope.derive(school_key, "school/index")
         self.own = ScopeKeys("school", envelope.derive(school_key, "school/own"))
+        self.bundle_opening_key = envelope.derive(school_key, "school/bundle open")
+        self.bundle_signing_key = envelope.derive(school_key, "school/bundle sign")
         self._opened: dict[bytes, ScopeKeys] = {}
 
     def index(self, purpose: str, text: str) -> str:

@@ -11,7 +11,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 
 from portfolio_app.errors import BadInput
-from portfolio_app.school import joining, writing
+from portfolio_app.school import bundles, joining, writing
 from portfolio_app.school.access_rules import ANYONE, DEVICE, AnyRequest, device_request, who
 from portfolio_app.school.database import access, facts
 from portfolio_app.school.database.engine import Transaction
@@ -29,12 +29,12 @@ TOUCH_EVERY_MS = 30 * 1000
 
 @get("/v1/health", opt=who(ANYONE))
 async def health(request: AnyRequest) -> dict[str, Any]:
-    """That the school is here, and its name."""
+    """That the school is here, its name, and the keys of its bundles."""
     school = school_of(request)
     name = await school.turns.page(
         lambda: school.database.read(lambda transaction: facts.fact(transaction, facts.NAME))
     )
-    return {"ok": True, "school": name}
+    return {"ok": True, "school": name, "bundle_keys": bundles.public_keys(school)}
 
 
 @post("/v1/join", opt=who(ANYONE), request_max_body_size=JOIN_BYTES_LIMIT, status_code=200)
@@ -69,6 +69,7 @@ async def join(request: AnyRequest) -> Response[dict[str, Any]]:
             "class": {"id": joined.classroom.id, "name": joined.classroom.name},
             "server_ms": now_ms,
             "address": school.settings.address,
+            "bundle_keys": bundles.public_keys(school),
         }
     )
 

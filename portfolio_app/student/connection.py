@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from portfolio_app.errors import BadInput, Refused, SchoolUnreachable, TooManyTries, WrongSecret
+from portfolio_app.student import bundles
 from portfolio_app.student.portfolio import (
     CLOCK,
     CLOCK_FIX,
@@ -86,6 +87,7 @@ class Connection:
         school = _school(address, answer)
         with self._portfolio.durable():
             self._portfolio.vault.put_setting(SCHOOL, asdict(school))
+            bundles.keep_school_keys(self._portfolio, answer.get("bundle_keys"))
 
     def exchange(self) -> Exchange:
         """Send what waits and fetch what is new, until there is nothing more either way.

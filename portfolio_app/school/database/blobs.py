@@ -70,6 +70,13 @@ def names(transaction: Transaction) -> frozenset[str]:
     return frozenset(found)
 
 
+def hashes(transaction: Transaction, scope: str, limit: int) -> list[str]:
+    """The files of one scope."""
+    table = tables.media.c
+    query = select(table.sha256).where(table.scope == scope).order_by(table.sha256).limit(limit)
+    return list(transaction.connection.scalars(query))
+
+
 def all_of_them(transaction: Transaction) -> list[tuple[str, str]]:
     """(scope, hash) of every blob."""
     table = tables.media.c

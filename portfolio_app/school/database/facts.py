@@ -24,6 +24,14 @@ def tell(transaction: Transaction, name: str, value: str) -> None:
     transaction.connection.execute(insert(tables.facts).values(name=name, value=value))
 
 
+def beginning_with(transaction: Transaction, beginning: str, limit: int) -> dict[str, str]:
+    """All facts whose names begin so."""
+    table = tables.facts.c
+    query = select(table.name, table.value).where(table.name.startswith(beginning, autoescape=True))
+    rows = transaction.connection.execute(query.order_by(table.name).limit(limit))
+    return {row.name: row.value for row in rows}
+
+
 def clock(transaction: Transaction) -> HybridClock:
     """The school's clock where it stood last: it never goes back, whatever the machine's does."""
     return HybridClock(fact(transaction, NODE), fact(transaction, STAMP))

@@ -1,0 +1,223 @@
+"""The way to school by file: what waits goes onto a stick, and the school's answer comes back.
+
+The same messages as over the network, so nothing here decides about a portfolio either. The format
+is docs/formats/bundle.md; its inside is `sync.bundle`'s, its outside `sealing.bundles`'.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from portfolio_app.errors import BadInput, StorageFull, StoreDamaged
+from portfolio_app.sealing import bundles as sealing
+from portfolio_app.sealing import hpke
+from portfolio_app.student.portfolio import CLOCK, LAST_EXCHANGE, Portfolio
+from sync import bundle, client, wire
+from sync.bundle import BundledFile, Section
+from sync.errors import PeerError, TooNew
+from sync.wire import SyncRequest
+
+BUNDLE_KEYS = "bundle_keys"
+REPLY_KEYS = "bundle_reply_keys"
+REPLY_KEYS_LIMIT = 20
+"""As many bundles may be under way at once before the answer to the first cannot be opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class BundleWritten:
+    """What went into a bundle."""
+
+    changes: int
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class BundleRead:
+    """What a school's bundle brought: records, files, files the school has, changes refused."""
+
+    pulled: int = 0
+    files: int = 0
+    media_sent: int = 0
+    refused: int = 0
+
+
+def keep_school_keys(portfolio: Portfolio, told: object) -> None:
+    """Keep what a school told, over TLS, about the keys of its bundles; anything else is left."""
+    if isinstance(told, dict):
+        keys = {name: told.get(name) for name in ("recipient", "signer")}
+        if all(sealing.is_key(key) for key in keys.values()):
+            portfolio.vault.put_setting(BUNDLE_KEYS, keys)
+
+
+def write_bundle(portfolio: Portfolio, path: Path) -> BundleWritten:
+    """Write all that waits to `path`; nothing changes here but that an answer can be opened.
+
+    Raises BadInput (no school yet, or one that told no keys), StorageFull.
+    """
+    school, keys = portfolio.school, portfolio.vault.get_setting(BUNDLE_KEYS)
+    if school is None:
+        raise BadInput("This portfolio belongs to no school yet. Join one first.")
+    if not keys:
+        raise BadInput("Your school has not told its keys yet. Sync once over the network first.")
+    with portfolio.lock:
+        pending, positions = portfolio.store.pending(), portfolio.store.positions
+        hashes = portfolio.media_queue.in_order()[: bundle.FILES_LIMIT]
+    signing_key, reply_key = sealing.new_signing_key(), hpke.new_private_key()
+    known = portfolio.vault.get_setting(REPLY_KEYS) or []
+    with portfolio.durable():
+        latest = [*known, reply_key.hex()][-REPLY_KEYS_LIMIT:]
+        portfolio.vault.put_setting(REPLY_KEYS, latest)
+    manifest = {
+        "token": school.token,
+        "signer": sealing.signer_of(signing_key),
+        "reply_to": sealing.recipient_of(reply_key),
+    }
+    requests = list(_requests(pending, positions))
+    files = (
+        BundledFile(sha256, portfolio.media_size_bytes(sha256), portfolio.read_media(sha256))
+        for sha256 in hashes
+    )
+    messages = map(wire.encode_request, requests)
+    stream = bundle.write(manifest, bundle.REQUEST, messages, files)
+    now_ms = portfolio.now_ms()
+    _write(path, sealing.seal(sealing.TO_SCHOOL, keys["recipient"], signing_key, now_ms, stream))
+    return BundleWritten(sum(len(request.changes) for request in requests), len(hashes))
+
+
+def read_bundle(portfolio: Portfolio, path: Path) -> BundleRead:
+    """Take a school's answer; what it holds for the second time changes nothing.
+
+    Raises BadInput or StoreDamaged with a sentence; what stood before the damage is kept.
+    """
+    keys = portfolio.vault.get_setting(BUNDLE_KEYS)
+    if portfolio.school is None or not keys:
+        raise BadInput("This portfolio belongs to no school yet. Join one first.")
+    with _FileSource(path) as source:
+        recipient = sealing.read_header(source).recipient
+        reply_key = next(
+            (key for key in map(bytes.fromhex, portfolio.vault.get_setting(REPLY_KEYS) or [])
+             if sealing.recipient_of(key) == recipient),
+            None,
+        )  # fmt: skip
+        if reply_key is None:
+            raise BadInput("That bundle answers no bundle of this portfolio; make a new one.")
+        opened = sealing.open_bundle(
+            source, reply_key, sealing.TO_DEVICE, portfolio.now_ms(), keys["signer"]
+        )
+        return _take(portfolio, opened.stream)
+
+
+def _requests(pending: Any, positions: Mapping[str, client.Position]) -> Iterator[SyncRequest]:
+    """Requests that hold all that is pending, oldest first; one even where nothing is."""
+    left = list(pending)
+    for _ in range(bundle.MESSAGES_LIMIT):
+        request = client.next_request(left, positions)
+        yield request
+        left = left[len(request.changes) :]
+        if not left:
+            return
+
+
+def _take(portfolio: Portfolio, stream: Iterator[bytes]) -> BundleRead:
+    pulled = files = refused = media_sent = 0
+    try:
+        for section in bundle.read(stream):
+            if section.type == bundle.MANIFEST:
+                media_sent = _take_manifest(portfolio, section)
+            elif section.type == bundle.REPLY:
+                progress = _take_reply(portfolio, section)
+                pulled += len(progress.confirmed)
+                refused += len(progress.refused)
+            elif section.type == bundle.FILE:
+                files += _take_file(portfolio, section)
+    except TooNew:
+        raise BadInput("That bundle was made by a newer program. Update this app.") from None
+    except PeerError as problem:
+        raise StoreDamaged(f"{problem} What came before it is kept.") from None
+    with portfolio.durable():
+        portfolio.vault.put_setting(LAST_EXCHANGE, portfolio.world.now_ms())
+    if files:
+        portfolio.refresh_catalog()
+    return BundleRead(pulled, files, media_sent, refused)
+
+
+def _take_manifest(portfolio: Portfolio, section: Section) -> int:
+    manifest = bundle.read_manifest(section)
+    school = portfolio.school
+    if school is None or manifest.get("learner_id") != school.learner_id:
+        raise PeerError("The bundle is another learner's.")
+    have = manifest.get("have", [])
+    if not isinstance(have, list) or len(have) > bundle.FILES_LIMIT:
+        raise PeerError("The bundle's list of files cannot be read.")
+    arrived = [sha256 for sha256 in have if sha256 in portfolio.media_queue]
+    with portfolio.durable():
+        for sha256 in arrived:
+            portfolio.media_queue.take(sha256)
+    return len(arrived)
+
+
+def _take_reply(portfolio: Portfolio, section: Section) -> client.Progress:
+    reply = wire.decode_reply(section.whole())
+    with portfolio.durable():
+        store = portfolio.store
+        progress = client.receive(reply, store.positions, store.confirmed)
+        store.put_progress(progress, portfolio.world.new_id)
+        if progress.newest_stamp:
+            clock = portfolio.clock().observe(progress.newest_stamp)
+            portfolio.vault.put_setting(CLOCK, {"node": clock.node, "last": clock.last})
+    return progress
+
+
+def _take_file(portfolio: Portfolio, section: Section) -> bool:
+    if portfolio.has_media(section.sha256):
+        return False
+    received = portfolio.vault.media.receive(section.pieces)
+    with portfolio.durable():
+        portfolio.vault.media.keep(received)
+    return True
+
+
+def _write(path: Path, pieces: Iterator[bytes]) -> None:
+    """Write a file so that it is there as a whole or not at all."""
+    half = path.with_name(path.name + ".part")
+    try:
+        with half.open("wb") as file:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+        half.replace(path)
+    except OSError:
+        with suppress(OSError):
+            half.unlink()
+        raise StorageFull(
+            "The bundle could not be written there. Is there room, and may you write?"
+        ) from None
+
+
+class _FileSource:
+    """A bundle on a stick, read from anywhere."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._file = path.open("rb")
+        except OSError:
+            raise BadInput(f"There is no bundle to read at {path.name}.") from None
+
+    def __enter__(self) -> "_FileSource":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def size_bytes(self) -> int:
+        return os.fstat(self._file.fileno()).st_size
+
+    def read_at(self, offset: int, size_bytes: int) -> bytes:
+        try:
+            self._file.seek(offset)
+            return self._file.read(size_bytes)
+        except OSError:
+            raise StoreDamaged("The stick cannot be read; what came before is kept.") from None

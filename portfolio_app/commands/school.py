@@ -61,6 +61,11 @@ def add_arguments(families: Any) -> None:
     cards.add_argument("--class", dest="classroom", default="", help="one class, by name or id")
     cards.add_argument("--html", type=Path, default=None, help="also write a page to print")
     verb("check", "look whether everything kept is whole")
+    erase = verb("erase", "erase a learner for good: asked twice")
+    erase.add_argument("learner", help="the learner's id or whole name")
+    erase.add_argument("--confirm", default="", metavar="WORD", help="the word that was answered")
+    verb("erasures", "who was erased, and which devices have not followed yet")
+    verb("tidy", "empty old bins and delete what nobody needs; the server does so daily")
     bundle_in = verb("bundle-in", "take what devices sent on sticks")
     bundle_in.add_argument("files", type=Path, nargs="+", metavar="FILE", help="their bundles")
     bundle_in.add_argument("--answers", type=Path, metavar="FOLDER", help="write bundles back here")
@@ -72,6 +77,7 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> int:
     # The server's libraries take a while to load, and other commands do without them.
     from portfolio_app.commands import (  # noqa: PLC0415
         school_bundle,
+        school_erasing,
         school_imports,
         school_report,
     )
@@ -85,6 +91,9 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> int:
         "import-rubric": school_imports.import_document,
         "cards": school_report.cards,
         "check": school_report.check,
+        "erase": school_erasing.erase,
+        "erasures": school_erasing.erasures,
+        "tidy": school_erasing.tidy,
         "bundle-in": school_bundle.bundle_in,
         "bundle-out": school_bundle.bundle_out,
     }

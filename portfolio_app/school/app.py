@@ -16,7 +16,7 @@ from granian.http import HTTP1Settings
 from granian.server.embed import Server
 from litestar import Litestar
 
-from portfolio_app.errors import BadInput, NotFound
+from portfolio_app.errors import BadInput, NotFound, PortfolioError
 from portfolio_app.locales import Words
 from portfolio_app.school import media_api, problems, sync_api, upload_api
 from portfolio_app.school.access_rules import only_those_named
@@ -46,6 +46,7 @@ HEADER_WAIT_MS = 15_000
 HEADER_BYTES_LIMIT = 64 * 1024
 REQUESTS_AT_ONCE = 256
 STOP_SECONDS = 3
+TIDY_EVERY_SECONDS = 24 * 3600
 BODY_BYTES_LIMIT = 256 * 1024
 
 
@@ -211,14 +212,26 @@ async def _serve(
     serving: asyncio.Task[Any] = asyncio.create_task(server.serve())
     await _until_it_answers(host, port, serving)
     ready()
+    tidying = asyncio.create_task(_tidy_daily(school))
     waiting = asyncio.create_task(stopping.wait())
     await asyncio.wait({serving, waiting}, return_when=asyncio.FIRST_COMPLETED)
     if not serving.done():
         server.stop()  # type: ignore[no-untyped-call]
         await asyncio.wait({serving}, timeout=STOP_SECONDS)
     waiting.cancel()
+    tidying.cancel()
     if serving.done():
         serving.result()
+
+
+async def _tidy_daily(school: School) -> None:
+    """Delete for good what is due. Each process does; whoever comes second finds nothing to do."""
+    while True:
+        try:
+            await asyncio.to_thread(lambda: school.eraser.tidy(school.now_ms()))
+        except PortfolioError as error:
+            logging.getLogger(problems.LOG_NAME).error("Tidying: %s", error)
+        await asyncio.sleep(TIDY_EVERY_SECONDS)
 
 
 async def _until_it_answers(host: str, port: int, serving: "asyncio.Task[Any]") -> None:

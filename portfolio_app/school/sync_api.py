@@ -12,7 +12,14 @@ from litestar.params import FromPath
 
 from portfolio_app.errors import BadInput
 from portfolio_app.school import bundles, joining, writing
-from portfolio_app.school.access_rules import ANYONE, DEVICE, AnyRequest, device_request, who
+from portfolio_app.school.access_rules import (
+    ANYONE,
+    DEVICE,
+    ERASED,
+    AnyRequest,
+    device_request,
+    who,
+)
 from portfolio_app.school.database import access, facts
 from portfolio_app.school.database.engine import Transaction
 from portfolio_app.school.incoming import address_of, json_body
@@ -74,7 +81,12 @@ async def join(request: AnyRequest) -> Response[dict[str, Any]]:
     )
 
 
-@post("/v1/sync", opt=who(DEVICE), request_max_body_size=wire.REQUEST_BYTES_LIMIT, status_code=200)
+@post(
+    "/v1/sync",
+    opt={**who(DEVICE), ERASED: True},
+    request_max_body_size=wire.REQUEST_BYTES_LIMIT,
+    status_code=200,
+)
 async def exchange(request: AnyRequest) -> Response[bytes]:
     """Push, then pull. 401 for a revoked token, 426 for a newer protocol, 400 with a sentence."""
     school, caller = school_of(request), device_request(request)
@@ -83,9 +95,12 @@ async def exchange(request: AnyRequest) -> Response[bytes]:
 
     def answer() -> bytes:
         asked = wire.decode_request(raw)
+        if caller.awaited is not None:
+            return wire.encode_reply(school.eraser.answer(caller.awaited, asked, now_ms))
         reply = writing.exchange(school.database, caller.learner_id, asked, now_ms)
-        if now_ms - (caller.device.last_ms or 0) > TOUCH_EVERY_MS:
-            school.database.write(lambda t: access.touch_device(t, caller.device.id, now_ms))
+        device = caller.device
+        if device is not None and now_ms - (device.last_ms or 0) > TOUCH_EVERY_MS:
+            school.database.write(lambda t: access.touch_device(t, device.id, now_ms))
         return wire.encode_reply(reply, frozenset(change.id for change in asked.changes))
 
     return Response(await school.turns.push(answer), media_type="application/json")

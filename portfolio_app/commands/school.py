@@ -61,16 +61,20 @@ def add_arguments(families: Any) -> None:
     cards.add_argument("--class", dest="classroom", default="", help="one class, by name or id")
     cards.add_argument("--html", type=Path, default=None, help="also write a page to print")
     verb("check", "look whether everything kept is whole")
-    erase = verb("erase", "erase a learner for good: asked twice")
-    erase.add_argument("learner", help="the learner's id or whole name")
-    erase.add_argument("--confirm", default="", metavar="WORD", help="the word that was answered")
-    verb("erasures", "who was erased, and which devices have not followed yet")
-    verb("tidy", "empty old bins and delete what nobody needs; the server does so daily")
+    _add_erasing(verb)
     bundle_in = verb("bundle-in", "take what devices sent on sticks")
     bundle_in.add_argument("files", type=Path, nargs="+", metavar="FILE", help="their bundles")
     bundle_in.add_argument("--answers", type=Path, metavar="FOLDER", help="write bundles back here")
     bundle_out = verb("bundle-out", "write a bundle for each device that ever sent one")
     bundle_out.add_argument("answers", type=Path, metavar="FOLDER", help="where to put them")
+
+
+def _add_erasing(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    erase = verb("erase", "erase a learner for good: asked twice")
+    erase.add_argument("learner", help="the learner's id or whole name")
+    erase.add_argument("--confirm", default="", metavar="WORD", help="the word that was answered")
+    verb("erasures", "who was erased, and which devices have not followed yet")
+    verb("tidy", "empty old bins and delete what nobody needs; the server does so daily")
 
 
 def _run(arguments: argparse.Namespace, settings: Settings) -> int:

@@ -120,6 +120,7 @@ class Eraser:
                             now_ms, clock.last, author=ledger.OFFICE)  # fmt: skip
             server.add([erased], feed)
         facts.keep_clock(transaction, clock)
+        transaction.settle()
         erasing.forget_bins(transaction, scope, owners)
         ledger.note(transaction, ledger.OFFICE, "bin_purged", scope, now_ms)
         return len(going), erasing.drop_unnamed_files(transaction, scope)

@@ -8,6 +8,7 @@ No file name, query or rule of the product may enter here, except where the scho
 import json
 import os
 import secrets
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,12 @@ KEY_FILE_VARIABLE = "PORTFOLIO_SCHOOL_KEY_FILE"
 CREDENTIALS_VARIABLE = "CREDENTIALS_DIRECTORY"
 CREDENTIAL_NAME = "school-key"
 CACHED_SCOPES_LIMIT = 4_096
+PACKED_BYTES_LEAST = 200
+PACKING_LEVEL = 1
+PACKING_WINDOW_BITS = -15
+"""Deflate without a header: what is inside is authenticated anyway."""
+
+_PACKED = b"\x01"
 
 
 class ScopeKeys:
@@ -34,12 +41,13 @@ class ScopeKeys:
 
     def seal(self, purpose: str, name: str, content: Any) -> bytes:
         """Seal JSON `content`; it opens only for the same scope, purpose and `name`."""
-        return envelope.seal(self._key(purpose), _dump(content), self._context(purpose, name))
+        plain = _packed(_dump(content))
+        return envelope.seal(self._key(purpose), plain, self._context(purpose, name))
 
     def open(self, purpose: str, name: str, sealed: bytes) -> Any:
         """Open what `seal` made. Raises SealBroken (StoreDamaged)."""
         plain = envelope.open_sealed(self._key(purpose), sealed, self._context(purpose, name))
-        return json.loads(plain)
+        return json.loads(_unpacked(plain))
 
     def name(self, purpose: str, text: str) -> str:
         """A file name (64 hex digits) that tells nothing about `text` without the key."""
@@ -129,6 +137,18 @@ def write_key(path: Path) -> bytes:
     finally:
         os.close(descriptor)
     return key
+
+
+def _packed(plain: bytes) -> bytes:
+    """JSON as it is kept: behind a byte that JSON cannot begin with, deflated where that helps."""
+    if len(plain) < PACKED_BYTES_LEAST:
+        return plain
+    packed = _PACKED + zlib.compress(plain, PACKING_LEVEL, PACKING_WINDOW_BITS)
+    return packed if len(packed) < len(plain) else plain
+
+
+def _unpacked(kept: bytes) -> bytes:
+    return zlib.decompress(kept[1:], PACKING_WINDOW_BITS) if kept[:1] == _PACKED else kept
 
 
 def _dump(content: Any) -> bytes:

@@ -93,6 +93,7 @@ def write_records(
         reasons = ", ".join(sorted(set(taken.refused.values())))
         raise Refused(f"This cannot be kept ({reasons}); look at it again and change it.")
     facts.keep_clock(transaction, taken.clock)
+    transaction.settle()
 
 
 def exchange(
@@ -179,9 +180,10 @@ def verdict(transaction: Transaction, actor: Actor) -> server.Verdict:
         )
         if problem is not None:
             return server.REASON_MALFORMED
-        is_hash = (change.kind, change.field) == ("link", "hash")
-        if is_hash and works.links_by_hash(transaction, change.value):
-            return server.REASON_NOT_ALLOWED
+        if (change.kind, change.field) == ("link", "hash"):
+            transaction.settle()
+            if works.links_by_hash(transaction, change.value):
+                return server.REASON_NOT_ALLOWED
         return None
 
     return judge

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from portfolio_app.school.database import access, blobs, feed, people, tables
+from portfolio_app.school.database import access, blobs, people, tables, unsaved
 from portfolio_app.school.database.engine import Transaction
 from portfolio_app.school.wiring import School
 
@@ -43,7 +43,7 @@ def _rows(transaction: Transaction) -> dict[str, Any]:
 
 
 _PURPOSES = {
-    "changes": feed.CHANGE, "records": feed.RECORD, "devices": access.DEVICE,
+    "changes": unsaved.CHANGE, "records": unsaved.RECORD, "devices": access.DEVICE,
     "people": people.PERSON,
 }  # fmt: skip
 

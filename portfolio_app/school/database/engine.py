@@ -9,7 +9,7 @@ import queue
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -40,6 +40,13 @@ class Transaction:
 
     connection: Connection
     keyring: Keyring
+    endings: list[Callable[[], None]] = field(default_factory=list)
+    """What must be done before others look or it commits: stores what was only gathered."""
+
+    def settle(self) -> None:
+        """Store what was only gathered, so that any query sees it."""
+        for ending in self.endings:
+            ending()
 
     def keys(self, scope: str) -> ScopeKeys:
         """The keys of a scope. Raises NotFound when the scope has none (yet, or no more)."""
@@ -139,8 +146,9 @@ class Database:
         results: list[tuple[_Job, Any]] = []
         try:
             with self._writing.begin() as connection:
-                transaction = Transaction(connection, self._keyring)
-                results = [(job, _attempt(job, transaction)) for job in group]
+                results = [
+                    (job, _attempt(job, Transaction(connection, self._keyring))) for job in group
+                ]
         except Exception as error:  # noqa: BLE001 - whoever asked gets it; the writer lives on
             for job in group:
                 job.outcome.set_exception(translated(error))
@@ -160,7 +168,9 @@ class _Failed:
 def _attempt(job: _Job, transaction: Transaction) -> Any:
     try:
         with transaction.connection.begin_nested():
-            return job.work(transaction)
+            outcome = job.work(transaction)
+            transaction.settle()
+            return outcome
     except (OperationalError, InterfaceError):
         raise  # the store itself is in trouble: nobody in this group may believe otherwise
     except Exception as error:  # noqa: BLE001 - it belongs to the request that caused it

@@ -14,7 +14,7 @@ from portfolio_app.errors import NotFound
 from portfolio_app.model.people import LearnerId, learner_scope
 from portfolio_app.school.database import blobs, people, tables, uploads
 from portfolio_app.school.database.engine import Transaction
-from portfolio_app.school.database.feed import RECORD
+from portfolio_app.school.database.unsaved import RECORD
 from sync.merge import RecordState
 
 BIN_KINDS = ("artifact", "showcase")

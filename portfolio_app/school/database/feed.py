@@ -1,18 +1,19 @@
 """The feed of changes and the records they make: `sync.server.Log` over the database.
 
-One `Feed` serves one transaction. It reads ahead what a push names, because five hundred small
-queries cost more than the work itself.
+One `Feed` serves one transaction. It reads ahead what a push names and stores at the end what came
+of it, because five hundred small queries cost more than the work itself.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, select
 
 from portfolio_app.errors import NotFound
 from portfolio_app.model.records import KINDS
 from portfolio_app.school.database import tables
 from portfolio_app.school.database.engine import Transaction
+from portfolio_app.school.database.unsaved import CHANGE, RECORD, Unsaved
 from portfolio_app.school.keyring import ScopeKeys
 from sync import change as changes
 from sync import digest, merge
@@ -25,8 +26,6 @@ REPLY_SEALED_BYTES_LIMIT = 6 * 1024 * 1024
 """Below the wire's limit for one answer, whatever the number of rows."""
 
 QUERY_IDS_LIMIT = 400
-CHANGE = "change"
-RECORD = "record"
 _WORK = "artifact"
 
 _GONE_FIELDS = ("binned_ms", "taken_back_ms")
@@ -44,6 +43,9 @@ class Feed:
         self._heads: dict[str, tuple[int, str]] = {}
         self._keys: dict[str, ScopeKeys] = {}
         self._room_bytes = REPLY_SEALED_BYTES_LIMIT
+        self._own: dict[tuple[str, str], Change] = {}
+        self._unsaved = Unsaved(transaction.connection, _clear_columns)
+        transaction.endings.append(self._unsaved.save)
 
     def read_ahead(self, coming: Sequence[Change]) -> None:
         """Load in a few queries what `accept` will ask for one by one."""
@@ -69,8 +71,9 @@ class Feed:
     def find(self, scope: str, change_id: str) -> Change | None:
         """A change of this scope's feed as it stands there."""
         keys = self._keys_of(scope)
-        if keys is None:
-            return None
+        unsaved = self._unsaved.change(scope, change_id)
+        if keys is None or unsaved is not None:
+            return unsaved
         table = tables.changes.c
         sealed = self._connection.scalar(
             select(table.sealed).where(table.scope == scope, table.id == change_id)
@@ -98,22 +101,19 @@ class Feed:
 
     def append(self, change: Change, record: StoredRecord, digest_after: str) -> int:
         """Store a change, the record it makes and the scope's digest; the change's sequence."""
-        keys = self._keys_of(change.scope) or self._transaction.make_keys(change.scope)
-        self._keys[change.scope] = keys
-        head = self.head(change.scope)[0]
+        scope, name = change.scope, change.record
+        keys = self._keys_of(scope) or self._transaction.make_keys(scope)
+        self._keys[scope] = keys
+        head = self.head(scope)[0]
         sequence = head + 1
-        self._connection.execute(
-            insert(tables.changes).values(
-                scope=change.scope, sequence=sequence, id=change.id, record=change.record,
-                kind=change.kind, stamp=change.stamp, author=change.author,
-                sealed=keys.seal(CHANGE, change.id, changes.to_json(change)),
-            )
-        )  # fmt: skip
-        self._store_record(change.scope, change.record, record, keys)
-        self._store_head(change.scope, head, sequence, digest_after)
-        self._accepted[change.scope, change.id] = change.stamp
-        self._records[change.scope, change.record] = record
-        self._heads[change.scope] = (sequence, digest_after)
+        is_new = self.load(scope, name) is None
+        self._unsaved.add_change(change, sequence, keys)
+        self._unsaved.set_record(scope, name, record, keys, is_new=is_new)
+        self._unsaved.set_head(scope, sequence, digest_after, is_new=head == 0)
+        self._accepted[scope, change.id] = change.stamp
+        self._own[scope, change.id] = change
+        self._records[scope, name] = record
+        self._heads[scope] = (sequence, digest_after)
         return sequence
 
     def rows(self, scope: str, after: int, limit: int) -> Sequence[FeedRow]:
@@ -124,6 +124,7 @@ class Feed:
         keys = self._keys_of(scope)
         if keys is None or self._room_bytes <= 0:
             return ()
+        self._unsaved.save()
         found = self._connection.execute(
             select(tables.changes.c.sequence, tables.changes.c.id, tables.changes.c.sealed)
             .where(tables.changes.c.scope == scope, tables.changes.c.sequence > after)
@@ -134,7 +135,8 @@ class Feed:
         rows = []
         with found:
             for row in found:
-                rows.append(FeedRow(row.sequence, _opened(keys, row)))
+                own = self._own.get((scope, row.id))
+                rows.append(FeedRow(row.sequence, own or _opened(keys, row)))
                 self._room_bytes -= len(row.sealed)
                 if self._room_bytes <= 0:
                     break
@@ -142,6 +144,7 @@ class Feed:
 
     def kept_works(self, scope: str) -> int:
         """How many works of a scope are not in the bin."""
+        self._unsaved.save()
         table = tables.records.c
         chosen = (table.scope == scope, table.kind == _WORK, table.is_gone.is_(False))
         query = select(func.count()).select_from(tables.records).where(*chosen)
@@ -149,18 +152,21 @@ class Feed:
 
     def records_of_work(self, scope: str, work: str) -> Sequence[str]:
         """The ids of a work's own record and of those that name it."""
+        self._unsaved.save()
         table = tables.records.c
         query = select(table.id).where(table.scope == scope, table.artifact == work)
         return list(self._connection.scalars(query))
 
     def sequence_of(self, scope: str, change_id: str) -> int:
         """Where a change stands in its feed; 0 where it does not."""
+        self._unsaved.save()
         table = tables.changes.c
         query = select(table.sequence).where(table.scope == scope, table.id == change_id)
         return self._connection.scalar(query) or 0
 
     def writes_since(self, scope: str, after: int, records: Sequence[str]) -> Iterator[FeedRow]:
         """Rows above a sequence that write to some records, in order."""
+        self._unsaved.save()
         keys, table = self._keys_of(scope), tables.changes.c
         if keys is None:
             return
@@ -197,34 +203,6 @@ class Feed:
         ):
             state = self._keys[scope].open(RECORD, row.id, row.sealed)
             self._records[scope, row.id] = StoredRecord(row.kind, row.author, state)
-
-    def _store_record(self, scope: str, name: str, record: StoredRecord, keys: ScopeKeys) -> None:
-        values = {
-            "kind": record.kind,
-            "author": record.author,
-            "sealed": keys.seal(RECORD, name, record.state),
-            **_clear_columns(name, record),
-        }
-        if self.load(scope, name) is None:
-            statement = insert(tables.records).values(scope=scope, id=name, **values)
-            self._connection.execute(statement)
-        else:
-            self._connection.execute(
-                update(tables.records)
-                .where(tables.records.c.scope == scope, tables.records.c.id == name)
-                .values(**values)
-            )
-
-    def _store_head(self, scope: str, before: int, head: int, digest_after: str) -> None:
-        if before == 0:
-            statement = insert(tables.scopes).values(scope=scope, head=head, digest=digest_after)
-            self._connection.execute(statement)
-        else:
-            self._connection.execute(
-                update(tables.scopes)
-                .where(tables.scopes.c.scope == scope)
-                .values(head=head, digest=digest_after)
-            )
 
 
 def recomputed(transaction: Transaction, scope: str) -> tuple[int, str, Mapping[str, RecordState]]:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from portfolio_app.school.database import tables
 from portfolio_app.school.database.engine import Transaction
-from portfolio_app.school.database.feed import RECORD
+from portfolio_app.school.database.unsaved import RECORD
 from sync.merge import RecordState
 
 

@@ -10,7 +10,7 @@ from portfolio_app.model.artifact import Work, assemble
 from portfolio_app.model.showcase import Link, Showcase
 from portfolio_app.school.database import tables
 from portfolio_app.school.database.engine import Transaction
-from portfolio_app.school.database.feed import RECORD
+from portfolio_app.school.database.unsaved import RECORD
 from portfolio_app.school.keyring import ScopeKeys
 from sync import merge
 

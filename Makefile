@@ -9,7 +9,7 @@ LOCKS := build/requirements
 
 OTHERS := $(filter-out $(shell $(PYTHON) -c 'import sys; print("python%d.%d" % sys.version_info[:2])'),python3.11 python3.12 python3.13 python3.14)
 
-.PHONY: demo test floor pythons check fix coverage photos bench package lock vendor-checksums clean
+.PHONY: demo test floor pythons check fix coverage photos simulate bench package lock vendor-checksums clean
 
 demo: $(VENV)/.ready-demo
 	@$(BIN)/portfolio demo $(ARGS)
@@ -54,6 +54,11 @@ coverage: $(VENV)/.ready-test
 # 5,000 distinct photos added with interruptions: some minutes.
 photos: $(VENV)/.ready-test
 	@PORTFOLIO_PHOTOS=5000 $(BIN)/pytest tests/commands/test_learner_add_many.py $(ARGS)
+
+# Two hundred thousand schedules, about an hour on two cores. Other ones:  PORTFOLIO_SCHEDULES_FROM=200000
+simulate: $(VENV)/.ready-test
+	@PORTFOLIO_SCHEDULES=$${PORTFOLIO_SCHEDULES:-200000} $(BIN)/pytest --quiet --durations=0 --numprocesses 2 \
+		tests/simulation/test_schedules.py -k "keep_every_promise or once_failed" $(ARGS)
 
 bench: $(VENV)/.ready-test
 	@$(BIN)/pytest -m benchmark tests/benchmarks $(ARGS)

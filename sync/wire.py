@@ -8,7 +8,7 @@ bytes, and never show content.
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sync import change as changes
 from sync.change import CHANGE_ID_PATTERN, JSON, NAME_PATTERN, SCOPE_PATTERN, Change
@@ -125,14 +125,18 @@ def decode_request(raw: bytes) -> SyncRequest:
     )  # fmt: skip
 
 
-def encode_reply(reply: SyncReply, own: frozenset[str] = frozenset()) -> bytes:
-    """UTF-8 JSON of a reply; rows whose change id is in `own` go without their content."""
+def encode_reply(reply: SyncReply, own: Mapping[str, Change] | None = None) -> bytes:
+    """UTF-8 JSON of a reply; rows that are just what was sent (`own`, by id) go without content.
+
+    Not those with the id of a sent change but other parts: a device that offers again what it kept
+    of a change no longer knows all that its first offer named as seen.
+    """
     body: dict[str, JSON] = {
         "protocol": reply.protocol,
         "server_ms": reply.server_ms,
         "accepted": dict(reply.accepted),
         "refused": dict(reply.refused),
-        "pages": {scope: _page_to_json(page, own) for scope, page in reply.pages.items()},
+        "pages": {scope: _page_to_json(page, own or {}) for scope, page in reply.pages.items()},
         "dropped": list(reply.dropped),
     }
     if reply.erased is not None:
@@ -195,10 +199,10 @@ def fit(offered: Sequence[Change], count_limit: int, room_bytes: int) -> int:
     return count
 
 
-def _page_to_json(page: Page, own: frozenset[str]) -> dict[str, JSON]:
+def _page_to_json(page: Page, own: Mapping[str, Change]) -> dict[str, JSON]:
     rows: list[JSON] = [
         [row.sequence, row.change.id, row.change.stamp, row.change.author]
-        if row.change.id in own
+        if _is_as_sent(row.change, own.get(row.change.id))
         else [row.sequence, changes.to_json(row.change)]
         for row in page.rows
     ]
@@ -209,6 +213,10 @@ def _page_to_json(page: Page, own: frozenset[str]) -> dict[str, JSON]:
         "more": page.more,
         "digest": page.digest,
     }
+
+
+def _is_as_sent(stored: Change, sent: Change | None) -> bool:
+    return sent is not None and stored == replace(sent, stamp=stored.stamp, author=stored.author)
 
 
 def _page(scope: str, body: object, own: Mapping[str, Change]) -> Page:

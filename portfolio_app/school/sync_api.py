@@ -101,7 +101,7 @@ async def exchange(request: AnyRequest) -> Response[bytes]:
         device = caller.device
         if device is not None and now_ms - (device.last_ms or 0) > TOUCH_EVERY_MS:
             school.database.write(lambda t: access.touch_device(t, device.id, now_ms))
-        return wire.encode_reply(reply, frozenset(change.id for change in asked.changes))
+        return wire.encode_reply(reply, {change.id: change for change in asked.changes})
 
     return Response(await school.turns.push(answer), media_type="application/json")
 

@@ -1,16 +1,21 @@
 """A learner's device in memory: the real client half of `sync`, a disk, a clock that lies."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from sync import client, merge, wire
+from portfolio_app.model.deletion import ASKED, ASKS_FIRST
+from sync import bundle, client, merge, wire
 from sync.change import JSON, Change, Rule
 from sync.client import Position, Progress
 from sync.clock import HybridClock
 from sync.merge import EMPTY, RecordState
-from tests.simulation.school import FEEDBACK, PORTFOLIO, rule_of
+from tests.simulation.school import CLOSED, FEEDBACK, rule_of
 
 Key = tuple[str, str]
+
+
+class DiskFailed(Exception):
+    """Nothing of a durable write is kept: no room, or the power went while it was under way."""
 
 
 @dataclass(slots=True)
@@ -47,12 +52,17 @@ class Outstanding:
 class Device:
     """Writes at once, sends when it can, and believes only the feed."""
 
-    def __init__(self, name: str, node: str, new_id: Callable[[], str]) -> None:
+    def __init__(self, name: str, learner: str, node: str, new_id: Callable[[], str]) -> None:
         self.name = name
+        self.portfolio = f"p/{learner}"
         self.new_id = new_id
         self.disk = Disk(HybridClock(node))
         self.offset_ms = 0
         self.outstanding: Outstanding | None = None
+        self.is_full = False
+        self.is_torn = False
+        self.is_newer = False  # writes what the others do not know
+        self.is_closed = False  # the school said that it does not know this device any more
         self.typed: dict[str, int] = {}  # id: which write it was; for the invariants alone
         self._requests = 0
 
@@ -60,9 +70,18 @@ class Device:
         """What this device's wall clock says; never before 1970."""
         return max(0, now_ms + self.offset_ms)
 
+    def commit(self, disk: Disk) -> None:
+        """One durable write: all of it or nothing."""
+        if self.is_full or self.is_torn:
+            self.is_torn = False
+            self.outstanding = None
+            raise DiskFailed
+        self.disk = disk
+
     def write(
-        self, now_ms: int, record: str, kind: str, name: str, value: JSON, removes: JSON = None
-    ) -> Change:
+        self, now_ms: int, record: str, kind: str, name: str, value: JSON, removes: JSON = None,
+        *, is_asked: bool = False,
+    ) -> Change:  # fmt: skip
         """One local change in one durable write, together with the clock."""
         rule = rule_of(name)
         shown = self.shown(record)
@@ -72,11 +91,15 @@ class Device:
         elif removes is not None:
             seen = self.seen_by_removal(shown, name, removes)
         clock = self.disk.clock.tick(self.wall_ms(now_ms) + self.disk.fix_ms)
-        change = Change(self.new_id(), PORTFOLIO, record, kind, name, rule, value, clock.last, seen)
+        extra: dict[str, JSON] = {"mood": ["new", 1]} if self.is_newer else {}
+        change = Change(
+            self.new_id(), self.portfolio, record, kind, name, rule, value, clock.last, seen,
+            schema=2 if self.is_newer else 1, extra=extra | ({ASKED: True} if is_asked else {}),
+        )  # fmt: skip
         disk = self.disk.copy()
         disk.clock = clock
         disk.pending.append(change)
-        self.disk = disk
+        self.commit(disk)
         self.typed[change.id] = len(self.typed)
         return change
 
@@ -84,9 +107,18 @@ class Device:
         """The additions of a member that this device knows of."""
         return merge.live_ids(shown, name, member)
 
+    def say_yes(self) -> None:
+        """Somebody was asked about the deletions that came back, and meant them."""
+        disk = self.disk.copy()
+        for change_id, (change, reason) in self.disk.refused.items():
+            if reason == ASKS_FIRST:
+                del disk.refused[change_id]
+                disk.pending.append(replace(change, extra={**change.extra, ASKED: True}))
+        self.commit(disk)
+
     def shown(self, record: str) -> RecordState:
         """What the screen shows of a record: refused changes stay, until somebody helps."""
-        key = (PORTFOLIO, record)
+        key = (self.portfolio, record)
         confirmed = self.disk.confirmed.get(key, ("", EMPTY))[1]
         refused = [change for change, _ in self.disk.refused.values()]
         waiting = [change for change in (*refused, *self.disk.pending) if change.record == record]
@@ -106,6 +138,9 @@ class Device:
         if waiting is None or waiting.number != number:
             return None
         self.outstanding = None
+        if raw == CLOSED:
+            self.is_closed = True
+            return None
         reply = wire.decode_reply(raw, waiting.own)
         progress = client.receive(reply, self.disk.positions, self._load)
         disk = self.disk.copy()
@@ -115,8 +150,32 @@ class Device:
         if fix is not None:
             disk.fix_ms = fix
             self._calm_down(disk, reply.server_ms, progress.newest_stamp)
-        self.disk = disk
+        self.commit(disk)
         return progress
+
+    def write_bundle(self) -> bytes:
+        """All that waits, for a stick; nothing changes here."""
+        left, requests = list(self.disk.pending), list[bytes]()
+        while left or not requests:
+            request = client.next_request(left, self.disk.positions)
+            requests.append(wire.encode_request(request))
+            left = left[len(request.changes) :]
+        return b"".join(bundle.write({}, bundle.REQUEST, requests, ()))
+
+    def read_bundle(self, raw: bytes) -> list[Progress]:
+        """The school's answer from a stick, one durable write for each reply; no time is taken."""
+        done = []
+        for section in bundle.read(iter([raw])):
+            body = section.whole()
+            if section.type == bundle.REPLY:
+                reply = wire.decode_reply(body)
+                progress = client.receive(reply, self.disk.positions, self._load)
+                disk = self.disk.copy()
+                self.store(disk, progress, reply)
+                disk.clock = disk.clock.observe(progress.newest_stamp)
+                self.commit(disk)
+                done.append(progress)
+        return done
 
     def store(self, disk: Disk, progress: Progress, reply: wire.SyncReply) -> None:
         """What `sync.client.Progress` asks of whoever keeps the records."""
@@ -128,6 +187,8 @@ class Device:
                     rescued += client.rescue(*key, kind, state, self.new_id)
         disk.confirmed.update(progress.confirmed)
         disk.positions.update(progress.positions)
+        for scope in progress.dropped:
+            disk.positions.pop(scope, None)
         known = {change.id: change for change in (*rescued, *disk.pending)}
         for change_id, reason in progress.refused.items():
             if change_id in known:
@@ -137,7 +198,7 @@ class Device:
 
     def may_write(self, key: Key, kind: str) -> bool:
         """The record table's word, in short."""
-        return key[0] == PORTFOLIO and kind != FEEDBACK
+        return key[0] == self.portfolio and kind != FEEDBACK
 
     def crash(self) -> None:
         """The battery is flat: what was in memory is gone."""
@@ -148,17 +209,26 @@ class Device:
         self.disk = backup.copy()
         self.outstanding = None
 
+    def sign_out(self, node: str) -> bytes | None:
+        """Leave a shared tablet: a bundle of what waits, if anything, and an empty device."""
+        left = self.write_bundle() if self.disk.pending else None
+        self.commit(Disk(HybridClock(node)))
+        self.outstanding = None
+        return left
+
     def knows(self, change_id: str) -> bool:
         """Whether the content of a change is anywhere on this device."""
-        if change_id in self.disk.refused:
-            return True
-        if any(change.id == change_id for change in self.disk.pending):
-            return True
-        return any(
-            kept.get("id") == change_id or change_id in kept.get("live", ())
+        return change_id in self.held()
+
+    def held(self) -> set[str]:
+        """The ids of all changes whose content is on this device."""
+        standing = {
+            one
             for _, state in self.disk.confirmed.values()
             for kept in state.values()
-        )
+            for one in kept.get("live", (kept.get("id"),))
+        }
+        return standing | self.disk.refused.keys() | {change.id for change in self.disk.pending}
 
     def _calm_down(self, disk: Disk, server_ms: int, newest_seen: str) -> None:
         calmed = client.restamp(disk.pending, disk.clock, server_ms, newest_seen)

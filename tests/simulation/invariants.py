@@ -7,12 +7,16 @@ nothing of how `sync.merge` keeps a field.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from portfolio_app.model.deletion import ASKED
+from portfolio_app.school import deleting
 from sync import digest, merge
 from sync.change import JSON, Change, Rule
-from sync.client import Progress
-from sync.clock import AHEAD_LIMIT_MS, stamp_ms
+from sync.client import Position, Progress
+from sync.clock import AHEAD_LIMIT_MS, NODE_DIGITS, stamp_ms
+from sync.versions import JOINER
+from tests.simulation import events
 from tests.simulation.device import Device, Disk
-from tests.simulation.school import FORBIDDEN, PORTFOLIO, SCOPES, School
+from tests.simulation.school import FORBIDDEN, SCOPES, TEACHER, School, is_binned
 
 if TYPE_CHECKING:
     from tests.simulation.world import World
@@ -34,18 +38,29 @@ def check_typed(device: Device, change: Change, removes: JSON) -> None:
 
 
 def check_taken(
-    device: Device, before: Disk, progress: Progress, school: School, *, is_restored: bool
+    device: Device,
+    before: Disk,
+    done: Iterable[Progress],
+    school: School,
+    *,
+    is_restored: bool,
 ) -> None:
-    """What an answer may and may not do to a device."""
+    """What an answer, or several from a bundle, may and may not do to a device."""
+    damaged = {scope for progress in done for scope in progress.damaged}
+    dropped = {scope for progress in done for scope in progress.dropped}
     for scope, old in before.positions.items():
-        new = device.disk.positions[scope]
-        assert new.cursor >= old.cursor or scope in progress.damaged, "a cursor went back"
+        new = device.disk.positions.get(scope)
+        assert new is not None or scope in dropped, "a scope was forgotten"
+        assert new is None or new.cursor >= old.cursor or scope in damaged | dropped, (
+            "a cursor went back"
+        )
     for change_id in before.refused:
         assert change_id in device.disk.refused, "a refused change is gone"
     kept = {change.id for change in device.disk.pending} | device.disk.refused.keys()
     left = {change.id for change in before.pending} - kept
-    if not is_restored:
-        read = school.log.feeds.get(PORTFOLIO, [])[: device.disk.positions[PORTFOLIO].cursor]
+    if not is_restored and left:
+        cursor = device.disk.positions.get(device.portfolio, Position()).cursor
+        read = school.log.feeds.get(device.portfolio, [])[:cursor]
         assert left <= {row.change.id for row in read}, "a waiting change was forgotten"
     _check_waiting_is_shown(device)
 
@@ -81,9 +96,17 @@ def check_end(world: "World") -> None:
     _check_digest(world)
     _check_refused(world)
     _check_nothing_lost(world, feed)
+    check_no_word_lost(world, feed)
     _check_own_order(world)
+    _check_bins(world)
+    if not world.is_restored:
+        _check_passed_on(world, feed)
     if not world.is_skewed and not world.is_restored:
         _check_last_typed_wins(world)
+    feeds = {
+        scope: [row.change.id for row in rows] for scope, rows in world.school.log.feeds.items()
+    }
+    events.check(world.school.events, feeds, is_restored=world.is_restored)
 
 
 def _check_feed(world: "World", feed: list[Change]) -> None:
@@ -99,10 +122,13 @@ def _check_feed(world: "World", feed: list[Change]) -> None:
 
 
 def _check_copies(world: "World") -> None:
-    at_school = {
-        key: (record.kind, record.state) for key, record in world.school.log.records.items()
-    }
     for device in world.devices:
+        granted = world.school.grants(device.name)
+        at_school = {
+            key: (record.kind, record.state)
+            for key, record in world.school.log.records.items()
+            if key[0] in granted
+        }
         assert not device.disk.pending, f"{device.name} still waits"
         assert device.disk.confirmed == at_school, f"{device.name} differs from the school"
         newest = max((c.stamp for c in world.school.log.changes()), default="")
@@ -149,7 +175,7 @@ def _check_digest(world: "World") -> None:
 
 def _check_refused(world: "World") -> None:
     for change, who, _ in world.typed.values():
-        if change.kind == FORBIDDEN and change.id not in world.forgiven:
+        if change.kind == FORBIDDEN and change.id not in world.forgiven | world.left_behind:
             device = next(device for device in world.devices if device.name == who)
             kept = device.disk.refused.get(change.id)
             assert kept is not None, "a refused change is gone"
@@ -160,25 +186,102 @@ def _check_refused(world: "World") -> None:
 def _check_nothing_lost(world: "World", feed: list[Change]) -> None:
     at_school = set(_standing(world))
     replaced_by: dict[str, list[str]] = {}
-    for change, _, _ in world.typed.values():
+    for change in (*feed, *(change for change, _, _ in world.typed.values())):
         for seen in change.seen:
             replaced_by.setdefault(seen, []).append(change.id)
     in_feed = {change.id for change in feed}
 
     def is_kept(change_id: str) -> bool:
-        change = world.typed[change_id][0]
         if change_id in at_school or change_id in world.forgiven:
             return True
-        if change.kind == FORBIDDEN or (change.rule is Rule.SET and change.value is None):
+        change = world.typed[change_id][0] if change_id in world.typed else None
+        if change is not None and _is_accounted_for(world, change, in_feed):
             return True
-        if change.rule is Rule.APPEND:  # the other device was first: a person decides
-            return any(change_id in device.disk.refused for device in world.devices)
-        if change.rule is Rule.SCALAR:  # a newer one shows; this one stays in the history
-            return change_id in in_feed or world.is_restored
         return any(map(is_kept, replaced_by.get(change_id, ())))
 
     for change_id, (change, who, _) in world.typed.items():
         assert is_kept(change_id), f"words of {who} in {change.field} are lost"
+
+
+def _is_accounted_for(world: "World", change: Change, in_feed: set[str]) -> bool:
+    """Whether it is as it should be that something does not stand at school."""
+    if change.kind == FORBIDDEN or (change.rule is Rule.SET and change.value is None):
+        return True
+    if change.rule is Rule.APPEND:  # the other device was first: a person decides
+        kept = any(change.id in device.disk.refused for device in world.devices)
+        return kept or change.id in world.left_behind
+    if change.field == deleting.BINNED and change.id in world.left_behind:
+        return True  # many at once, and nobody there any more to ask
+    # A newer scalar shows; this one stays in the history.
+    return change.rule is Rule.SCALAR and (change.id in in_feed or world.is_restored)
+
+
+def check_no_word_lost(world: "World", feed: list[Change]) -> None:
+    """Every word is in a version that stands, or a person took it out who had it before them."""
+    every = {change.id: change for change, _, _ in world.typed.values()}
+    every |= {change.id: change for change in feed}
+    versions = {key: change for key, change in every.items() if change.rule is Rule.TEXT}
+    before: dict[str, frozenset[str]] = {}
+
+    def words_before(change_id: str) -> frozenset[str]:
+        if change_id not in before:
+            before[change_id] = frozenset[str]()
+            for seen in versions[change_id].seen:
+                if seen in versions:
+                    own = frozenset(versions[seen].value.split())
+                    before[change_id] |= own | words_before(seen)
+        return before[change_id]
+
+    taken_out: dict[str, set[str]] = {}
+    for change in versions.values():
+        if change.author != JOINER:
+            gone = words_before(change.id) - set(change.value.split())
+            taken_out.setdefault(change.field, set()).update(gone)
+    standing = {
+        word
+        for record in world.school.log.records.values()
+        for kept in record.state.values()
+        if kept["rule"] == Rule.TEXT.value
+        for item in kept["live"].values()
+        for word in item["value"].split()
+    }
+    for change_id, fresh in world.words.items():
+        change, who, _ = world.typed[change_id]
+        if change_id not in world.forgiven:
+            lost = fresh - standing - taken_out.get(change.field, set())
+            assert not lost, f"a word of {who} is lost"
+
+
+def _check_bins(world: "World") -> None:
+    """What lies in the bin was put there by somebody who knew all that was written to it."""
+    log = world.school.log
+    if world.is_restored:
+        return
+    for (scope, record), stored in log.records.items():
+        if stored.kind != deleting.WORK or not is_binned(stored.state):
+            continue
+        bin_id = stored.state[deleting.BINNED]["id"]
+        place = log.sequence_of(scope, bin_id)
+        for row in (row for row in log.feeds[scope] if row.change.record == record):
+            change = row.change
+            is_other = _node(change) != _node(log.feeds[scope][place - 1].change)
+            if change.author in (JOINER, TEACHER) or change.field == deleting.BINNED:
+                continue
+            is_unknown_to_bin = log.cursors[bin_id] < row.sequence < place
+            is_unknowing = row.sequence > place > log.cursors[change.id]
+            assert not (is_other and (is_unknown_to_bin or is_unknowing)), (
+                "a work that somebody still wrote in lies in the bin"
+            )
+
+
+def _check_passed_on(world: "World", feed: list[Change]) -> None:
+    """What only a newer program understands came through as it was."""
+    for change in feed:
+        if change.id in world.typed:
+            typed = world.typed[change.id][0]
+            mine = {name: part for name, part in change.extra.items() if name != ASKED}
+            assert mine == dict(typed.extra), "parts of a newer program are gone"
+            assert (change.schema, change.kind) == (typed.schema, typed.kind), "it was changed"
 
 
 def _standing(world: "World") -> Iterable[str]:
@@ -188,28 +291,41 @@ def _standing(world: "World") -> Iterable[str]:
 
 
 def _check_own_order(world: "World") -> None:
-    """A later value of one device never loses to an earlier one of its own."""
+    """A later value of one device never loses to an earlier one of its own.
+
+    A shared tablet is another device for whoever comes next: its node says which it was.
+    """
     if world.is_restored:
         return
-    last: dict[tuple[str, str, str], str] = {}
-    for change, who, _ in world.typed.values():
-        if change.rule is Rule.SCALAR and change.kind != FORBIDDEN:
-            last[who, change.record, change.field] = change.id
-    for (who, record, name), change_id in last.items():
-        winner = world.school.log.records[PORTFOLIO, record].state[name]["id"]
-        if winner in world.typed and world.typed[winner][1] == who:
-            assert winner == change_id, f"a later value of {who} lost to its own earlier one"
+    last: dict[tuple[str, str, str, str], str] = {}
+    for change, _, _ in world.typed.values():
+        if _is_scalar_that_counts(world, change):
+            last[_node(change), change.scope, change.record, change.field] = change.id
+    for (node, scope, record, name), change_id in last.items():
+        winner = world.school.log.records[scope, record].state[name]["id"]
+        if winner in world.typed and _node(world.typed[winner][0]) == node:
+            assert winner == change_id, "a later value lost to an earlier one of the same device"
+
+
+def _node(change: Change) -> str:
+    return change.stamp[-NODE_DIGITS:]
+
+
+def _is_scalar_that_counts(world: "World", change: Change) -> bool:
+    """Not what nobody may write, nor deletions that waited for a yes when a tablet was left."""
+    is_unasked = change.field == deleting.BINNED and change.id in world.left_behind
+    return change.rule is Rule.SCALAR and change.kind != FORBIDDEN and not is_unasked
 
 
 def _check_last_typed_wins(world: "World") -> None:
     """With honest clocks the newest value stands, whoever came to school first."""
-    newest: dict[tuple[str, str], int] = {}
+    newest: dict[tuple[str, str, str], int] = {}
     for change, _, typed_ms in world.typed.values():
-        if change.rule is Rule.SCALAR and change.kind != FORBIDDEN:
-            key = (change.record, change.field)
+        if _is_scalar_that_counts(world, change):
+            key = (change.scope, change.record, change.field)
             newest[key] = max(newest.get(key, 0), typed_ms)
-    for (record, name), typed_ms in newest.items():
-        winner = world.school.log.records[PORTFOLIO, record].state[name]["id"]
+    for (scope, record, name), typed_ms in newest.items():
+        winner = world.school.log.records[scope, record].state[name]["id"]
         if winner in world.typed:
             late_ms = typed_ms - world.typed[winner][2]
             assert late_ms <= FIX_ERROR_MS, "an older value won over a newer one"

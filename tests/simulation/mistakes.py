@@ -4,7 +4,7 @@ A mistake patches the real parts, or gives the world another device or school. `
 all; the test plays schedules until one breaks a promise.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,9 +18,7 @@ from sync.server import Log
 from sync.wire import Page, SyncReply
 from tests.simulation.device import Device, Disk
 from tests.simulation.school import MemoryLog, School
-from tests.simulation.world import Mistake
-
-Plant = Callable[[pytest.MonkeyPatch], Mistake]
+from tests.simulation.world import Mistake, Plant
 
 
 def last_arrival_wins(patch: pytest.MonkeyPatch) -> Mistake:

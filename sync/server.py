@@ -5,11 +5,11 @@ in the house, a device's and a teacher's, goes through `accept`.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from sync import digest, merge, versions
-from sync.change import Change, Rule
+from sync.change import Change, Rule, with_stamp
 from sync.clock import NO_STAMP, NODE_DIGITS, HybridClock, is_too_far_ahead
 from sync.errors import PeerError, UsageError
 from sync.merge import EMPTY, RecordState
@@ -142,7 +142,7 @@ def accept(
         stored = log.load(change.scope, change.record)
         before = stored.state if stored else EMPTY
         stamp = _believable(change, before, clock, now_ms)
-        offered = replace(change, author=author, stamp=stamp)
+        offered = with_stamp(change, stamp, author)
         reason = _append(offered, stored, before, log, may_write)
         if reason is None:
             accepted[change.id] = stamp
@@ -182,8 +182,10 @@ def read(
             pages[scope] = Page(start=start, rows=(), cursor=head, more=False, digest=total)
             continue
         rows = tuple(log.rows(scope, start, CHANGES_PER_PAGE_LIMIT + 1))
-        rows = rows[: fit([row.change for row in rows], CHANGES_PER_PAGE_LIMIT, room_bytes)]
-        room_bytes -= sum(change_size_bytes(row.change) for row in rows)
+        changes = [row.change for row in rows]
+        sizes = [change_size_bytes(change) for change in changes]
+        rows = rows[: fit(changes, CHANGES_PER_PAGE_LIMIT, room_bytes, sizes)]
+        room_bytes -= sum(sizes[: len(rows)])
         end = rows[-1].sequence if rows else start
         if not all(row.change.scope == scope and may_read(row.change) for row in rows):
             raise UsageError(f"Rows of {scope} were about to be sent to somebody else.")

@@ -8,10 +8,17 @@ bytes, and never show content.
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from sync import change as changes
-from sync.change import CHANGE_ID_PATTERN, JSON, NAME_PATTERN, SCOPE_PATTERN, Change
+from sync.change import (
+    CHANGE_ID_PATTERN,
+    ID_PATTERN,
+    JSON,
+    NAME_PATTERN,
+    SCOPE_PATTERN,
+    Change,
+)
 from sync.clock import is_stamp
 from sync.errors import PeerError, TooNew
 
@@ -24,6 +31,9 @@ VALUE_BYTES_LIMIT = 64 * 1024
 SCOPES_LIMIT = 64
 SEQUENCE_LIMIT = 1 << 53
 DIGEST_PATTERN = re.compile(r"[0-9a-f]{32}", re.ASCII)
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False
+)
 _CHANGE_ROW_PARTS = 2  # [sequence, change]
 _OWN_ROW_PARTS = 4  # [sequence, id, stamp, author]
 _CHANGE_FRAME_BYTES = 640  # what a change weighs without its value, its extra and its seen
@@ -165,7 +175,8 @@ def decode_reply(raw: bytes, own: Mapping[str, Change] | None = None) -> SyncRep
 
 def value_size_bytes(value: JSON) -> int:
     """How large a value is on the wire, in bytes."""
-    return len(_dump(value))
+    text = _ENCODER.encode(value)
+    return len(text) if text.isascii() else len(text.encode("utf-8"))
 
 
 def content_size_bytes(change: Change) -> int:
@@ -180,15 +191,21 @@ def change_size_bytes(change: Change) -> int:
     return _CHANGE_FRAME_BYTES + content_size_bytes(change) + _SEEN_ITEM_BYTES * len(change.seen)
 
 
-def fit(offered: Sequence[Change], count_limit: int, room_bytes: int) -> int:
+def fit(
+    offered: Sequence[Change],
+    count_limit: int,
+    room_bytes: int,
+    sizes: Sequence[int] | None = None,
+) -> int:
     """How many of the first `offered` go into one request or page: at least one if there is any.
 
     Where it must cut, it cuts between groups, unless one group alone is larger than the room.
+    `sizes`: what each weighs, where the caller knows it already.
     """
     count = 0
-    for change in offered[:count_limit]:
-        room_bytes -= change_size_bytes(change)
-        if count and room_bytes < 0:
+    for size_bytes in sizes or map(change_size_bytes, offered):
+        room_bytes -= size_bytes
+        if count == count_limit or (count and room_bytes < 0):
             break
         count += 1
     if count < len(offered):
@@ -216,7 +233,7 @@ def _page_to_json(page: Page, own: Mapping[str, Change]) -> dict[str, JSON]:
 
 
 def _is_as_sent(stored: Change, sent: Change | None) -> bool:
-    return sent is not None and stored == replace(sent, stamp=stored.stamp, author=stored.author)
+    return sent is not None and stored == changes.with_stamp(sent, stored.stamp, stored.author)
 
 
 def _page(scope: str, body: object, own: Mapping[str, Change]) -> Page:
@@ -250,8 +267,13 @@ def _row(body: object, own: Mapping[str, Change]) -> FeedRow:
     mine = own.get(_id(change_id))
     if mine is None:
         raise PeerError("A page names a change that was not sent.")
-    given = changes.to_json(mine) | {"stamp": stamp, "author": author}
-    return FeedRow(sequence, changes.from_json(given))
+    if not is_stamp(stamp) or not isinstance(author, str) or not _is_author(author):
+        raise PeerError("A row of a page gives a change that was sent a malformed part.")
+    return FeedRow(sequence, changes.with_stamp(mine, stamp, author))
+
+
+def _is_author(text: str) -> bool:
+    return text == "" or ID_PATTERN.fullmatch(text) is not None
 
 
 def _load(raw: bytes, limit: int, name: str) -> dict[str, JSON]:
@@ -278,9 +300,7 @@ def _no_constant(name: str) -> JSON:
 
 
 def _dump(body: JSON) -> bytes:
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode(
-        "utf-8"
-    )
+    return _ENCODER.encode(body).encode("utf-8")
 
 
 def _cursors(body: object) -> Mapping[str, int]:

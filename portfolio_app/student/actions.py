@@ -165,9 +165,10 @@ def reflect(
 
 
 def put_in_bin(portfolio: Portfolio, work_id: str) -> None:
-    """Put a work in the bin; nothing is deleted."""
+    """Put a work in the bin, by hand; nothing is deleted."""
     _existing(portfolio, work_id)
-    portfolio.write([Write("artifact", work_id, "binned_ms", portfolio.now_ms())])
+    gone = Write("artifact", work_id, "binned_ms", portfolio.now_ms(), is_asked=True)
+    portfolio.write([gone])
 
 
 def take_from_bin(portfolio: Portfolio, work_id: str) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from portfolio_app.errors import BadInput, NotFound
 from portfolio_app.model import records
 from portfolio_app.model.artifact import Work, assemble
+from portfolio_app.model.deletion import ASKED
 from portfolio_app.model.people import DEFAULT_BAND, OWN_SCOPE
 from portfolio_app.model.sending import Sending, sending_of
 from portfolio_app.model.showcase import Link, Showcase, item_keys
@@ -81,13 +82,16 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """One field to write. `value` None with `removes` takes members out of a set."""
+    """One field to write. `value` None with `removes` takes members out of a set; `is_asked`: a
+    person decided just this.
+    """
 
     kind: str
     record: str
     field: str
     value: JSON
     removes: JSON = None
+    is_asked: bool = False
 
 
 class Portfolio:
@@ -334,6 +338,7 @@ class Portfolio:
                     clock.last,
                     seen,
                     group,
+                    extra={ASKED: True} if write.is_asked else {},
                     schema=records.SCHEMA,
                 )
             )

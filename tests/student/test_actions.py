@@ -109,6 +109,7 @@ def test_judging_again_keeps_the_first_judgement(portfolio: Portfolio) -> None:
 def test_the_bin_gives_back(portfolio: Portfolio) -> None:
     work_id = _letter(portfolio)
     actions.put_in_bin(portfolio, work_id)
+    assert portfolio.store.pending()[-1].extra == {"asked": True}
     assert portfolio.works() == ()
     assert [work.id for work in portfolio.works(binned=True)] == [work_id]
     actions.take_from_bin(portfolio, work_id)

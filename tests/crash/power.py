@@ -1,0 +1,100 @@
+"""Cuts the power, or lets calls fail, at every call of a life, and looks at all that may be left."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import random
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from tests.student.vault.faulty_disk import FaultyDisk
+
+THOROUGHLY_EVERY = 7
+
+
+class Life(Protocol):
+    """What is done to a disk, and what was promised meanwhile."""
+
+    disk: FaultyDisk
+    after_call: Callable[[], None]
+
+    def run(self) -> None:
+        """Do everything on a disk that works."""
+
+    def run_through_failures(self) -> None:
+        """Do everything that a disk which fails lets one do."""
+
+    def check(self, found: FaultyDisk, *, thoroughly: bool) -> None:
+        """Raise AssertionError, or a named refusal, if the disk does not hold what was promised."""
+
+
+MakeLife = Callable[[int], Life]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """How a call fails: with what, once or from then on, and how much of a write is kept."""
+
+    number: int
+    persistent: bool
+    kept: float
+
+
+FAULTS = tuple(
+    Fault(number, persistent, kept)
+    for number in (errno.ENOSPC, errno.EIO)
+    for persistent in (False, True)
+    for kept in (0.0, 0.5, 0.98)
+)
+
+
+@contextlib.contextmanager
+def drawn_secrets(seed: int) -> Iterator[None]:
+    """Let nonces, keys and ids follow from the seed, so that what fails can be had again."""
+    source = random.Random(seed ^ 0x5EA1)
+    before = secrets.token_bytes, secrets.token_hex
+    secrets.token_bytes = lambda size=None: source.randbytes(32 if size is None else size)
+    secrets.token_hex = lambda size=None: source.randbytes(32 if size is None else size).hex()
+    try:
+        yield
+    finally:
+        secrets.token_bytes, secrets.token_hex = before
+
+
+def cut_power(make: MakeLife, seed: int, limit: int) -> int:
+    """Cut the power after every call; return how many distinct states were found and checked.
+
+    `limit` says how many states are drawn at one call where more are possible.
+    """
+    with drawn_secrets(seed):
+        life, source = make(seed), random.Random(seed)
+        seen: set[int] = set()
+
+        def cut() -> None:
+            for found in life.disk.states(source, limit):
+                fingerprint = found.fingerprint()
+                if fingerprint not in seen:
+                    seen.add(fingerprint)
+                    life.check(found, thoroughly=len(seen) % THOROUGHLY_EVERY == 0)
+
+        life.after_call = cut
+        life.run()
+    return len(seen)
+
+
+def fail_call(make: MakeLife, seed: int, place: int, fault: Fault) -> bool:
+    """Let the call at this place fail, go on, and check what may be left; False behind the end."""
+    with drawn_secrets(seed):
+        life = make(seed)
+        disk = life.disk
+        disk.failure, disk.persistent, disk.kept_of_failing = fault.number, fault.persistent, fault.kept
+        disk.fail_at = disk.calls + place
+        life.run_through_failures()
+        reached = disk.calls >= disk.fail_at
+        disk.fail_at = None
+        for found in (disk.as_found(), *disk.states(random.Random(place), 4)):
+            life.check(found, thoroughly=True)
+    return reached

@@ -59,7 +59,16 @@ student-band = { $ages } years
 
 student-unlock-hello = Hello, { $name }!
 student-unlock-ask = Type your secret to open your work.
+student-unlock-hello-somebody = Hello!
 student-unlock-other = I am somebody else
+student-somebody = Somebody
+student-somebody-of = Somebody { $number }
+student-wait-why = That was wrong too often. Take a break, then try again.
+student-wait-seconds = Try again in { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}
+student-wait-minutes = Try again in { $minutes } min { $seconds } s
 student-secret-count = { $count ->
     [one] 1 number typed
    *[other] { $count } numbers typed
@@ -71,8 +80,6 @@ student-secret-words = Your secret words
 student-secret-use-words = Use words instead
 student-secret-use-pin = Use numbers instead
 student-secret-change = Change my secret
-student-secret-old = Your secret until now
-student-secret-new = Your new secret
 student-secret-changed = Your secret is changed.
 
 student-avatar-fox = Fox
@@ -313,6 +320,103 @@ student-look-auto = Like the device
 student-look-light = Light
 student-look-dark = Dark
 student-text-scale = { $percent } %
+
+## Student app: my key
+
+student-key-about = What opens your work, and what helps if you forget your secret.
+student-key-title = My key
+student-key-what = Your secret opens your work. If you forget it, a badge, a paper at home or your school opens it again. Nothing is lost.
+student-key-ask = Type your secret, so that we know it is you.
+student-key-done = Done. It is changed.
+student-key-print = Print
+student-key-new-secret = Choose your new secret
+student-key-shown-once = You see this only now. Print it before you go on.
+student-key-shown-write = You see this only now. Write it down before you go on, letter by letter.
+student-key-name-off = Leave my name off
+student-key-name-on = Put my name on it
+
+student-key-secret = My secret
+student-key-secret-what = Only you know it. Change it when somebody else has seen it.
+
+student-key-badge = My badge
+student-key-badge-what = A card with a square on it. Whoever holds it can open your work on this device. Keep it like a door key.
+student-key-badge-make = Make a badge
+student-key-badge-again = Make a new badge
+student-key-badge-is-there = You have a badge
+student-key-badge-old = Your old badge will open nothing any more.
+student-key-badge-made = Here is your badge
+student-key-badge-qr = The square code of your badge
+student-key-badge-keep = Cut it out and keep it safe. If you lose it, make a new one; the lost one then opens nothing.
+
+student-key-recovery = My paper at home
+student-key-recovery-what = A paper for your family to keep. It opens your work when you have forgotten your secret.
+student-key-recovery-make = Make the paper
+student-key-recovery-again = Make a new paper
+student-key-recovery-is-there = Your family has a paper
+student-key-recovery-old = The old paper will open nothing any more.
+student-key-recovery-made = Here is your paper
+student-key-recovery-qr = The square code of your paper
+student-key-recovery-keep = Give it to your family. They keep it where important papers are. If it gets lost, make a new one.
+
+student-key-school = My school
+student-key-school-can = { $school } can open your work if you forget your secret.
+student-key-school-yours = Your school
+student-key-school-how = Go to your teacher with this device and tap “I forgot it” there. Each time is written down, and you can see it.
+student-key-school-cannot = No school can open your work. When you join your school, it can help you if you forget your secret.
+
+student-key-bind = Only on this device
+student-key-bind-what = Your secret can be made to work on this device alone. A copy of your work is then safer from guessing.
+student-key-bind-make = Only on this device
+student-key-bind-needs = First make a badge or a paper, in case this device breaks.
+student-key-bind-is-there = Your secret works on this device only
+
+student-key-hide = My name and picture
+student-key-hide-what = Everybody at this device sees your name and picture when they choose who they are. You can be “Somebody” there.
+student-key-hide-make = Be Somebody
+student-key-hide-show = Show me again
+student-key-hide-is-there = You are Somebody on this device
+
+student-badge-in = I have a badge
+student-badge-in-what = Read in your badge, or type the letters and numbers that stand on it.
+student-badge-in-other = Choose who I am
+
+student-forgot = I forgot it
+student-forgot-title = You forgot your secret
+student-forgot-what = That happens. Nothing is lost. What do you have?
+student-forgot-nothing = There is no badge and no paper for your work yet. Take your time and try once more. Was it a number that you use elsewhere too? Ask the grown-up who was there when you chose it.
+student-forgot-badge = My badge
+student-forgot-badge-what = The card with a square on it
+student-forgot-recovery = My paper at home
+student-forgot-recovery-what = The paper that your family keeps
+student-forgot-other-way = Another way
+student-forgot-back = I remember it again
+student-forgot-right = That is right!
+student-forgot-right-what = Now choose a new secret. Everything you made is still there.
+student-forgot-stop = Not now
+
+student-code = Letters and numbers
+student-code-count = { $count } of { $of }
+student-code-missing = Type the letters and numbers first.
+student-code-mistyped = Something is not as it is printed. Look at it again, three at a time.
+student-code-wrong-badge = Nobody here has that badge. Is it your newest one?
+student-code-wrong-recovery = That paper does not fit. Is it the newest one, and is it yours?
+student-code-where-badge = Type what stands on your badge, or read it in.
+student-code-where-recovery = Type what stands on the paper. Small or big letters, it does not matter. Leave the lines out if you like.
+student-error-device-secret-missing = This device has lost its part of your secret. Take your badge, your paper or your school instead.
+
+## Student app: what is printed, for families
+
+student-badge-page-what = Cut the card out along the line. Whoever has it and the device can open the work.
+student-sheet-title = How to open the portfolio again
+student-sheet-title-of = How to open { $name }’s portfolio again
+student-sheet-why = Dear family, this paper opens the portfolio when the secret is forgotten. Whoever has this paper and the device can open it, so keep it where you keep important papers. We cannot make this code for you a second time.
+student-sheet-step-1 = Open the portfolio app on the device and tap the name.
+student-sheet-step-2 = Tap “I forgot it”, then “My paper at home”.
+student-sheet-step-3 = Type the code above. Small or big letters do not matter; dashes can be left out.
+student-sheet-step-4 = Choose a new secret. All the work is still there.
+student-sheet-step-5 = Put this paper away again. It goes on working.
+student-sheet-lost = Is the paper lost, or has somebody seen it? Make a new one in the app: About me, My key. The old one then opens nothing any more.
+student-sheet-made = Made on { $day }
 
 ## School: pages for teachers
 

@@ -94,6 +94,46 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyLook:
+    """What opens a portfolio, for its learner to see.
+
+    `kinds` are "secret" or "device" (a secret that works on this device only), "badge", "recovery"
+    and "school"; `school` is the name of the school that can open it, if it can.
+    """
+
+    kinds: tuple[str, ...]
+    is_hidden: bool = False
+    school: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDoors:
+    """The doors to what opens a portfolio. Secrets come in as typed and are kept nowhere.
+
+    Behind the lock: `look`, `check` (is this the secret?), `change_secret(old, new)`,
+    `new_code(kind, secret)` for a badge or a recovery sheet, `bind(secret)`, `hide(secret, …)`.
+    Before it: `kinds_of(vault_id)`; `open_by_badge(code)`; `bring(vault_id, kind, code)` keeps a
+    right code in mind for a few minutes, until `begin_again(secret)` sets a new secret and opens,
+    or `forget` is called. `print_page` gives an address where the page can be printed, or None
+    where nothing prints; `unprint` ends it.
+    """
+
+    look: Callable[[], Awaitable[KeyLook]]
+    check: Callable[[str], Awaitable[None]]
+    change_secret: Callable[[str, str], Awaitable[None]]
+    new_code: Callable[[str, str], Awaitable[str]]
+    bind: Callable[[str], Awaitable[None]]
+    hide: Callable[..., Awaitable[None]]
+    kinds_of: Callable[[str], Awaitable[tuple[str, ...]]]
+    open_by_badge: Callable[[str], Awaitable[None]]
+    bring: Callable[[str, str, str], Awaitable[None]]
+    begin_again: Callable[[str], Awaitable[None]]
+    forget: Callable[[], None]
+    print_page: Callable[[str], str | None]
+    unprint: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Doors:
     """What the wiring lends to the screens. Every one may raise a PortfolioError.
 
@@ -118,7 +158,7 @@ class Doors:
     asset: Callable[[str], str]
     link_address: Callable[[str], str | None]
     set_about: Callable[..., Awaitable[None]]
-    change_secret: Callable[[str, str], Awaitable[None]]
+    keys: KeyDoors
     keep_preferences: Callable[[Preferences], Awaitable[None]]
     draft: Callable[[str], Draft]
     keep_draft: Callable[[str, Draft | None], None]

@@ -16,10 +16,11 @@ from pathlib import Path
 
 from portfolio_app.errors import BadInput, NotFound, StoreDamaged
 from portfolio_app.sealing.envelope import authenticate
-from portfolio_app.sealing.media import ChunkReader, new_media_key, seal_chunks, sealed_size
+from portfolio_app.sealing.media import ChunkReader, new_media_key, new_sealer, sealed_size
 from portfolio_app.student.vault.disk import Disk, OpenFile, plain_errors
 from portfolio_app.student.vault.media_hash import HashedStream
 from portfolio_app.student.vault.media_needs import named_media
+from portfolio_app.student.vault.media_writing import write_sealed
 from portfolio_app.student.vault.tables import SealedDatabase
 
 TABLE = "media"
@@ -114,7 +115,7 @@ class MediaStore:
             with plain_errors("saving a file"):
                 key = new_media_key()
                 stream = HashedStream(chunks, MAXIMUM_MEDIA_BYTES)
-                self._write(unfinished, seal_chunks(key, self._context, stream))
+                self._write(unfinished, key, stream)
                 return self._name(
                     unfinished, ReceivedMedia(stream.sha256_hex(), stream.size_bytes, key)
                 )
@@ -216,14 +217,10 @@ class MediaStore:
             return False
         return True
 
-    def _write(self, name: str, sealed: Iterator[bytes]) -> None:
+    def _write(self, name: str, key: bytes, stream: HashedStream) -> None:
         file = self._disk.open(self._folder / name, create=True)
         try:
-            offset = 0
-            for piece in sealed:
-                file.write_at(offset, piece)
-                offset += len(piece)
-            file.sync()
+            write_sealed(file, new_sealer(key, self._context), stream)
         finally:
             file.close()
 

@@ -98,6 +98,7 @@ def _unlocked(arguments: argparse.Namespace, settings: Settings) -> Iterator[Por
     vaults = open_vaults(arguments.data or settings.data)
     card = find_vault(vaults, arguments.learner)
     portfolio = open_portfolio(vaults, card.id, ask_secret(settings, "PIN or passphrase"))
+    arguments.vaults = vaults
     try:
         yield portfolio
     finally:
@@ -111,7 +112,7 @@ def _join_arguments(verb: argparse.ArgumentParser) -> None:
 
 def _join(portfolio: Portfolio, arguments: argparse.Namespace) -> int:
     """Join a school with a code. Work made before goes too."""
-    Connection(portfolio).join(arguments.url, arguments.code)
+    Connection(portfolio, arguments.vaults).join(arguments.url, arguments.code)
     school = portfolio.school
     name = school.name if school else ""
     show(
@@ -227,7 +228,7 @@ def _reflect(portfolio: Portfolio, arguments: argparse.Namespace) -> int:
 
 def _sync(portfolio: Portfolio, arguments: argparse.Namespace) -> int:
     """Send what waits to school and fetch what is new."""
-    done = Connection(portfolio).exchange()
+    done = Connection(portfolio, arguments.vaults).exchange()
     document = {
         "pushed": done.pushed,
         "pulled": done.pulled,

@@ -110,7 +110,7 @@ class Holdings:
     def _hold(self, vault_id: str, fresh: Portfolio, who: object, watcher: Watcher) -> Holding:
         held = self._open.get(vault_id)
         if held is None or held.portfolio.vault is not fresh.vault:
-            held = Holding(vault_id, fresh, Connection(fresh))
+            held = Holding(vault_id, fresh, Connection(fresh, self._vaults))
             self._open[vault_id] = held
         held.watchers[who] = watcher
         return held

@@ -30,6 +30,8 @@ LINK_TOKENS = "link_tokens"
 ORIGINALS = "originals"
 LAST_EXCHANGE = "last_exchange_ms"
 CLOCK_FIX = "clock_fix_ms"
+SCHOOL_KEYS = "school_keys"
+SCHOOL_OPENINGS = "school_openings"
 ME = "me"
 _NODE_DIGITS = 16
 
@@ -62,6 +64,15 @@ class School:
     learner_id: str
     token: str
     public_address: str
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolOpening:
+    """That the school let this learner in again. `by` is a name, or "" for the school's office."""
+
+    at_ms: int
+    by: str
+    device: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +140,11 @@ class Portfolio:
         """The school this portfolio joined, if any."""
         stored = self.vault.get_setting(SCHOOL)
         return School(**stored) if stored else None
+
+    @property
+    def school_openings(self) -> tuple[SchoolOpening, ...]:
+        """When somebody at the school opened this portfolio, newest first, as the school told."""
+        return tuple(SchoolOpening(**one) for one in self.vault.get_setting(SCHOOL_OPENINGS) or ())
 
     def works(self, *, binned: bool = False) -> tuple[Work, ...]:
         """All works, newest first; those in the bin instead when `binned`."""

@@ -25,7 +25,9 @@ def read_vault(folder: Path, secret: str) -> tuple[Tables, dict[str, bytes]]:
         sha256 = bytes.fromhex(document["sha256"])
         name = hmac.digest(names_key, sha256, "sha256").hex()
         sealed = (folder / "media" / name).read_bytes()
-        media[document["sha256"]] = read_media(sealed, bytes.fromhex(document["key"]), context)
+        media[document["sha256"]] = read_media(
+            sealed, bytes.fromhex(document["key"]), context, document["size_bytes"]
+        )
     return tables, media
 
 
@@ -120,7 +122,8 @@ def apply_batch(tables: Tables, batch: bytes) -> None:
             tables.pop(name, None)
 
 
-def read_media(sealed: bytes, key: bytes, context: bytes) -> bytes:
+def read_media(sealed: bytes, key: bytes, context: bytes, size_bytes: int) -> bytes:
+    assert len(sealed) == 56 + size_bytes + 16 * (size_bytes // 16384 + 1)
     info = b"c2sp.org/chunked-encryption@v1+AEAD_AES_128_GCM\x00" + sealed[:24] + context
     made = hkdf_expand(key, info, 60)
     assert sealed[24:56] == made[28:]

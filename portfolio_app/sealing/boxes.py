@@ -34,8 +34,8 @@ class Boxes:
         if len(sealed) < SEALED_OVERHEAD_BYTES:
             raise SealBroken("Sealed bytes are cut short; they cannot be opened.")
         try:
-            view = memoryview(sealed)
-            return self._cipher.decrypt(view[:NONCE_SIZE_BYTES], view[NONCE_SIZE_BYTES:], context)
+            nonce, rest = sealed[:NONCE_SIZE_BYTES], sealed[NONCE_SIZE_BYTES:]
+            return self._cipher.decrypt(nonce, rest, context)
         except InvalidTag:
             raise SealBroken(
                 "Sealed bytes do not open: they were changed, moved or sealed with another key."

@@ -12,16 +12,16 @@ import math
 from collections.abc import Iterable, Iterator
 
 from portfolio_app.student.vault.indexes import Path
-from portfolio_app.student.vault.table_state import Candidates, TableState
+from portfolio_app.student.vault.table_state import Candidates, Pair, TableState
 
 MAXIMUM_PARTS = 64
 _SCALARS = (str, int, float, bool, type(None))
 
 
-def candidate_pairs(state: TableState, query: object) -> Iterator[tuple[int, bytes]]:
-    """(number, document) of whoever the query has to be asked about, in the table's order."""
+def candidate_pieces(state: TableState, query: object) -> Iterator[list[Pair]]:
+    """(number, document) of whoever the query has to be asked about, in order, some at a time."""
     meant = candidates(state, query)
-    return state.pairs() if meant is None else state.chosen(meant)
+    return state.pieces() if meant is None else state.chosen(meant)
 
 
 def may_be_kept(query: object) -> bool:

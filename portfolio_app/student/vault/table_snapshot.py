@@ -6,6 +6,7 @@ it in `table_state`. The parts and their layout are in docs/formats/sealed-log.m
 
 from __future__ import annotations
 
+import itertools
 import json
 import zlib
 from array import array
@@ -26,6 +27,7 @@ AS_NUMBERS, AS_BITS = b"\x00", b"\x01"  # how a word's positions are written
 MAXIMUM_JSON_BYTES = 256 * 1024 * 1024
 READ_AHEAD_BYTES = 256 * 1024
 _NUMBER_SIZE_BYTES = 4
+_FEW = 8  # so many places of documents are read one by one, before all of them are
 
 
 class TableSnapshot:
@@ -35,11 +37,15 @@ class TableSnapshot:
         """`directory` is the table's entry in the opening record; StoreDamaged if it is odd."""
         self.stream = stream
         self.terms = terms
+        self._ends: Numbers | None = None
+        self._asked = 0
         try:
             self._parts = {str(name): (int(s), int(e)) for name, (s, e) in directory["parts"]}
             self._count = int(directory["documents"])
             self._documents_start = self._parts["documents"][0]
             self._ascending = bool(directory["ascending"])
+            first = directory["first"]
+            self._first = None if first is None else int(first)
             self.is_indexed = directory["index"] == terms.fingerprint.hex()
         except (KeyError, TypeError, ValueError):
             raise StoreDamaged("The snapshot's directory is not laid out as it must be.") from None
@@ -48,12 +54,23 @@ class TableSnapshot:
         return self._count
 
     @cached_property
-    def ids(self) -> Numbers:
+    def ids(self) -> Numbers | range:
         """Document numbers by position."""
+        if self._first is not None:
+            return range(self._first, self._first + self._count)
         return self._numbers(IDENTITY, "ids")
+
+    def largest_id(self) -> int:
+        """The largest number, or 0."""
+        if self._ascending and self._count:
+            return self.ids[-1]
+        return max(self.ids, default=0)
 
     def position(self, document_id: int) -> int | None:
         """Where a document stands, or None."""
+        if self._first is not None:
+            place = document_id - self._first
+            return place if 0 <= place < self._count else None
         if not self._ascending:
             return self._positions_by_id.get(document_id)
         ids = self.ids
@@ -62,22 +79,35 @@ class TableSnapshot:
 
     def document(self, position: int) -> bytes:
         """One document as JSON bytes."""
-        ends, start = self._ends, self._documents_start
-        first = ends[position - 1] if position else 0
-        return self.stream.read(start + first, start + ends[position])
+        return self.stream.read(*self._place(position))
+
+    def documents_at(self, positions: list[int]) -> list[bytes]:
+        """Several documents, in the order asked for."""
+        if len(positions) <= _FEW:
+            return self.stream.read_each([self._place(position) for position in positions])
+        ends, start = self._all_ends, self._documents_start
+        return self.stream.read_each(
+            [
+                (start + (ends[position - 1] if position else 0), start + ends[position])
+                for position in positions
+            ]
+        )
 
     def documents(self) -> Iterator[bytes]:
-        """All documents in order, read in long pieces."""
-        start, offset, last = self._documents_start, 0, 0
-        content = b""
-        for end in self._ends:
-            if end - offset > len(content):
-                offset = last
-                whole = self._parts["documents"][1] - start
-                upto = min(max(end, offset + READ_AHEAD_BYTES), whole)
-                content = self.stream.read(start + offset, start + upto)
-            yield content[last - offset : end - offset]
-            last = end
+        """All documents in order."""
+        for piece in self.pieces():
+            yield from piece
+
+    def pieces(self) -> Iterator[list[bytes]]:
+        """All documents in order, some at a time: a long piece is read and opened at once."""
+        ends, start, first = self._all_ends, self._documents_start, 0
+        while first < self._count:
+            offset = ends[first - 1] if first else 0
+            last = max(bisect_right(ends, offset + READ_AHEAD_BYTES, lo=first), first + 1)
+            content = self.stream.read(start + offset, start + ends[last - 1])
+            places = [0, *(end - offset for end in ends[first:last])]
+            yield [content[one:next_one] for one, next_one in itertools.pairwise(places)]
+            first = last
 
     def size_bytes(self) -> int:
         """How many bytes of documents there are."""
@@ -92,11 +122,9 @@ class TableSnapshot:
             return array(NUMBER)
         first = self.code_ends[place - 1] if place else 0
         start = self._parts["positions"][0]
-        content = self.stream.read(
-            start + _NUMBER_SIZE_BYTES * first,
-            start + _NUMBER_SIZE_BYTES * self.code_ends[place],
+        return self._read_numbers(
+            start + _NUMBER_SIZE_BYTES * first, start + _NUMBER_SIZE_BYTES * self.code_ends[place]
         )
-        return unpack(NUMBER, content)
 
     def between(self, ordered: int, low: float, high: float) -> Numbers:
         """Positions of documents whose value at that ordered path is from `low` to `high`."""
@@ -166,13 +194,37 @@ class TableSnapshot:
     def _posting_ends(self) -> Numbers:
         return self._numbers(NUMBER, "posting ends")
 
-    @cached_property
-    def _ends(self) -> Numbers:
-        return self._numbers(NUMBER, "ends")
+    def _place(self, position: int) -> tuple[int, int]:
+        """Where in the stream a document stands."""
+        if self._ends is None:
+            self._asked += 1
+            if self._asked <= _FEW:
+                return self._place_read(position)
+        ends = self._all_ends
+        first = ends[position - 1] if position else 0
+        return self._documents_start + first, self._documents_start + ends[position]
+
+    def _place_read(self, position: int) -> tuple[int, int]:
+        """The same without reading the places of all."""
+        start = self._parts["ends"][0] + _NUMBER_SIZE_BYTES * position
+        end = start + _NUMBER_SIZE_BYTES
+        if position == 0:
+            return self._documents_start, self._documents_start + self._read_numbers(start, end)[0]
+        ends = self._read_numbers(start - _NUMBER_SIZE_BYTES, end)
+        return self._documents_start + ends[0], self._documents_start + ends[1]
+
+    @property
+    def _all_ends(self) -> Numbers:
+        if self._ends is None:
+            self._ends = self._numbers(NUMBER, "ends")
+        return self._ends
 
     @cached_property
     def _positions_by_id(self) -> dict[int, int]:
         return {document_id: position for position, document_id in enumerate(self.ids)}
+
+    def _read_numbers(self, start: int, end: int) -> Numbers:
+        return unpack(NUMBER, self.stream.read(start, end))
 
     def _numbers(self, kind: str, name: str) -> Numbers:
         return unpack(kind, self._part(name))

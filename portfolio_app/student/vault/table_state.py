@@ -5,9 +5,10 @@ Documents are JSON bytes here. No disk, no TinyDB, and no lock: `store` says who
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from portfolio_app.student.vault.batch import CLEAR, PUT, REMOVE, Operation
 from portfolio_app.student.vault.documents import decode_document
@@ -15,12 +16,19 @@ from portfolio_app.student.vault.indexes import CODE_SIZE_BYTES, Terms
 from portfolio_app.student.vault.packed import places_of
 from portfolio_app.student.vault.table_snapshot import TableSnapshot
 
+PIECE_COUNT = 256
+
+Pair: TypeAlias = tuple[int, bytes]
+
 
 class Entry(NamedTuple):
     """A document written since the snapshot, and its terms."""
 
     content: bytes
     terms: bytes
+
+
+_THERE = Entry(b"", b"")  # stands for a document of the snapshot that was not edited
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +49,14 @@ class TableState:
         self.edited: dict[int, Entry | None] = {}  # of the snapshot's documents; None: removed
         self.added: dict[int, Entry] = {}
         self._removed_count = 0
+        self._is_shared = False  # whether another state looks at the same two
 
     def fork(self) -> TableState:
-        """Return a copy; the snapshot below is shared, for it never changes."""
+        """Return a copy; what is below and beside it is shared until one of the two changes."""
         copy = TableState(self.terms, self.base)
-        copy.edited, copy.added = self.edited.copy(), self.added.copy()
+        copy.edited, copy.added = self.edited, self.added
         copy._removed_count = self._removed_count
+        copy._is_shared = self._is_shared = True
         return copy
 
     def apply(self, operation: Operation) -> None:
@@ -54,7 +64,11 @@ class TableState:
         document_id = operation.document_id
         if operation.kind == CLEAR:
             self.base, self.edited, self.added, self._removed_count = None, {}, {}, 0
-        elif operation.kind == PUT:
+            self._is_shared = False
+            return
+        if self._is_shared:
+            self.edited, self.added, self._is_shared = self.edited.copy(), self.added.copy(), False
+        if operation.kind == PUT:
             entry = Entry(operation.document, operation.terms)
             if document_id not in self.added and self._is_in_base(document_id):
                 self.edited[document_id] = entry
@@ -97,38 +111,45 @@ class TableState:
         """The largest number in use, or 0."""
         return max(self.ids(), default=0) if self._removed_count else self._largest()
 
-    def pairs(self) -> Iterator[tuple[int, bytes]]:
+    def pairs(self) -> Iterator[Pair]:
         """(number, document) of all documents in order."""
+        return itertools.chain.from_iterable(self.pieces())
+
+    def pieces(self) -> Iterator[list[Pair]]:
+        """The same, some at a time."""
         base, edited = self.base, self.edited
         if base is not None:
-            for document_id, content in zip(base.ids, base.documents(), strict=True):
-                if document_id not in edited:
-                    yield document_id, content
-                elif (entry := edited[document_id]) is not None:
-                    yield document_id, entry.content
-        for document_id, entry in self.added.items():
-            yield document_id, entry.content
+            ids = iter(base.ids)
+            for contents in base.pieces():
+                pairs = list(zip(itertools.islice(ids, len(contents)), contents, strict=True))
+                if edited:
+                    pairs = [
+                        (number, content if number not in edited else entry.content)
+                        for number, content in pairs
+                        if (entry := edited.get(number, _THERE)) is not None
+                    ]
+                yield pairs
+        yield from _pieces(self.added.items())
 
-    def chosen(self, candidates: Candidates) -> Iterator[tuple[int, bytes]]:
-        """(number, document) of the candidates that there are, in the table's order."""
-        base, newer = self.base, set(candidates.newer)
+    def chosen(self, candidates: Candidates) -> Iterator[list[Pair]]:
+        """(number, document) of the candidates that there are, in order, some at a time."""
+        base, edited, added = self.base, self.edited, self.added
+        newer = set(candidates.newer)
         if base is not None:
-            ids, edited = base.ids, self.edited
-            places = {
-                position
-                for document_id in newer & edited.keys()
-                if (position := base.position(document_id)) is not None
-            }
-            for position in sorted(places.union(candidates.positions)):
-                document_id = ids[position]
-                if document_id not in edited:
-                    yield document_id, base.document(position)
-                elif (entry := edited[document_id]) is not None:
-                    yield document_id, entry.content
-        added = self.added
-        for document_id in added if len(newer) > len(added) // 4 else sorted(newer):
-            if document_id in newer and document_id in added:
-                yield document_id, added[document_id].content
+            places = set(candidates.positions)
+            if edited:
+                found = (base.position(number) for number in newer & edited.keys())
+                places.update(place for place in found if place is not None)
+            positions, ids = sorted(places), base.ids
+            for first in range(0, len(positions), PIECE_COUNT):
+                piece = positions[first : first + PIECE_COUNT]
+                numbers = [ids[place] for place in piece]
+                if edited:
+                    yield self._overlaid(base, numbers, piece)
+                else:
+                    yield list(zip(numbers, base.documents_at(piece), strict=True))
+        if newer:
+            yield from _pieces((number, added[number]) for number in added if number in newer)
 
     def numbered(self, numbers: set[int]) -> Candidates:
         """The documents with these numbers, as far as there are any."""
@@ -217,6 +238,21 @@ class TableState:
         below = 0 if self.base is None else self.base.size_bytes()
         return below + sum(len(entry.content) for _, entry in self._newer())
 
+    def _overlaid(
+        self, base: TableSnapshot, numbers: list[int], positions: list[int]
+    ) -> list[Pair]:
+        """Documents of the snapshot as they are now, without the removed ones."""
+        edited = self.edited
+        kept = [
+            place for number, place in zip(numbers, positions, strict=True) if number not in edited
+        ]
+        below = iter(base.documents_at(kept))
+        return [
+            (number, entry.content if number in edited else next(below))
+            for number in numbers
+            if (entry := edited.get(number, _THERE)) is not None
+        ]
+
     def _row(self, document_id: int, entry: Entry) -> tuple[Any, ...]:
         return (document_id, *self.terms.row(decode_document(entry.content)))
 
@@ -232,5 +268,14 @@ class TableState:
         return self.base is not None and self.base.position(document_id) is not None
 
     def _largest(self) -> int:
-        below = 0 if self.base is None or not len(self.base) else max(self.base.ids)
+        below = 0 if self.base is None else self.base.largest_id()
         return max(below, max(self.added, default=0))
+
+
+def _pieces(entries: Iterable[tuple[int, Entry]]) -> Iterator[list[Pair]]:
+    """Documents that are in memory, some at a time."""
+    waiting = iter(entries)
+    while piece := [
+        (number, entry.content) for number, entry in itertools.islice(waiting, PIECE_COUNT)
+    ]:
+        yield piece

@@ -16,10 +16,10 @@ from tinydb import TinyDB
 from tinydb.queries import QueryLike
 from tinydb.storages import Storage
 
-from portfolio_app.student.vault.documents import decode_document, encode_document
-from portfolio_app.student.vault.query_plan import candidate_pairs, may_be_kept
+from portfolio_app.student.vault.documents import decode_document, decode_documents, encode_document
+from portfolio_app.student.vault.query_plan import candidate_pieces, may_be_kept
 from portfolio_app.student.vault.store import Store
-from portfolio_app.student.vault.table_state import TableState
+from portfolio_app.student.vault.table_state import Pair, TableState
 from portfolio_app.student.vault.words import asked_words
 
 MAXIMUM_KEPT_RESULTS = 256
@@ -50,7 +50,7 @@ class Table(tinydb.table.Table):
         if not asked or not state.terms.index.words:
             return []
         if state.is_indexed:
-            return [self._document(*pair) for pair in state.chosen(state.saying(asked))]
+            return list(self._decoded(state.chosen(state.saying(asked))))
         return [self._document(*pair) for pair in state.pairs() if state.says(asked, pair[1])]
 
     def rows(self) -> list[tuple[Any, ...]]:
@@ -77,16 +77,19 @@ class Table(tinydb.table.Table):
     def search(self, cond: QueryLike) -> list[tinydb.table.Document]:
         commit = self._storage.store.settled_commit()
         if commit is None or not may_be_kept(cond):
-            return [self._document(*pair) for pair in self._matching(cond)]
+            return list(self._matching(cond))
         kept: Any = self._query_cache.get(cond)
         if kept is not None and kept[0] == commit:
-            return [self._document(*pair) for pair in kept[1]]
-        state, pairs, found = self._frozen(), [], []
-        for number, content in candidate_pairs(state, cond):
-            document = decode_document(content)
-            if cond(document):
-                found.append(self.document_class(document, self.document_id_class(number)))
-                pairs.append((number, content))
+            return list(self._decoded([kept[1]]))
+        pairs: list[Pair] = []
+        found: list[tinydb.table.Document] = []
+        new = self.document_class
+        for piece in candidate_pieces(self._frozen(), cond):
+            documents = decode_documents([content for _, content in piece])
+            for pair, document in zip(piece, documents, strict=True):
+                if cond(document):
+                    found.append(new(document, pair[0]))
+                    pairs.append(pair)
         if len(pairs) <= MAXIMUM_KEPT_RESULTS:
             self._query_cache[cond] = (commit, pairs)  # type: ignore[assignment]  # not documents
         return found
@@ -105,9 +108,9 @@ class Table(tinydb.table.Table):
         if doc_ids is not None:
             state = self._frozen()
             meant = state.numbered({int(number) for number in doc_ids})
-            return [self._document(*pair) for pair in state.chosen(meant)]
+            return list(self._decoded(state.chosen(meant)))
         if cond is not None:
-            return next((self._document(*pair) for pair in self._matching(cond)), None)
+            return next(self._matching(cond), None)
         raise RuntimeError("You have to pass either cond or doc_id or doc_ids")
 
     def update(
@@ -152,7 +155,7 @@ class Table(tinydb.table.Table):
             return super().remove(None, doc_ids)
 
     def __iter__(self) -> Iterator[tinydb.table.Document]:
-        return (self._document(*pair) for pair in self._frozen().pairs())
+        return self._decoded(self._frozen().pieces())
 
     def _get_next_id(self) -> int:
         """Count anew after a batch was undone: the remembered number may be from inside it."""
@@ -168,21 +171,24 @@ class Table(tinydb.table.Table):
         """Find the numbers first, so that only those documents are touched."""
         if cond is None:
             return list(self._frozen().ids())
-        return [number for number, _ in self._matching(cond)]
+        return [document.doc_id for document in self._matching(cond)]
 
-    def _matching(self, cond: QueryLike) -> Iterator[tuple[int, Json]]:
+    def _matching(self, cond: QueryLike) -> Iterator[tinydb.table.Document]:
         """Ask the query about whoever may be meant, in the table's order."""
-        for number, content in candidate_pairs(self._frozen(), cond):
-            document = decode_document(content)
-            if cond(document):
-                yield number, document
+        return filter(cond, self._decoded(candidate_pieces(self._frozen(), cond)))
+
+    def _decoded(self, pieces: Iterable[list[Pair]]) -> Iterator[tinydb.table.Document]:
+        new = self.document_class
+        for piece in pieces:
+            documents = decode_documents([content for _, content in piece])
+            for pair, document in zip(piece, documents, strict=True):
+                yield new(document, pair[0])
 
     def _frozen(self) -> TableState:
         return self._storage.store.frozen(self.name)
 
-    def _document(self, number: int, content: bytes | Json) -> tinydb.table.Document:
-        document = decode_document(content) if isinstance(content, bytes) else content
-        return self.document_class(document, self.document_id_class(number))
+    def _document(self, number: int, content: bytes) -> tinydb.table.Document:
+        return self.document_class(decode_document(content), self.document_id_class(number))
 
     def _read_table(self) -> Mapping[str, Json]:  # type: ignore[override]  # read-only view
         return TableView(self._storage.store, self.name)

@@ -1,1 +1,1 @@
-"""Proof of the vault's promises about crashes, failing disks and tampering; docs/testing-the-vault.md."""
+"""Proof of the vault's promises about crashes and tampering: docs/testing-the-vault.md."""

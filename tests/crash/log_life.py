@@ -77,7 +77,7 @@ class LogLife:
             try:
                 self.step(name)
             except StorageFull:
-                if not (self._goes_on_as_it_is() or self._recovers()):
+                if not (self._goes_on_as_it_is(name) or self._recovers()):
                     return
             except StoreDamaged:
                 if not self._recovers():
@@ -111,12 +111,16 @@ class LogLife:
             for again in (found.as_found(), next(iter(found.states(random.Random(0), 2)))):
                 assert state_of(open_log(again, LOG, key)[0]) == expected
 
+    def _called(self) -> None:
+        self.after_call()
+
     def _do(self, change: Change) -> None:
         expected = changed(self.acknowledged, change)
         self.in_flight.append(expected)  # beside what failed before, if anything did
         with contextlib.suppress(Undone):
             change(self._database)
-        self.acknowledged, self.in_flight = expected, []
+        if expected != self.acknowledged:  # a step that writes nothing settles nothing
+            self.acknowledged, self.in_flight = expected, []
 
     def _renew(self) -> None:
         """Another key for the whole log: until it is done, either key may be the right one."""
@@ -125,21 +129,31 @@ class LogLife:
         self._store.tidy(fresh)
         self._keys = [fresh]
 
-    def _goes_on_as_it_is(self) -> bool:
+    def _goes_on_as_it_is(self, step: str) -> bool:
         """Sometimes: on a full disk, what is open stays usable and as it was acknowledged."""
-        if self.source.random() < 0.5:
+        if step == "reopen" or self.source.random() < 0.5:
             return False
-        assert state_of(self._store) == self.acknowledged
+        try:
+            state = state_of(self._store)
+        except (StorageFull, StoreDamaged):
+            return False
+        assert state == self.acknowledged
         return True
 
     def _recovers(self) -> bool:
-        """Open anew after a failure, if the disk lets one; what is found counts from now on."""
+        """Open anew after a failure, if the disk lets one.
+
+        What is found then is what counts; but until something is acknowledged again, it may be in
+        the system's memory only, and what was before may come back.
+        """
+        before = [self.acknowledged, *self.in_flight]
         with contextlib.suppress(StorageFull, StoreDamaged):
             self._store.close()
         try:
             self._open(self.disk)
         except (StorageFull, StoreDamaged):
             return False
+        self.in_flight = before
         return True
 
     def _open(self, disk: FaultyDisk) -> None:
@@ -149,7 +163,7 @@ class LogLife:
         self._keys, self._store, self._database = [key], store, SealedDatabase(store)
         self.acknowledged, self.in_flight = state, []
         self.disk = disk
-        disk.after_call = lambda: self.after_call()
+        disk.after_call = self._called
 
     def _opened(self, disk: FaultyDisk) -> tuple[Store, bytes]:
         for key in self._keys[:-1]:

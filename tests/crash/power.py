@@ -1,4 +1,4 @@
-"""Cuts the power, or lets calls fail, at every call of a life, and looks at all that may be left."""
+"""Cuts the power, or fails a call, at every call of a life, and looks at all that may be left."""
 
 from __future__ import annotations
 
@@ -90,7 +90,8 @@ def fail_call(make: MakeLife, seed: int, place: int, fault: Fault) -> bool:
     with drawn_secrets(seed):
         life = make(seed)
         disk = life.disk
-        disk.failure, disk.persistent, disk.kept_of_failing = fault.number, fault.persistent, fault.kept
+        disk.failure, disk.persistent = fault.number, fault.persistent
+        disk.kept_of_failing = fault.kept
         disk.fail_at = disk.calls + place
         life.run_through_failures()
         reached = disk.calls >= disk.fail_at
@@ -98,3 +99,16 @@ def fail_call(make: MakeLife, seed: int, place: int, fault: Fault) -> bool:
         for found in (disk.as_found(), *disk.states(random.Random(place), 4)):
             life.check(found, thoroughly=True)
     return reached
+
+
+def fail_calls(make: MakeLife, seed: int, *, every: int, faults: int) -> int:
+    """Fail every so-many-th call of a life with so many of the faults in turn; how many runs."""
+    runs, place, reached = 0, 1 + seed % every, True
+    while reached:
+        for turn in range(faults):
+            # Five and twelve have no common part: all faults come round, at other places each time.
+            fault = FAULTS[(5 * (seed + place) + turn * len(FAULTS) // faults) % len(FAULTS)]
+            reached = fail_call(make, seed, place, fault)
+            runs += 1
+        place += every
+    return runs

@@ -61,7 +61,8 @@ class Promise:
 class VaultLife:
     """`run` does the steps; `after_call` is called after each change of the disk."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, steps: int = STEPS) -> None:
+        self._step_count = steps
         self.source = random.Random(seed)
         self.after_call: Callable[[], None] = lambda: None
         self.disk = FaultyDisk()
@@ -70,13 +71,14 @@ class VaultLife:
         self._vault: Vault | None = None
         self.acknowledged = Promise(self._typed, is_there=False)
         self.in_flight: list[Promise] = []
+        self.uncertain: dict[str, set[Any]] = {}
         self._is_old = seed % FIRST_FORMAT_EVERY == 0
         self._golden: frozenset[str] = frozenset()
         if self._is_old:
             self.disk = disk_of(first_format())
             self._typed = SECRET
             self.acknowledged = promise_of_golden()
-        self.disk.after_call = lambda: self.after_call()
+        self.disk.after_call = self._called
         self._here = device(self.disk)
 
     def run(self) -> None:
@@ -87,22 +89,19 @@ class VaultLife:
         for name in self._steps():
             try:
                 self._do(name)
-            except (StorageFull, StoreDamaged, NotAllowed, NotFound):
+            except (StorageFull, StoreDamaged, NotAllowed, NotFound, TooManyTries):
                 if not self._recovers():
                     return
 
     def check(self, found: FaultyDisk, *, thoroughly: bool) -> None:
         here = device(found)
-        allowed = [self.acknowledged, *self.in_flight]
         cards = {card.id: card for card in here.list()}
+        assert (ADA in cards) in self._allowed("is_there"), "the vault is gone, or back"
         if ADA not in cards:
-            assert not all(promise.is_there for promise in allowed), "the vault is gone"
             return
-        assert any(promise.is_there for promise in allowed), "the vault is back"
-        assert card_of(cards[ADA]) in {promise.card for promise in allowed}, "another card"
-        with opened(here, {promise.typed for promise in allowed}) as (vault, typed):
-            works = works_of(vault)
-            expected = {promise.works for promise in allowed}
+        assert card_of(cards[ADA]) in self._allowed("card"), "another card"
+        with opened(here, self._allowed("typed")) as (vault, typed):
+            works, expected = works_of(vault), self._allowed("works")
             assert works in expected, f"works that nobody saved: {works} and not {expected}"
         if thoroughly:
             self._check_thoroughly(found, here, typed, works)
@@ -111,7 +110,7 @@ class VaultLife:
         self, found: FaultyDisk, here: Vaults, typed: str, works: frozenset[Work]
     ) -> None:
         """Badges open, what was taken away does not, and what is saved now is safe."""
-        badges = {promise.badge for promise in (self.acknowledged, *self.in_flight)}
+        badges = self._allowed("badge")
         if len(badges) == 1 and None not in badges:
             here.unlock(ADA, BadgeCode(str(badges.pop())), now_ms=NOW_MS).close()
         vault = here.unlock(ADA, typed, now_ms=NOW_MS)
@@ -121,10 +120,13 @@ class VaultLife:
             assert works_of(again) == works | {(FIRST_NUMBER, 0)}
         vault.close()
 
+    def _called(self) -> None:
+        self.after_call()
+
     def _steps(self) -> Iterator[str]:
         if not self._is_old:
             yield "create"
-        for _ in range(STEPS):
+        for _ in range(self._step_count):
             yield self.source.choice(STEP_NAMES)
         yield "lock"
         if self.source.random() < 0.5:
@@ -135,8 +137,17 @@ class VaultLife:
             self._unlock()
         after = getattr(self, f"_{name}")(self.acknowledged)
         if after is not None:
+            settled = {"is_there"}.union(_differing(self.acknowledged, after))
+            self.uncertain = {
+                facet: values for facet, values in self.uncertain.items() if facet not in settled
+            }
             self.acknowledged = after
         self.in_flight = []
+
+    def _allowed(self, facet: str) -> set[Any]:
+        """What may be found of one facet at this moment."""
+        promises = [self.acknowledged, *self.in_flight]
+        return self.uncertain.get(facet, set()) | {getattr(one, facet) for one in promises}
 
     def _expect(self, **changes: Any) -> Promise:
         promise = replace(self.acknowledged, **changes)
@@ -253,28 +264,40 @@ class VaultLife:
         return NOW_MS + LATER_MS * self._next
 
     def _recovers(self) -> bool:
-        """See what is there after a failure; it counts from now on. False if nobody gets in now."""
+        """See what is there after a failure; False if nobody gets in now.
+
+        What is found then is what counts; but until that facet is acknowledged again, it may be in
+        the system's memory only, and what was before may come back.
+        """
         with contextlib.suppress(StorageFull, StoreDamaged):
             self._lock()
         self._here = device(self.disk)
         self.disk.locks.clear()  # a program that ends lets go of all
-        allowed = [self.acknowledged, *self.in_flight]
+        self.uncertain = {facet: self._allowed(facet) for facet in FACETS}
         try:
             cards = {card.id: card for card in self._here.list()}
+            assert (ADA in cards) in self.uncertain["is_there"], "the vault is gone, or back"
             if ADA not in cards:
-                assert not all(promise.is_there for promise in allowed), "the vault is gone"
                 return False
-            with opened(self._here, {promise.typed for promise in allowed}) as (vault, typed):
+            self._next += 8
+            now_ms = self._now_ms() - 8 * LATER_MS
+            with opened(self._here, self.uncertain["typed"], now_ms) as (vault, typed):
                 works = works_of(vault)
         except (StorageFull, StoreDamaged, NotFound):
             return False
-        assert works in {promise.works for promise in allowed}, "works that nobody saved"
-        badges = {promise.badge for promise in allowed}
-        badge = badges.pop() if len(badges) == 1 else None
+        assert works in self.uncertain["works"], "works that nobody saved"
+        badges = self.uncertain["badge"]
+        badge = next(iter(badges)) if len(badges) == 1 else None
         self.acknowledged = Promise(typed, works, badge, card_of(cards[ADA]))
         self.in_flight = []
         return True
 
+
+def _differing(left: Promise, right: Promise) -> set[str]:
+    return {facet for facet in FACETS if getattr(left, facet) != getattr(right, facet)}
+
+
+FACETS = ("typed", "works", "badge", "card", "is_there")
 
 STEP_NAMES = (
     *("work", "work", "work", "edit", "drop", "sweep", "compact", "lock", "lock", "unlock"),
@@ -283,11 +306,11 @@ STEP_NAMES = (
 
 
 @contextlib.contextmanager
-def opened(here: Vaults, typed: set[str]) -> Iterator[tuple[Vault, str]]:
+def opened(here: Vaults, typed: set[str], now_ms: int = 2 * NOW_MS) -> Iterator[tuple[Vault, str]]:
     """Open with any of the secrets that may be right now; AssertionError if none is."""
     for place, secret in enumerate([*sorted(typed), *sorted(typed)]):
         try:
-            vault = here.unlock(ADA, secret, now_ms=NOW_MS * 2 + LATER_MS * place)
+            vault = here.unlock(ADA, secret, now_ms=now_ms + LATER_MS * place)
         except (TooManyTries, WrongSecret):  # a torn count asks for patience
             continue
         try:

@@ -225,7 +225,8 @@ class SealedLog:
 
         An earlier program may have been ended before its sync, or its sync may have failed: then
         the system shows the last record from memory, takes it for stored, and would not write it
-        again. So it is written again here, and the folder synced for a name that may be as young.
+        again. So it is written again here, and the folder synced for a name that may be as young,
+        and the folder above, where the vault's own name stands.
         """
         if not self._last_record:
             return
@@ -236,6 +237,7 @@ class SealedLog:
             self._in_doubt = True
             self._file.sync()
             self._disk.sync_folder(self._path.parent)
+            self._disk.sync_folder(self._path.parent.parent)
         self._in_doubt = False
         self._last_record = b""
 

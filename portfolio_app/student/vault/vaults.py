@@ -289,6 +289,10 @@ class Vaults:
         with self._turn:
             keys = self._keys_of(vault_id)
             with self._held(vault_id):
+                if not self._is_open(vault_id):
+                    # A program that made it may have been ended before its name was safe.
+                    with plain_errors("the keys of your work"):
+                        self._disk.sync_folder(self._folder)
                 yield keys
             if self._is_open(vault_id):
                 # If this cannot be written, the next opening writes it.

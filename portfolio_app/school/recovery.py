@@ -25,6 +25,8 @@ from portfolio_app.school.database.recovery_rows import (
     Question,
 )
 from portfolio_app.sealing.envelope import SealBroken
+from portfolio_app.sealing.recovery_key_file import read_key_file
+from portfolio_app.sealing.recovery_texts import PRIVATE_KEY, read_private_key
 from portfolio_app.sealing.school_recovery import (
     RecoveryRequest,
     answer_request,
@@ -49,6 +51,10 @@ class AskRefused(Refused):
     def __init__(self, message: str, reason: str) -> None:
         super().__init__(message)
         self.reason = reason
+
+
+class QuestionClosed(BadInput):
+    """The question cannot be answered any more: it was answered, refused, replaced, or is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,14 +193,14 @@ def sweep(transaction: Transaction, now_ms: int) -> None:
 
 
 def request_of(question: Question, now_ms: int) -> RecoveryRequest:
-    """The request of a question that can be answered now. Raises BadInput naming why it cannot."""
+    """The request of a question that can be answered now. Raises QuestionClosed naming why not."""
     if question.state != WAITING or question.until_ms <= now_ms:
         words = {
             ANSWERED: "That question was answered already. To be let in once more, ask anew.",
             REFUSED: "That question was refused. To be let in, ask anew.",
             REPLACED: "The learner's device asked anew; answer its newest question.",
         }
-        raise BadInput(words.get(question.state, "That question is over. Ask anew."))
+        raise QuestionClosed(words.get(question.state, "That question is over. Ask anew."))
     return RecoveryRequest.from_json(question.document["request"])
 
 
@@ -229,8 +235,8 @@ def answer(
 ) -> bytes:
     """Answer a question that somebody vouched for, and return the answer.
 
-    Raises BadInput (nobody vouched, over, or the key is another), WrongSecret (the box is not for
-    this vault and key).
+    Raises BadInput (nobody vouched, or the key is another), QuestionClosed, WrongSecret (the box is
+    not for this vault and key).
     """
     request = request_of(question, now_ms)
     try:
@@ -251,6 +257,16 @@ def answer(
 
     database.write(keep)
     return answered
+
+
+def private_key_of(typed: str, passphrase: str) -> bytes:
+    """The private key from the words of its file or of its paper, which needs no passphrase.
+
+    Raises BadInput, WrongSecret, StoreDamaged. Stretching the passphrase takes a moment.
+    """
+    if typed.lstrip().upper().startswith(PRIVATE_KEY.name[:-2]):
+        return read_private_key(typed)
+    return read_key_file(typed.strip().encode("ascii", "replace"), passphrase).private_key
 
 
 def _still(transaction: Transaction, question: Question, now_ms: int) -> Question:

@@ -158,6 +158,18 @@ def questions_of(
     return tuple(_question(transaction, row) for row in transaction.connection.execute(newest))
 
 
+def waiting_questions(transaction: Transaction) -> tuple[Question, ...]:
+    """Every question that nobody closed, oldest first."""
+    table = tables.recovery_questions
+    rows = transaction.connection.execute(
+        select(table)
+        .where(table.c.state == WAITING)
+        .order_by(table.c.asked_ms, table.c.id)
+        .limit(QUESTIONS_LIMIT)
+    )
+    return tuple(_question(transaction, row) for row in rows)
+
+
 def questions_past(transaction: Transaction, now_ms: int) -> tuple[Question, ...]:
     """Waiting or answered questions whose time has passed."""
     table = tables.recovery_questions

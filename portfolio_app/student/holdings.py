@@ -17,6 +17,7 @@ from portfolio_app.student.learner import (
     open_vaults,
 )
 from portfolio_app.student.portfolio import Portfolio, World
+from portfolio_app.student.recovery import Asking
 from portfolio_app.student.vault.slots import Way
 from portfolio_app.student.vault.vaults import VaultCard, Vaults
 
@@ -45,6 +46,8 @@ class Holdings:
     def __init__(self, folder: Path, world: World) -> None:
         self._world = world
         self._vaults: Vaults = open_vaults(folder)
+        self.asking = Asking(self._vaults, world)
+        self.asking_turn = asyncio.Lock()
         self._open: dict[str, Holding] = {}
         self._opening = asyncio.Lock()
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from portfolio_app.errors import BadInput
 from portfolio_app.student.holdings import Holding, Holdings
 from portfolio_app.student.learner import check_new_secret, is_hidden
+from portfolio_app.student.school_help import SchoolHelp
 from portfolio_app.student.state import KeyDoors, KeyLook
 from portfolio_app.student.vault.slots import (
     BADGE_SLOT,
@@ -56,6 +57,7 @@ class OwnKeys:
         self._take_page_back = take_page_back
         self._brought: _Brought | None = None
         self._pages: list[str] = []
+        self._school = SchoolHelp(holdings, self._bring_way)
 
     def doors(self) -> KeyDoors:
         """What the screens may ask for."""
@@ -63,7 +65,8 @@ class OwnKeys:
             look=self._look, check=self._check, change_secret=self._change_secret,
             new_code=self._new_code, bind=self._bind, hide=self._hide, kinds_of=self._kinds_of,
             open_by_badge=self._open_by_badge, bring=self._bring, begin_again=self._begin_again,
-            forget=self.forget, print_page=self._print_page, unprint=self._unprint,
+            school=self._school.doors(), forget=self.forget,
+            print_page=self._print_page, unprint=self._unprint,
         )  # fmt: skip
 
     def forget(self) -> None:
@@ -72,14 +75,20 @@ class OwnKeys:
         for address in tuple(self._pages):
             self._unprint(address)
 
+    async def remembered(self, vault_id: str) -> None:
+        """The learner is in: whatever was asked at a school is not needed any more."""
+        await self._school.give_up(vault_id)
+
     async def _look(self) -> KeyLook:
         holding = self._held()
         vaults, vault_id = self._holdings.vaults, holding.vault_id
 
         def read() -> KeyLook:
             kinds = vaults.ways.kinds(vault_id)
-            school = holding.portfolio.school if SCHOOL_SLOT in kinds else None
-            return KeyLook(kinds, is_hidden(vaults, vault_id), school.name if school else None)
+            portfolio = holding.portfolio
+            school = portfolio.school if SCHOOL_SLOT in kinds else None
+            name, openings = school.name if school else None, portfolio.school_openings
+            return KeyLook(kinds, is_hidden(vaults, vault_id), name, openings)
 
         return await asyncio.to_thread(read)
 
@@ -128,12 +137,12 @@ class OwnKeys:
 
     async def _bring(self, vault_id: str, kind: str, code: str) -> None:
         way = BadgeCode(code) if kind == BADGE_SLOT else RecoveryCode(code)
+        await self._bring_way(vault_id, way)
+
+    async def _bring_way(self, vault_id: str, way: Way) -> None:
         await asyncio.to_thread(
             self._holdings.vaults.ways.check, vault_id, way, now_ms=self._now_ms()
         )
-        self._keep_in_mind(vault_id, way)
-
-    def _keep_in_mind(self, vault_id: str, way: Way) -> None:
         until_seconds = asyncio.get_running_loop().time() + BROUGHT_SECONDS
         self._brought = _Brought(vault_id, way, until_seconds)
 
@@ -142,7 +151,7 @@ class OwnKeys:
         brought = self._brought
         if brought is None or asyncio.get_running_loop().time() > brought.until_seconds:
             self._brought = None
-            raise BadInput("That took too long. Begin once more with your badge or your code.")
+            raise BadInput("That took too long. Begin once more, as you did before.")
         check_new_secret(new_secret)
         vaults, now_ms = self._holdings.vaults, self._now_ms()
         await asyncio.to_thread(

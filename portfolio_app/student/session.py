@@ -139,6 +139,7 @@ class Session:
             holding = await opening()
             try:
                 await self._enter(holding)
+                await self._keys.remembered(holding.vault_id)
             except BaseException:
                 await self._lock_now()
                 raise

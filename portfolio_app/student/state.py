@@ -15,7 +15,7 @@ from portfolio_app.locales import Words
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.sending import Sending
 from portfolio_app.model.showcase import Link, Showcase
-from portfolio_app.student.portfolio import LearnerCard, Outlook
+from portfolio_app.student.portfolio import LearnerCard, Outlook, SchoolOpening
 from portfolio_app.student.theme import COMPACT_PX, MEDIUM_PX, TEXT_SCALES
 from rubrics.catalog import Catalog
 
@@ -98,12 +98,44 @@ class KeyLook:
     """What opens a portfolio, for its learner to see.
 
     `kinds` are "secret" or "device" (a secret that works on this device only), "badge", "recovery"
-    and "school"; `school` is the name of the school that can open it, if it can.
+    and "school"; `school` is the name of the school that can open it, if it can; `openings` are
+    the times it did, newest first.
     """
 
     kinds: tuple[str, ...]
     is_hidden: bool = False
     school: str | None = None
+    openings: tuple[SchoolOpening, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What this device asks a school. `comparison` is what both sides see, `text` the whole for a
+    QR code; nothing in it is secret. `is_sent` is False for one that is only shown.
+    """
+
+    comparison: str
+    text: str
+    is_sent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskDoors:
+    """The doors to a school that lets in again who forgot; all by the vault's id.
+
+    `known_schools` are addresses this device has spoken with; `ask(vault_id, address)` sends a
+    question, `ask_by_text` makes one to be shown; `question` is the one that waits. `look` says
+    "waiting", "answered", "refused", "replaced" or "over"; `take(vault_id, text)` reads an answer.
+    After "answered" or `take`, a new secret can be set. `give_up` forgets the question.
+    """
+
+    known_schools: Callable[[], Awaitable[tuple[str, ...]]]
+    ask: Callable[[str, str], Awaitable[Question]]
+    ask_by_text: Callable[[str], Awaitable[Question]]
+    question: Callable[[str], Awaitable[Question | None]]
+    look: Callable[[str], Awaitable[str]]
+    take: Callable[[str, str], Awaitable[None]]
+    give_up: Callable[[str], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +160,7 @@ class KeyDoors:
     open_by_badge: Callable[[str], Awaitable[None]]
     bring: Callable[[str, str, str], Awaitable[None]]
     begin_again: Callable[[str], Awaitable[None]]
+    school: AskDoors
     forget: Callable[[], None]
     print_page: Callable[[str], str | None]
     unprint: Callable[[str], None]

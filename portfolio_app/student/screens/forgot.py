@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from portfolio_app.errors import PortfolioError
+from portfolio_app.student.screens.ask_school import AskSchool
 from portfolio_app.student.screens.code_line import CodeLine
 from portfolio_app.student.screens.door import (
     back_button,
@@ -27,10 +28,11 @@ from portfolio_app.student.widgets import (
     words_of,
 )
 
-CHOOSE, NEW = "choose", "new"
+CHOOSE, SCHOOL, NEW = "choose", "school", "new"
 WAYS = (
     ("badge", ft.Icons.BADGE_OUTLINED),
     ("recovery", ft.Icons.DESCRIPTION_OUTLINED),
+    ("school", ft.Icons.SCHOOL_OUTLINED),
 )
 
 
@@ -65,6 +67,8 @@ def Forgot() -> ft.Control:  # noqa: N802
         return door_page(app, _choose(app, face, coming))
     if coming.step == NEW:
         return door_page(app, _new_secret(app, face))
+    if coming.step == SCHOOL:
+        return door_page(app, _school(face, coming))
     return door_page(app, _code(app, face, coming))
 
 
@@ -125,6 +129,16 @@ def _code(app: AppState, face: Face, coming: Coming) -> ft.Control:
         CodeLine(kind, bring),
         back_button(app, app.words("student-forgot-other-way"), back),
     )
+
+
+def _school(face: Face, coming: Coming) -> ft.Control:
+    def answered() -> None:
+        coming.step = NEW
+
+    def back() -> None:
+        coming.step = CHOOSE
+
+    return AskSchool(face, answered, back)
 
 
 def _new_secret(app: AppState, face: Face) -> ft.Control:

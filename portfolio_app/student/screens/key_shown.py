@@ -87,12 +87,12 @@ def _page(app: AppState, kind: str, code: str, showing: Showing) -> str:
 
 
 def _code(app: AppState, code: str) -> ft.Control:
-    lines: list[ft.Control] = [
-        ft.Row([words_of(group, Style.TITLE) for group in line], spacing=Space.L, tight=True)
-        for line in groups_of(code)
+    columns: list[ft.Control] = [
+        ft.Column([words_of(group, Style.TITLE) for group in column], spacing=Space.S, tight=True)
+        for column in zip(*groups_of(code), strict=True)
     ]
     # Letters and digits stand as they are printed, also where the page runs from right to left.
-    block = ft.Container(ft.Column(lines, spacing=Space.S, tight=True), rtl=False)
+    block = ft.Container(ft.Row(columns, spacing=Space.L, tight=True), rtl=False)
     return named("key-code", ft.Semantics(exclude_semantics=True, content=block), code)
 
 

@@ -29,6 +29,7 @@ from portfolio_app.student.widgets import (
 
 WIDEST_PX = 760
 DOOR_PX = 460
+OPENINGS_SHOWN_LIMIT = 5
 LIST, ASK, SHOWN, NEW = "list", "ask", "shown", "new"
 SECRET, BADGE, RECOVERY, BIND, HIDE = "secret", "badge", "recovery", "bind", "hide"
 
@@ -149,6 +150,10 @@ def _school(app: AppState, look: KeyLook) -> ft.Control:
         school = look.school or app.words("student-key-school-yours")
         rows.append(words_of(app.words("student-key-school-can", school=school)))
         rows.append(words_of(app.words("student-key-school-how"), color=Role.SOFT))
+        for opening in look.openings[:OPENINGS_SHOWN_LIMIT]:
+            by = opening.by or school
+            day = app.words.day(opening.at_ms, app.doors.zone)
+            rows.append(words_of(app.words("student-key-school-opened", day=day, by=by)))
     else:
         rows.append(words_of(app.words("student-key-school-cannot"), color=Role.SOFT))
     return _section(app.words("student-key-school"), rows)

@@ -22,6 +22,7 @@ def qr_picture(text: str, label: str, size_px: int = QR_PX) -> ft.Control:
             width=size_px,
             height=size_px,
             semantics_label=label,
+            fit=ft.BoxFit.CONTAIN,
             filter_quality=ft.FilterQuality.NONE,
         ),
         bgcolor=ft.Colors.WHITE,

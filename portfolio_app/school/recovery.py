@@ -148,6 +148,7 @@ def ask(transaction: Transaction, request: RecoveryRequest, device: str, now_ms:
 
     Raises AskRefused, and TooManyTries for more questions of one vault than anybody needs.
     """
+    checked_school_key(request.reply_key)  # else nobody could ever answer it
     sweep(transaction, now_ms)
     learner = recovery_rows.owner_of(transaction, request.vault_id)
     if learner is None:

@@ -284,6 +284,9 @@ def test_odd_questions_are_refused(
     made: MadeSchool, mia: Device, key: bytes, other: dict[str, Any], status: int
 ) -> None:
     assert ask(made, question_for(key), **other).status_code == status
+    good = question_for(key)
+    zeros = replace(good, request=replace(good.request, reply_key=bytes(32)))
+    assert ask(made, zeros).status_code == 400
     for text in ("", "PORTFOLIO-ASK-1:", "x" * 1999):
         teacher = made.sign_in("t@example.org")
         assert teacher.send("/locked-out", question=text).status_code == 400

@@ -1,10 +1,7 @@
 """The device's way to school, against a school that misbehaves in every way we could think of."""
 
 import json
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +11,14 @@ from portfolio_app.errors import BadInput, Refused, SchoolUnreachable, TooManyTr
 from portfolio_app.model.sending import Sending
 from portfolio_app.student import actions
 from portfolio_app.student.actions import Source
-from portfolio_app.student.connection import Connection, clean_address
+from portfolio_app.student.connection import Connection
 from portfolio_app.student.portfolio import Portfolio
+from portfolio_app.student.school_line import clean_address
 from sync import merge
 from sync.change import to_json
 from sync.digest import EMPTY_DIGEST, record_fingerprint, replace
 from tests.student.scenes import make_portfolio
+from tests.student.scripted import Scripted, scripted_school
 
 WELCOME = {"token": "t" * 43, "learner_id": "l1", "school": "Riverside", "server_ms": 1}
 NOTHING_NEW = {
@@ -29,42 +28,10 @@ NOTHING_NEW = {
 }
 
 
-@dataclass(slots=True)
-class Scripted:
-    """A school that gives the answers it was told, in order, and remembers what it was asked."""
-
-    address: str
-    answers: list[tuple[int, Any]] = field(default_factory=list)
-    asked: list[tuple[str, str, bytes]] = field(default_factory=list)
-
-
 @pytest.fixture
 def school() -> Iterator[Scripted]:
-    class Answering(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def _any(self) -> None:
-            body = self.rfile.read(int(self.headers.get("content-length") or 0))
-            script.asked.append((self.command, self.path, body))
-            status, answer = script.answers.pop(0) if script.answers else (500, {})
-            raw = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
-            self.send_response(status)
-            self.send_header("content-length", str(len(raw)))
-            self.end_headers()
-            self.wfile.write(raw)
-
-        do_POST = do_PUT = do_GET = _any  # noqa: N815
-
-        def log_message(self, *_: object) -> None:
-            """Nothing on the test's output."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Answering)
-    script = Scripted(f"http://127.0.0.1:{server.server_address[1]}")
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield script
-    server.shutdown()
-    server.server_close()
+    with scripted_school() as script:
+        yield script
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ class Boxes:
         nonce = secrets.token_bytes(NONCE_SIZE_BYTES)
         return nonce + self._cipher.encrypt(nonce, plaintext, context)
 
-    def open(self, sealed: bytes | memoryview, context: bytes) -> bytes:
+    def open(self, sealed: bytes | memoryview, context: bytes | memoryview) -> bytes:
         """Return what `seal` was given; raise SealBroken if key, bytes or context differ."""
         if len(sealed) < SEALED_OVERHEAD_BYTES:
             raise SealBroken("Sealed bytes are cut short; they cannot be opened.")

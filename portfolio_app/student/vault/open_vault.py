@@ -42,7 +42,9 @@ class Vault:
         self._lock = lock
         self._store = store = Store(app_indexes())
         path = folder / LOG_NAME
-        log = SealedLog.open(disk, path, log_key(vault_key), store.begin, store.replay)
+        log = SealedLog.open(
+            disk, path, log_key(vault_key), store.begin, store.replay, store.resume
+        )
         names_key = log.identity.get("media_names")
         if log.identity.get("vault") != vault_id or not isinstance(names_key, str):
             log.close()

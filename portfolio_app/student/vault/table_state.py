@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from portfolio_app.student.vault.batch import CLEAR, PUT, REMOVE, Operation
 from portfolio_app.student.vault.documents import decode_document
@@ -21,14 +21,19 @@ PIECE_COUNT = 256
 Pair: TypeAlias = tuple[int, bytes]
 
 
-class Entry(NamedTuple):
-    """A document written since the snapshot, and its terms."""
+class Entry(Protocol):
+    """A document written since the snapshot, and its terms: an `Operation`, or one kept sealed."""
 
-    content: bytes
-    terms: bytes
+    @property
+    def content(self) -> bytes:
+        """The document as JSON bytes."""
+
+    @property
+    def terms(self) -> bytes:
+        """What it is found by."""
 
 
-_THERE = Entry(b"", b"")  # stands for a document of the snapshot that was not edited
+_THERE: Entry = Operation(PUT, "")  # stands for a document of the snapshot that was not edited
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +48,18 @@ class Candidates:
 class TableState:
     """A table that changes; `fork` gives one that changes apart from it."""
 
-    def __init__(self, terms: Terms, base: TableSnapshot | None = None) -> None:
+    def __init__(
+        self,
+        terms: Terms,
+        base: TableSnapshot | None = None,
+        edited: dict[int, Entry | None] | None = None,
+        added: dict[int, Entry] | None = None,
+    ) -> None:
         self.terms = terms
         self.base = base
-        self.edited: dict[int, Entry | None] = {}  # of the snapshot's documents; None: removed
-        self.added: dict[int, Entry] = {}
-        self._removed_count = 0
+        self.edited = edited or {}  # of the snapshot's documents; None: removed
+        self.added = added or {}
+        self._removed_count = list(self.edited.values()).count(None)
         self._is_shared = False  # whether another state looks at the same two
 
     def fork(self) -> TableState:
@@ -69,11 +80,10 @@ class TableState:
         if self._is_shared:
             self.edited, self.added, self._is_shared = self.edited.copy(), self.added.copy(), False
         if operation.kind == PUT:
-            entry = Entry(operation.document, operation.terms)
             if document_id not in self.added and self._is_in_base(document_id):
-                self.edited[document_id] = entry
+                self.edited[document_id] = operation
             else:
-                self.added[document_id] = entry
+                self.added[document_id] = operation
         elif operation.kind == REMOVE:
             if document_id in self.added:
                 del self.added[document_id]
@@ -232,11 +242,6 @@ class TableState:
     def is_indexed(self) -> bool:
         """Say whether candidates and rows can be had without decoding everything."""
         return self.base is None or self.base.is_indexed
-
-    def size_bytes(self) -> int:
-        """About how many bytes of documents there are."""
-        below = 0 if self.base is None else self.base.size_bytes()
-        return below + sum(len(entry.content) for _, entry in self._newer())
 
     def _overlaid(
         self, base: TableSnapshot, numbers: list[int], positions: list[int]

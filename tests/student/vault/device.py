@@ -38,7 +38,7 @@ def open_log(
 ) -> tuple[Store, SealedLog]:
     """Open a log as a vault does; the store is empty where there is nothing to read yet."""
     store = Store(indexes or _KNOWN)
-    log = SealedLog.open(disk, path, key, store.begin, store.replay)
+    log = SealedLog.open(disk, path, key, store.begin, store.replay, store.resume)
     store.attach(log)
     return store, log
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 from hypothesis import settings
@@ -18,6 +20,7 @@ from tinydb.storages import MemoryStorage
 from tinydb.table import Document
 
 from portfolio_app.errors import BadInput, NotAllowed
+from portfolio_app.student.vault import log as sealed_log
 from portfolio_app.student.vault.batch import MAXIMUM_DOCUMENT_BYTES
 from portfolio_app.student.vault.documents import MAXIMUM_DEPTH
 from portfolio_app.student.vault.log import SealedLog
@@ -297,8 +300,13 @@ class SameAsTinyDB(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        self.soon = mock.patch.object(sealed_log, "CONTENTS_AFTER_RECORDS", 3)
+        self.soon.start()
         self.opened = Opened(FaultyDisk())
         self.oracle = TinyDB(storage=MemoryStorage)
+
+    def teardown(self) -> None:
+        self.soon.stop()
 
     def both(self, call: Any) -> None:
         results = []
@@ -354,6 +362,28 @@ class SameAsTinyDB(RuleBasedStateMachine):
     def drop(self, name: str) -> None:
         self.both(lambda db: db.drop_table(name))
 
+    @rule(name=NAMES, other=NAMES, number=NUMBERS, document=DOCUMENTS)
+    def fail_in_a_batch(self, name: str, other: str, number: int, document: dict[str, Any]) -> None:
+        """Nothing of it is left, and both count ids anew."""
+        database = self.opened.database
+        with contextlib.suppress(KeyError), database.batch():
+            database.table(name).insert(copy.deepcopy(document))
+            database.table(other).update({"n": number})
+            database.table(name).remove(where("n") == number)
+            database.drop_table(other)
+            raise KeyError
+        self.reopen_oracle()
+
+    @rule(name=NAMES, number=NUMBERS, documents=st.lists(DOCUMENTS, max_size=3))
+    def act_in_a_batch(self, name: str, number: int, documents: list[dict[str, Any]]) -> None:
+        def call(table: Any) -> Any:
+            ids = table.insert_multiple(copy.deepcopy(documents))
+            return ids, table.remove(where("n") == number), len(table)
+
+        with self.opened.database.batch():
+            ours = call(self.opened.database.table(name))
+        assert ours == call(self.oracle.table(name))
+
     @rule()
     def tidy(self) -> None:
         self.opened.store.tidy()
@@ -364,6 +394,9 @@ class SameAsTinyDB(RuleBasedStateMachine):
         if clean:
             self.opened.store.close()
         self.opened = self.opened.again()
+        self.reopen_oracle()
+
+    def reopen_oracle(self) -> None:
         stored = self.oracle.storage.read()
         self.oracle = TinyDB(storage=MemoryStorage)
         if stored is not None:

@@ -60,6 +60,11 @@ def add_arguments(families: Any) -> None:
     cards = verb("cards", "print the codes to join with")
     cards.add_argument("--class", dest="classroom", default="", help="one class, by name or id")
     cards.add_argument("--html", type=Path, default=None, help="also write a page to print")
+    _recovery_arguments(verb)
+    verb("check", "look whether everything kept is whole")
+
+
+def _recovery_arguments(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     recovery_key = verb("recovery-key", "make the key that lets learners in who forgot everything")
     recovery_key.add_argument(
         "--out", type=Path, default=None, help="file for the private half, off this server"
@@ -84,7 +89,6 @@ def add_arguments(families: Any) -> None:
     answer.add_argument("--key", type=Path, default=None, help="file of the recovery key")
     answer.add_argument("--paper", action="store_true", help="ask for the recovery key from paper")
     answer.add_argument("--digits", default="", help="the twelve digits on the learner's device")
-    verb("check", "look whether everything kept is whole")
 
 
 def _run(arguments: argparse.Namespace, settings: Settings) -> int:

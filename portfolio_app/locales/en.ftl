@@ -571,7 +571,7 @@ teacher-class-nobody = Nobody is in this class yet. Hand out the class code, or 
 teacher-class-new-learner = New learner
 teacher-class-add-learner = Add learner
 
-teacher-nav-locked = Locked out
+teacher-classes-locked-out = Somebody forgot their PIN and is locked out
 teacher-queue-locked-out = { $count ->
     [one] A learner asks to get back in
    *[other] { $count } learners ask to get back in
@@ -582,6 +582,15 @@ teacher-locked-no-school-key = This school has no recovery key yet, so it can le
 teacher-locked-waiting = Waiting
 teacher-locked-nobody = Nobody waits to get back in.
 teacher-locked-asks = { $name } asks to get back in
+teacher-locked-minutes = { $count ->
+    [0] asked just now
+    [one] asked a minute ago
+   *[other] asked { $count } minutes ago
+}
+teacher-locked-hours = { $count ->
+    [one] asked an hour ago
+   *[other] asked { $count } hours ago
+}
 teacher-locked-since = asked on { $day }
 teacher-locked-until = open until { $day }
 teacher-locked-seen-by = { $name } saw the learner and the digits

@@ -28,13 +28,15 @@ from portfolio_app.sealing.recovery_texts import answer_text, in_groups, read_qu
 
 VOUCH, ANSWER, REFUSE = "vouch", "answer", "refuse"
 EARLIER_SHOWN = 20
+MINUTE_MS = 60_000
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionRow:
-    """A question with its learner; `state` is as the page names it, `closed_by` a name or ""."""
+    """A question with its learner, asked `minutes` ago; who vouched and closed by name, or ""."""
 
     question: Question
+    minutes: int
     learner: Person
     state: str
     vouched_by: str
@@ -153,6 +155,7 @@ def _rows(
     return tuple(
         QuestionRow(
             one,
+            max(0, now_ms - one.asked_ms) // MINUTE_MS,
             names[PersonId(one.learner_id)],
             recovery.state_of(transaction, one.id, now_ms)["state"],
             name_of(one.vouched_by),
@@ -200,7 +203,7 @@ async def _question_page(
         "teacher": signed.person,
         "form_token": signed.form_token,
         "row": row,
-        "answer_lines": in_groups(text) if text else "",
+        "answer_lines": in_groups(text).replace("\n", " ") if text else "",
         "answer_picture": square_code(text) if text else "",
         "problem": problem,
     }

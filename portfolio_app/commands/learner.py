@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from portfolio_app.commands import learner_add, learner_show
+from portfolio_app.commands import learner_add, learner_keys, learner_show
 from portfolio_app.commands.output import EXIT_DONE, EXIT_FAILED, ask_secret, show
 from portfolio_app.errors import BadInput, NotFound
 from portfolio_app.model.assessment import Rating
@@ -37,6 +37,7 @@ def add_arguments(families: Any) -> None:
         )
         add(verb)
         verb.set_defaults(run=_opened(job))
+    learner_keys.add_verbs(verbs, shared)
 
 
 def _shared_arguments() -> argparse.ArgumentParser:

@@ -56,6 +56,10 @@ class Helping:
         """Nobody looks any more."""
         self.is_left = True
 
+    def is_watching(self, question: Question) -> bool:
+        """Whether somebody still waits for the answer to this question."""
+        return not self.is_left and self.question is question
+
 
 @component
 def AskSchool(  # noqa: N802
@@ -89,6 +93,12 @@ def AskSchool(  # noqa: N802
     return door_column(*door_words(app, face.picture, title, text), *problem, *rows, back)
 
 
+def _wide(line: ft.Control) -> ft.Control:
+    """A line as wide as the words above it."""
+    line.expand = True
+    return ft.Row([line])
+
+
 def _nothing() -> None:
     """An effect that only tidies up."""
 
@@ -110,7 +120,7 @@ async def _watch(app: AppState, vault_id: str, helping: Helping, on_answered: An
     watched, pause_seconds = helping.question, LOOK_AGAIN_SECONDS
     while watched is not None and watched.is_sent:
         await asyncio.sleep(pause_seconds)
-        if helping.is_left or helping.question is not watched:
+        if not helping.is_watching(watched):
             return
         try:
             told = await app.doors.keys.school.look(vault_id)
@@ -124,6 +134,8 @@ async def _watch(app: AppState, vault_id: str, helping: Helping, on_answered: An
             helping.problem = wrong if is_wrong else error_words(app.words, problem)
             pause_seconds = LONGEST_PAUSE_SECONDS
             continue
+        if not helping.is_watching(watched):
+            return  # who went away meanwhile finds the answer when they come back
         helping.problem, pause_seconds = "", LOOK_AGAIN_SECONDS
         if told == "answered":
             on_answered()
@@ -150,10 +162,10 @@ def _form(app: AppState, vault_id: str, helping: Helping) -> list[ft.Control]:
         await _asked(app, helping, lambda: app.doors.keys.school.ask_by_text(vault_id))
 
     return [
-        field(
+        _wide(field(
             app, app.words("student-join-address"), helping.address, write, "ask-address",
             on_submit=ask, keyboard_type=ft.KeyboardType.URL, autocorrect=False,
-        ),
+        )),
         main_button(
             app, app.words("student-ask"), ask, "ask-school", ft.Icons.SCHOOL_OUTLINED,
             is_busy=helping.is_busy,
@@ -259,10 +271,10 @@ def _by_text(
         quiet_button(
             app, app.words("student-ask-copy"), copy, "ask-copy", ft.Icons.CONTENT_COPY_ROUNDED
         ),
-        field(
+        _wide(field(
             app, app.words("student-ask-answer"), helping.answer, write, "ask-answer",
             lines=3, limit=ANSWER_LIMIT, autocorrect=False,
-        ),
+        )),
         main_button(
             app, app.words("student-open"), take, "ask-take", ft.Icons.VPN_KEY_OUTLINED
         ),

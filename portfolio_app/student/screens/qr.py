@@ -7,7 +7,7 @@ import segno
 
 from portfolio_app.student.theme import Radius, Space
 
-QR_SCALE = 6
+QR_SCALE = 12
 QR_PX = 200
 QUIET_ZONE = 2
 
@@ -23,7 +23,7 @@ def qr_picture(text: str, label: str, size_px: int = QR_PX) -> ft.Control:
             height=size_px,
             semantics_label=label,
             fit=ft.BoxFit.CONTAIN,
-            filter_quality=ft.FilterQuality.NONE,
+            filter_quality=ft.FilterQuality.MEDIUM,
         ),
         bgcolor=ft.Colors.WHITE,
         padding=Space.M,

@@ -172,7 +172,17 @@ def test_each_limit_takes_what_it_says_and_not_one_more() -> None:
     assert strip(jpeg_with(exif * EXIF_SEGMENTS_LIMIT))
     with pytest.raises(UnsupportedPicture, match="time"):
         strip(jpeg_with(exif * (EXIF_SEGMENTS_LIMIT + 1)))
-    for extents, refused in ((EXTENTS_LIMIT, BrokenBoxes), (EXTENTS_LIMIT + 1, TooManyParts)):
-        row = struct.pack(">HHH", 1, 0, extents) + struct.pack(">I", 1 << 30) * extents
-        with pytest.raises(refused):
-            strip_heif(heif(struct.pack(">BBH", 0x40, 0, 1) + row, 2))
+    for extents in (EXTENTS_LIMIT, EXTENTS_LIMIT + 1):
+        row = struct.pack(">HHH", 1, 0, extents) + struct.pack(">I", 50) * extents
+        raw = heif(struct.pack(">BBH", 0x40, 0, 1) + row, 2)
+        if extents == EXTENTS_LIMIT:
+            assert len(strip_heif(raw)) == len(raw)
+        else:
+            with pytest.raises(TooManyParts):
+                strip_heif(raw)
+
+
+def test_an_item_behind_the_end_is_refused_also_where_it_goes_to_the_end() -> None:
+    row = struct.pack(">HHHI", 1, 0, 1, 1 << 30)
+    with pytest.raises(BrokenBoxes, match="behind the end"):
+        strip_heif(heif(struct.pack(">BBH", 0x40, 0, 1) + row, 2))

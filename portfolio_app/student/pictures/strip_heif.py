@@ -154,7 +154,7 @@ def _extents(reader: BoxReader, box: Box, items: Box | None) -> Iterator[_Extent
             start = base + take(offset_bytes)
             length = take(length_bytes)
             stop = start + length if length else reader.source.size_bytes
-            if stop > reader.source.size_bytes:
+            if not start <= stop <= reader.source.size_bytes:
                 raise BrokenBoxes("an item that lies behind the end")
             yield _Extent(item, method, start, stop)
 

@@ -168,11 +168,12 @@ def test_answering_by_text_with_the_key_on_paper(
 
 def _asked(run: Run, made: MadeSchool) -> tuple[bytes, RecoveryQuestion]:
     """A school with a key in stick.key, and a learner's question that waits."""
+    device = made.join("4B")
     made.clock.ms = app.now_ms()  # the commands go by the real one
     run("recovery-key", "--data", str(made.data), "--out", "stick.key")
     raw = (made.data.parent / "stick.key").read_bytes()
     key = read_key_file(raw, PASSPHRASE).private_key
-    assert tell_vault(made.join("4B")).status_code == 200
+    assert tell_vault(device).status_code == 200
     question = question_for(key)
 
     assert ask(made, question).status_code == 200

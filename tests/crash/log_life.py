@@ -20,7 +20,7 @@ from tinydb import TinyDB, where
 from tinydb.storages import MemoryStorage
 
 from portfolio_app.errors import StorageFull, StoreDamaged
-from portfolio_app.student.vault.log import SealedLog
+from portfolio_app.student.vault.log import CONTENTS_AFTER_RECORDS, SealedLog
 from portfolio_app.student.vault.open_vault import log_key
 from portfolio_app.student.vault.store import Store
 from portfolio_app.student.vault.tables import SealedDatabase
@@ -34,6 +34,7 @@ OTHER_KEY = bytes(range(1, 33))
 LOG = Path("/log")
 STEPS = 10
 FIRST_FORMAT_EVERY = 8
+LONG_HISTORY_EVERY = 6
 
 State = dict[str, list[dict[str, Any]]]
 Change = Callable[[Any], object]
@@ -62,6 +63,9 @@ class LogLife:
             SealedLog.create(self.disk, LOG, KEY, {"vault": "v"})
             self.disk.sync_folder(Path("/"))
         self._open(self.disk)
+        if seed % LONG_HISTORY_EVERY == 1:  # long enough that what it comes to is written down
+            for number in range(CONTENTS_AFTER_RECORDS):
+                self._do(lambda db, number=number: db.table("settings").insert({"at": number}))
 
     def run(self) -> None:
         for _ in range(STEPS):

@@ -17,6 +17,7 @@ from portfolio_app.errors import PortfolioError, StoreDamaged, TooManyTries
 from portfolio_app.student.vault.cards import read_card
 from portfolio_app.student.vault.frames import RECORD_HEAD
 from portfolio_app.student.vault.keys_file import KEYS_NAME, read_keys
+from portfolio_app.student.vault.log import CONTENTS_AFTER_RECORDS
 from portfolio_app.student.vault.media import MediaReader
 from portfolio_app.student.vault.open_vault import LOG_NAME, log_key
 from portfolio_app.student.vault.slots import TypedSecret, open_slot
@@ -30,7 +31,7 @@ from tests.student.vault.learners import ADA, LEARNERS, TYPED, device
 SIZE_BYTES = 64 * 1024
 BITS = 8 * SIZE_BYTES
 EARLIER_WORKS = 40
-LATER_WORKS = 16
+LATER_WORKS = CONTENTS_AFTER_RECORDS
 CARD = "card.json"
 
 Files = dict[str, bytes]
@@ -158,7 +159,7 @@ def _made(content: bytes) -> FaultyDisk:
     vault.compact()
     for number in range(LATER_WORKS):
         with vault.batch():
-            vault.db.table("records").insert({"n": 100 + number, "words": "later " * 150})
+            vault.db.table("records").insert({"n": 100 + number, "words": "later " * 30})
             vault.db.table("outbox").insert({"n": number})
     vault.close()
     return disk

@@ -10,7 +10,10 @@ from collections.abc import Callable
 
 import pytest
 
+from portfolio_app.errors import StoreDamaged
+from portfolio_app.student.vault.frames import HEADER
 from portfolio_app.student.vault.keys_file import KEYS_NAME
+from tests.crash.log_life import LOG, first_format
 from tests.crash.small_vault import (
     BITS,
     CARD,
@@ -20,6 +23,8 @@ from tests.crash.small_vault import (
     is_refused_at_the_door,
     small_vault,
 )
+from tests.student.vault.device import open_log
+from tests.student.vault.faulty_disk import disk_of
 
 PART_OF_BITS = 0.05
 
@@ -46,6 +51,16 @@ def test_every_cut_is_refused_or_what_was_there_at_that_time(
     for place in cuts:
         is_refused(*small.cut(place), small)
     record_property("cuts of a 64 KiB vault", len(cuts))
+
+
+def test_cuts_of_the_first_version() -> None:
+    """Its first part may hold many batches, and none of them can be missing."""
+    content, key = first_format()
+    whole_size_bytes = int.from_bytes(content[8:16], "big")
+    assert whole_size_bytes > HEADER.size
+    for size_bytes in range(whole_size_bytes):
+        with pytest.raises(StoreDamaged):
+            open_log(disk_of({"log": content[:size_bytes]}), LOG, key)
 
 
 @pytest.mark.parametrize("seed", [1])

@@ -16,7 +16,7 @@ import pytest
 
 from portfolio_app.errors import StoreDamaged
 from portfolio_app.student.vault.frames import HEADER, RECORD_HEAD
-from portfolio_app.student.vault.log import SealedLog
+from portfolio_app.student.vault.log import CONTENTS_AFTER_RECORDS, SealedLog
 from portfolio_app.student.vault.media import MediaReader, ReceivedMedia
 from portfolio_app.student.vault.stream import SEALED_SEGMENT_SIZE_BYTES
 from portfolio_app.student.vault.tables import SealedDatabase
@@ -50,7 +50,9 @@ def shuffles(parts: Parts, elsewhere: Parts = ()) -> Iterator[tuple[str, Parts]]
             yield f"foreign {foreign} before {place}", (*parts[:place], part, *parts[place:])
 
 
-def log_written(key: bytes, *, generations: int = 2, seed: int = 1, close: bool = True) -> bytes:
+def log_written(
+    key: bytes, *, generations: int = 2, seed: int = 1, works: int = 9, close: bool = True
+) -> bytes:
     """A log of some generations, each with works below its snapshot and above."""
     disk, source = FaultyDisk(), random.Random(seed)
     SealedLog.create(disk, LOG, key, {"vault": "v"})
@@ -59,8 +61,10 @@ def log_written(key: bytes, *, generations: int = 2, seed: int = 1, close: bool 
     for generation in range(generations):
         if generation:
             store.tidy()
-        for number in range(9):
-            table.insert({"n": 10 * generation + number, "words": source.randbytes(700).hex()})
+        for number in range(works):
+            table.insert(
+                {"n": 10 * generation + number, "words": source.randbytes(8000 // works).hex()}
+            )
     if close:
         store.close()
     return bytes(disk.file(LOG).volatile[: log.size_bytes])
@@ -153,6 +157,51 @@ def test_segments_of_a_snapshot(elsewhere: str) -> None:
             documents(header + b"".join(parts) + end)
 
 
+def test_contents_prove_all_records_before_them() -> None:
+    """Behind a long history an end mark says what it comes to; then records are not opened."""
+    content = log_written(KEY, generations=1, works=CONTENTS_AFTER_RECORDS)
+    other = log_written(KEY, generations=1, works=CONTENTS_AFTER_RECORDS, seed=2)
+    header, _, records = split(content)
+    right, foreign = documents(content), split(other)[2]
+    assert len(records) == CONTENTS_AFTER_RECORDS + 2
+    for place in range(len(records) - 1):
+        for part in (b"", foreign[place], bytes(len(records[place]))):
+            changed = (*records[:place], part, *records[place + 1 :])
+            with pytest.raises(StoreDamaged):
+                documents(header + b"".join(changed))
+    for changed in ((*records[:-1], foreign[-1]), (*records[:-1], b""), (*records, records[-1])):
+        try:
+            assert documents(header + b"".join(changed)) == right
+        except StoreDamaged:
+            continue
+    overwritten = bytearray(b"".join(records))
+    start = len(records[0])
+    for place in range(start + RECORD_HEAD.size, start + len(records[1]), 7):
+        overwritten[place] ^= 4
+        with pytest.raises(StoreDamaged):
+            documents(header + bytes(overwritten))
+        overwritten[place] ^= 4
+
+
+def test_contents_of_another_history_are_refused() -> None:
+    """Two copies of a long history went on, each removing another work: ends do not mix."""
+    shared = log_written(KEY, generations=1, works=CONTENTS_AFTER_RECORDS, close=False)
+    ends = []
+    for number in (3, 4):
+        disk = disk_of({"log": shared})
+        store, log = open_log(disk, LOG, KEY)
+        SealedDatabase(store).table("records").remove(doc_ids=[number])
+        store.close()
+        ends.append(bytes(disk.file(LOG).volatile[: log.size_bytes]))
+    left, right = ends
+    header, _, records = split(left)
+    mixed = header + b"".join((*records[:-1], split(right)[2][-1]))
+    assert len(mixed) == len(left) == len(right)
+    with pytest.raises(StoreDamaged):
+        documents(mixed)
+    assert documents(left) != documents(right)
+
+
 def test_heads_and_bodies_of_whole_logs_do_not_mix() -> None:
     """Header, snapshot and records, each from any of all logs: only one log's own fit together."""
     logs = [newest(), *(make_log() for make_log in ELSEWHERE.values())]
@@ -163,6 +212,16 @@ def test_heads_and_bodies_of_whole_logs_do_not_mix() -> None:
             continue
         with pytest.raises(StoreDamaged):
             documents(content)
+
+
+def test_no_nonce_comes_twice() -> None:
+    """Under one key, two boxes with one nonce would give each other away."""
+    nonces: list[bytes] = []
+    for seed in range(3):
+        _, parts, batches = split(log_written(KEY, generations=3, seed=seed))
+        nonces += [part[:12] for part in parts] + [one[RECORD_HEAD.size :][:12] for one in batches]
+    assert len(nonces) > 50
+    assert len(set(nonces)) == len(nonces)
 
 
 # Media.

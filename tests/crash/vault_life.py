@@ -61,8 +61,8 @@ class Promise:
 class VaultLife:
     """`run` does the steps; `after_call` is called after each change of the disk."""
 
-    def __init__(self, seed: int, steps: int = STEPS) -> None:
-        self._step_count = steps
+    def __init__(self, seed: int, steps: int | tuple[str, ...] = STEPS) -> None:
+        self._chosen = steps
         self.source = random.Random(seed)
         self.after_call: Callable[[], None] = lambda: None
         self.disk = FaultyDisk()
@@ -126,7 +126,10 @@ class VaultLife:
     def _steps(self) -> Iterator[str]:
         if not self._is_old:
             yield "create"
-        for _ in range(self._step_count):
+        if isinstance(self._chosen, tuple):
+            yield from self._chosen
+            return
+        for _ in range(self._chosen):
             yield self.source.choice(STEP_NAMES)
         yield "lock"
         if self.source.random() < 0.5:

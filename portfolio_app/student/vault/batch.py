@@ -97,14 +97,14 @@ def _steps(content: bytes) -> Iterator[tuple[int, int, int]]:
 
 def _put(content: bytes, start: int, end: int) -> tuple[str, int, int, int]:
     """Table, number, and where terms and document start."""
-    numbers_start = start + 1 + content[start]
-    terms_start = numbers_start + _PUT.size
     try:
+        numbers_start = start + 1 + content[start]
+        terms_start = numbers_start + _PUT.size
         table = str(content[start + 1 : numbers_start], "utf-8")
         document_id, terms_size_bytes = _PUT.unpack_from(content, numbers_start)
-    except (UnicodeDecodeError, struct.error):
+    except (IndexError, UnicodeDecodeError, struct.error):
         raise StoreDamaged(_ODD) from None
-    if terms_start + terms_size_bytes > end:
+    if not table or terms_start + terms_size_bytes > end:
         raise StoreDamaged(_ODD)
     return table, document_id, terms_start, terms_start + terms_size_bytes
 
@@ -125,6 +125,8 @@ def _encoded(operation: Operation) -> bytes:
 def _other(kind: int, payload: bytes) -> Operation:
     try:
         name_end = 1 + payload[0]
+        if not 1 < name_end <= len(payload):
+            raise StoreDamaged(_ODD)
         table = payload[1:name_end].decode("utf-8")
         if kind in (CLEAR, DROP):
             return Operation(kind, table)

@@ -47,7 +47,7 @@ def decode_document(content: bytes) -> dict[str, Any]:
     try:
         text = content.decode("utf-8")
         document, end = _decoder.raw_decode(text)  # without looking for blanks around it
-    except ValueError:
+    except (RecursionError, ValueError):
         document, end, text = None, 0, ""
     if end != len(text):
         document = None
@@ -61,7 +61,7 @@ def decode_documents(contents: list[bytes]) -> list[dict[str, Any]]:
     try:
         text = (b"[" + b",".join(contents) + b"]").decode("utf-8")
         documents, end = _decoder.raw_decode(text)
-    except ValueError:
+    except (RecursionError, ValueError):
         documents, end, text = [], 0, ""
     if end == len(text) and len(documents) == len(contents) and {*map(type, documents)} <= {dict}:
         return documents  # type: ignore[no-any-return]  # a list of dict, see above

@@ -159,6 +159,10 @@ def test_answering_by_text_with_the_key_on_paper(
     question_id, answer = read_answer(json.loads(out)["answer"])
     assert question_id == question.request.id
     assert open_answer(question, answer) == VAULT_KEY
+    wrong = ("answer", "--text", "q.txt", "--digits", "0" * 12, "--key", "stick.key")
+    status, out, err = run(*wrong)
+    assert (status, out) == (2, "")
+    assert "not the digits" in err
     monkeypatch.setenv("PORTFOLIO_RECOVERY_PAPER", other)
     status, out, err = run(*common, "--paper")
     assert (status, out) == (2, "")

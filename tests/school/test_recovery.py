@@ -218,6 +218,20 @@ def test_an_answer_opens_nothing_but_its_question(
         open_answer(second, answer)
 
 
+def test_another_teacher_brings_no_question_and_is_told_nothing(
+    made: MadeSchool, mia: Device, key: bytes
+) -> None:
+    made.add_teacher("o@example.org", "5A")
+    other = made.sign_in("o@example.org")
+    known, unknown = question_for(key), question_for(key, "e5" * 16)
+    answers = [other.send("/locked-out", question=question_text(one.request))
+               for one in (known, unknown)]  # fmt: skip
+    assert [one.status_code for one in answers] == [409, 409]
+    shown = [re.sub(r"(<textarea.*?</textarea>)", "", one.text, flags=re.DOTALL) for one in answers]
+    assert shown[0] == shown[1], "whether the vault is known is not for them to see"
+    assert made.http.get(f"/v1/recovery/answers/{known.request.id}").status_code == 404
+
+
 def test_the_newest_question_of_a_vault_counts(
     made: MadeSchool, mia: Device, key: bytes, teacher: Browser
 ) -> None:

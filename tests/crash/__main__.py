@@ -18,9 +18,10 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import count, islice
 
+from portfolio_app.student.vault.log import CONTENTS_AFTER_RECORDS
 from tests.crash.log_life import LogLife
 from tests.crash.power import FAULTS, cut_power, fail_calls
-from tests.crash.small_vault import BITS, SIZE_BYTES, is_refused, small_vault
+from tests.crash.small_vault import BITS, SIZE_BYTES, drawn_bits, is_refused, small_vault
 from tests.crash.test_failing_calls import (
     LOG_SEEDS,
     VAULT_SEEDS,
@@ -64,6 +65,14 @@ def vault_states(seed: int) -> int:
     return sum(cut_power(VaultLife, life, VAULT_STATES_A_CALL) for life in lives)
 
 
+def flips_of_a_long_history(seed: int) -> int:
+    small = small_vault(CONTENTS_AFTER_RECORDS)
+    bits = drawn_bits(0.01, seed)
+    for bit in bits:
+        is_refused(*small.flipped(bit), small)
+    return len(bits)
+
+
 def flips(first: int) -> int:
     small = small_vault()
     bits = range(first * BITS_IN_A_PIECE, (first + 1) * BITS_IN_A_PIECE)
@@ -98,6 +107,8 @@ def other_pieces() -> Iterator[Piece]:
     yield Piece("cuts", 0, partial(cuts, 0))
     for first in range(BITS // BITS_IN_A_PIECE):
         yield Piece("flipped bits", first, partial(flips, first))
+    for seed in range(4):
+        yield Piece("flips of a long history", seed, partial(flips_of_a_long_history, seed))
     for seed in VAULT_SEEDS:
         yield Piece("failing calls of a vault", seed, partial(failing_vault, seed))
     for seed in LOG_SEEDS:

@@ -12,7 +12,7 @@ import copy
 import json
 import random
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,9 @@ STEPS = 10
 FIRST_FORMAT_EVERY = 8
 LONG_HISTORY_EVERY = 6
 
-State = dict[str, list[dict[str, Any]]]
+State = dict[str, list[str]]
+"""The documents of each table as JSON, sorted."""
+
 Change = Callable[[Any], object]
 
 
@@ -111,7 +113,7 @@ class LogLife:
         assert state in (self.acknowledged, *self.in_flight), "a state that no commit had"
         if thoroughly:
             SealedDatabase(store).table("after").insert({"back": "again"})
-            expected = {**state, "after": [{"back": "again"}]}
+            expected = {**state, "after": [written({"back": "again"})]}
             for again in (found.as_found(), next(iter(found.states(random.Random(0), 2)))):
                 assert state_of(open_log(again, LOG, key)[0]) == expected
 
@@ -226,26 +228,35 @@ def changed(state: State, change: Change) -> State:
     """What the change makes of these tables, by TinyDB's own memory storage."""
     shadow = Shadow(storage=MemoryStorage)
     shadow.storage.memory = {  # type: ignore[attr-defined]
-        name: {str(number): dict(one) for number, one in enumerate(documents, 1)}
+        name: {str(number): json.loads(one) for number, one in enumerate(documents, 1)}
         for name, documents in state.items()
     }
     with contextlib.suppress(Undone):
         change(shadow)
-    return _compared({name: map(dict, shadow.table(name)) for name in shadow.tables()})
+    return _compared({name: map(written, shadow.table(name)) for name in shadow.tables()})
 
 
 def state_of(store: Store) -> State:
     return _compared(
         {
-            name: (json.loads(content) for _, content in store.frozen(name).pairs())
+            name: [_rewritten(content) for _, content in store.frozen(name).pairs()]
             for name in store.table_names()
         }
     )
 
 
+def written(document: Any) -> str:
+    return json.dumps(document, sort_keys=True)
+
+
+@lru_cache(4096)
+def _rewritten(content: bytes) -> str:
+    return written(json.loads(content))
+
+
 def _compared(tables: dict[str, Any]) -> State:
     """Tables without order and numbers, and without the empty ones."""
-    sorted_tables = {name: sorted(tables[name], key=repr) for name in sorted(tables)}
+    sorted_tables = {name: sorted(tables[name]) for name in sorted(tables)}
     return {name: documents for name, documents in sorted_tables.items() if documents}
 
 

@@ -30,9 +30,9 @@ def vault_that_fails(seed: int) -> VaultLife:
 @pytest.mark.parametrize(
     ("make", "seeds", "every", "least"),
     [
-        (log_that_fails, LOG_SEEDS, 2, 400),
-        (vault_that_fails, VAULT_SEEDS[::2], 23, 100),
-        (vault_that_fails, VAULT_SEEDS[1::2], 23, 100),
+        (log_that_fails, LOG_SEEDS, 3, 280),
+        (vault_that_fails, VAULT_SEEDS[::2], 29, 70),
+        (vault_that_fails, VAULT_SEEDS[1::2], 29, 70),
     ],
 )
 def test_what_was_promised_outlasts_a_failing_call(

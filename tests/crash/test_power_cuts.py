@@ -17,8 +17,8 @@ LEAST_STATES = 20_000
 
 # What is lived, with how many lives and states at one call, and how many states that is at least.
 LIVES: dict[str, tuple[MakeLife, range, int, int]] = {
-    **{f"log {n}": (LogLife, range(n, 160, 4), 24, 4_300) for n in range(4)},
-    **{f"vault {n}": (VaultLife, range(n, 8, 4), 12, 750) for n in range(4)},
+    **{f"log {n}": (LogLife, range(n, 136, 4), 24, 4_700) for n in range(4)},
+    **{f"vault {n}": (VaultLife, range(n, 8, 4), 12, 400) for n in range(4)},
 }
 
 

@@ -67,7 +67,7 @@ class LogLife:
         self._open(self.disk)
         if seed % LONG_HISTORY_EVERY == 1:  # long enough that what it comes to is written down
             for number in range(CONTENTS_AFTER_RECORDS):
-                self._do(lambda db, number=number: db.table("settings").insert({"at": number}))
+                self._do(insertion_of(number))
 
     def run(self) -> None:
         for _ in range(STEPS):
@@ -195,6 +195,10 @@ def drawn_change(name: str, source: random.Random) -> Change:
         "undone": undone_batch,
     }
     return changes[name]
+
+
+def insertion_of(number: int) -> Change:
+    return lambda db: db.table("settings").insert({"at": number})
 
 
 def batch_of_three(database: Any) -> None:

@@ -56,8 +56,14 @@ def drawn_secrets(seed: int) -> Iterator[None]:
     """Let nonces, keys and ids follow from the seed, so that what fails can be had again."""
     source = random.Random(seed ^ 0x5EA1)
     before = secrets.token_bytes, secrets.token_hex
-    secrets.token_bytes = lambda size=None: source.randbytes(32 if size is None else size)
-    secrets.token_hex = lambda size=None: source.randbytes(32 if size is None else size).hex()
+
+    def token_bytes(nbytes: int | None = None) -> bytes:
+        return source.randbytes(32 if nbytes is None else nbytes)
+
+    def token_hex(nbytes: int | None = None) -> str:
+        return token_bytes(nbytes).hex()
+
+    secrets.token_bytes, secrets.token_hex = token_bytes, token_hex
     try:
         yield
     finally:

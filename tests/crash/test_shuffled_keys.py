@@ -57,9 +57,9 @@ def history() -> History:
 
     here.change_secret(ADA, SECRET, "second", now_ms=NOW_MS)
     changed(TypedSecret("second"))
-    for _ in range(2):
-        badge = BadgeCode(here.ways.new_badge(ADA, TypedSecret("second"), now_ms=NOW_MS))
-        changed(badge)
+    changed(BadgeCode(here.ways.new_badge(ADA, TypedSecret("second"), now_ms=NOW_MS)))
+    badge = BadgeCode(here.ways.new_badge(ADA, TypedSecret("second"), now_ms=NOW_MS))
+    changed(badge)
     school = public_key_of(bytes(range(32)))
     here.ways.set_school_key(ADA, school, TypedSecret("second"), now_ms=NOW_MS)
     changed(TypedSecret("second"))

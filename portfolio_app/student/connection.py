@@ -145,7 +145,7 @@ class Connection:
     def _exchange_changes(self, line: SchoolLine) -> Exchange:
         total, healed = Exchange(), 0
         for _ in range(ROUNDS_LIMIT):
-            before = len(self._portfolio.store.pending())
+            before = len(self._portfolio.store.waiting())
             pushed, progress = self._one_round(line)
             total = replace(
                 total,
@@ -158,7 +158,7 @@ class Connection:
                 raise SchoolUnreachable(
                     "The school's copy and this one disagree. It will be tried again."
                 )
-            waiting = len(self._portfolio.store.pending())
+            waiting = len(self._portfolio.store.waiting())
             if not (progress.more or progress.damaged or 0 < waiting < before):
                 return total
         return total
@@ -167,7 +167,7 @@ class Connection:
         portfolio = self._portfolio
         with portfolio.lock:
             positions = portfolio.store.positions
-            request = client.next_request(portfolio.store.pending(), positions)
+            request = client.next_request(portfolio.store.waiting(), positions)
         sent_ms = portfolio.world.now_ms()
         status, raw = line.ask("POST", "/v1/sync", wire.encode_request(request))
         received_ms = portfolio.world.now_ms()
@@ -204,7 +204,7 @@ class Connection:
             self._put_clock(clock)
             return
         portfolio.vault.put_setting(CLOCK_FIX, fix_ms)
-        calmed = client.restamp(portfolio.store.pending(), clock, server_ms, progress.newest_stamp)
+        calmed = client.restamp(portfolio.store.waiting(), clock, server_ms, progress.newest_stamp)
         if calmed is not None:
             changes, clock = calmed
             portfolio.store.put_restamped(changes)

@@ -97,6 +97,10 @@ class Terms:
         """Return the ordered values of stored terms, NaN where there is none."""
         return self._values.unpack_from(terms, FINGERPRINT_SIZE_BYTES)
 
+    def numbers_of(self, document: Mapping[str, Any]) -> tuple[float, ...]:
+        """Return the same of a document."""
+        return tuple(_number(found(document, path))[0] for path in self.index.ordered)
+
     def codes(self, terms: bytes) -> tuple[int, ...]:
         """Return the codes of stored terms."""
         count = (len(terms) - self.codes_start) // CODE_SIZE_BYTES

@@ -5,14 +5,17 @@ Documents are JSON bytes here. No disk, no TinyDB, and no lock: `store` says who
 
 from __future__ import annotations
 
+import heapq
 import itertools
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
 from portfolio_app.student.vault.batch import CLEAR, PUT, REMOVE, Operation
-from portfolio_app.student.vault.documents import decode_document
+from portfolio_app.student.vault.documents import decode_document, decode_documents
 from portfolio_app.student.vault.indexes import CODE_SIZE_BYTES, Terms
+from portfolio_app.student.vault.newer_codes import MANY, NewerCodes
 from portfolio_app.student.vault.packed import places_of
 from portfolio_app.student.vault.table_snapshot import TableSnapshot
 
@@ -61,12 +64,18 @@ class TableState:
         self.added = added or {}
         self._removed_count = list(self.edited.values()).count(None)
         self._is_shared = False  # whether another state looks at the same two
+        self._newer_codes = NewerCodes()
+        numbers = list(self.added)
+        self._ascends = all(map(int.__lt__, numbers, numbers[1:]))  # the numbers of `added`
+        self._last = numbers[-1] if numbers else 0
 
     def fork(self) -> TableState:
         """Return a copy; what is below and beside it is shared until one of the two changes."""
         copy = TableState(self.terms, self.base)
         copy.edited, copy.added = self.edited, self.added
         copy._removed_count = self._removed_count
+        copy._newer_codes = self._newer_codes
+        copy._ascends, copy._last = self._ascends, self._last
         copy._is_shared = self._is_shared = True
         return copy
 
@@ -75,7 +84,8 @@ class TableState:
         document_id = operation.document_id
         if operation.kind == CLEAR:
             self.base, self.edited, self.added, self._removed_count = None, {}, {}, 0
-            self._is_shared = False
+            self._is_shared, self._newer_codes = False, NewerCodes()
+            self._ascends, self._last = True, 0
             return
         if self._is_shared:
             self.edited, self.added, self._is_shared = self.edited.copy(), self.added.copy(), False
@@ -83,7 +93,11 @@ class TableState:
             if document_id not in self.added and self._is_in_base(document_id):
                 self.edited[document_id] = operation
             else:
+                if document_id not in self.added:
+                    self._ascends = self._ascends and document_id > self._last
+                    self._last = document_id
                 self.added[document_id] = operation
+            self._note(operation)
         elif operation.kind == REMOVE:
             if document_id in self.added:
                 del self.added[document_id]
@@ -159,7 +173,11 @@ class TableState:
                 else:
                     yield list(zip(numbers, base.documents_at(piece), strict=True))
         if newer:
-            yield from _pieces((number, added[number]) for number in added if number in newer)
+            if self._ascends:
+                numbers = sorted(newer & added.keys())
+            else:
+                numbers = [number for number in added if number in newer]
+            yield from _pieces((number, added[number]) for number in numbers)
 
     def numbered(self, numbers: set[int]) -> Candidates:
         """The documents with these numbers, as far as there are any."""
@@ -179,6 +197,9 @@ class TableState:
                 positions = {*positions, *self.base.with_code(code)}
         newer: list[int] = []
         for code in codes:
+            if self._newer_codes.is_complete:
+                newer += self._newer_codes.having(code)
+                continue
             needle = code.to_bytes(CODE_SIZE_BYTES, "big")
             newer += [number for number, entry in self.added.items() if needle in entry.terms]
             newer += [
@@ -200,6 +221,40 @@ class TableState:
         ]
         newer.extend(strange.newer)
         return Candidates(positions, newer, len(positions) + len(newer))
+
+    def in_order(self, ordered: int) -> Iterator[list[Pair]]:
+        """(number, document) by the value at an ordered path, ascending, some at a time.
+
+        Documents without a number there are left out; the table's base must be indexed.
+        """
+        base, edited, numbers = self.base, self.edited, self.terms.numbers
+        newer = sorted(
+            (value, 1, number, entry)
+            for number, entry in self._newer()
+            if not math.isnan(value := numbers(entry.terms)[ordered])
+        )
+        below: Iterable[tuple[Any, ...]] = ()
+        ids = base.ids if base is not None else ()
+        if base is not None:
+            rows = zip(base.values(ordered), base.order(ordered), strict=True)
+            below = ((value, 0, place) for value, place in rows if ids[place] not in edited)
+        together = heapq.merge(below, newer)
+        while piece := list(itertools.islice(together, PIECE_COUNT)):
+            places = [row[2] for row in piece if row[1] == 0]
+            contents = iter(base.documents_at(places) if base is not None else ())
+            yield [
+                (row[2], row[3].content) if row[1] else (ids[row[2]], next(contents))
+                for row in piece
+            ]
+
+    def bounds(self, ordered: int) -> tuple[float, float]:
+        """No value at that path is below or above these; infinities if there is none at all."""
+        values = [self.terms.numbers(entry.terms)[ordered] for _, entry in self._newer()]
+        known = [value for value in values if not math.isnan(value)]
+        if self.base is not None:
+            below = self.base.values(ordered)
+            known += [*below[:1], *below[-1:]]
+        return min(known, default=math.inf), max(known, default=-math.inf)
 
     def saying(self, words: list[str]) -> Candidates:
         """Documents that have a word beginning with each of the words; all of them do."""
@@ -235,8 +290,10 @@ class TableState:
                         yield row
                     elif (entry := self.edited[row[0]]) is not None:
                         yield self._row(row[0], entry)
-        for document_id, added in self.added.items():
-            yield self._row(document_id, added)
+        for piece in _pieces(self.added.items()):
+            documents = decode_documents([content for _, content in piece])
+            for (document_id, _), document in zip(piece, documents, strict=True):
+                yield (document_id, *self.terms.row(document))
 
     @property
     def is_indexed(self) -> bool:
@@ -257,6 +314,16 @@ class TableState:
             for number in numbers
             if (entry := edited.get(number, _THERE)) is not None
         ]
+
+    def _note(self, operation: Operation) -> None:
+        """Note the codes of what is written; of all there is when it becomes many."""
+        noted = self._newer_codes
+        if noted.is_complete:
+            noted.add(operation.document_id, self.terms.codes(operation.terms))
+        elif len(self.added) + len(self.edited) > MANY:
+            for number, entry in self._newer():
+                noted.add(number, self.terms.codes(entry.terms))
+            noted.is_complete = True
 
     def _row(self, document_id: int, entry: Entry) -> tuple[Any, ...]:
         return (document_id, *self.terms.row(decode_document(entry.content)))

@@ -21,6 +21,7 @@ from tinydb.table import Document
 
 from portfolio_app.errors import BadInput, NotAllowed
 from portfolio_app.student.vault import log as sealed_log
+from portfolio_app.student.vault import table_state
 from portfolio_app.student.vault.batch import MAXIMUM_DOCUMENT_BYTES
 from portfolio_app.student.vault.documents import MAXIMUM_DEPTH
 from portfolio_app.student.vault.log import SealedLog
@@ -282,7 +283,7 @@ def test_a_long_history_is_tidied_at_closing(opened: Opened) -> None:
     opened.store.close()
     again = opened.again()
     assert again.log.size_bytes < 150_000
-    assert again.database.table("records").get(where("key") == "k")["n"] == 11  # type: ignore[index]
+    assert again.database.table("records").get(where("key") == "k")["n"] == 11
 
 
 JSON = st.recursive(
@@ -300,13 +301,14 @@ class SameAsTinyDB(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.soon = mock.patch.object(sealed_log, "CONTENTS_AFTER_RECORDS", 3)
-        self.soon.start()
+        self.limits = contextlib.ExitStack()
+        self.limits.enter_context(mock.patch.object(sealed_log, "CONTENTS_AFTER_RECORDS", 3))
+        self.limits.enter_context(mock.patch.object(table_state, "MANY", 4))
         self.opened = Opened(FaultyDisk())
         self.oracle = TinyDB(storage=MemoryStorage)
 
     def teardown(self) -> None:
-        self.soon.stop()
+        self.limits.close()
 
     def both(self, call: Any) -> None:
         results = []

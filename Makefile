@@ -9,7 +9,7 @@ LOCKS := build/requirements
 
 OTHERS := $(filter-out $(shell $(PYTHON) -c 'import sys; print("python%d.%d" % sys.version_info[:2])'),python3.11 python3.12 python3.13 python3.14)
 
-.PHONY: demo test floor pythons check fix coverage photos bench package lock vendor-checksums clean
+.PHONY: demo test floor pythons check fix coverage photos crash mutants bench package lock vendor-checksums clean
 
 demo: $(VENV)/.ready-demo
 	@$(BIN)/portfolio demo $(ARGS)
@@ -55,6 +55,20 @@ coverage: $(VENV)/.ready-test
 photos: $(VENV)/.ready-test
 	@PORTFOLIO_PHOTOS=5000 $(BIN)/pytest tests/commands/test_learner_add_many.py $(ARGS)
 
+# A million states of the disk, every flipped bit and cut, every failing call, a hundred kills (docs/testing-the-vault.md).
+# ARGS goes to the long part: make crash ARGS="--first-seed 5200". Half an hour on two cores.
+crash: $(VENV)/.ready-test
+	@PORTFOLIO_CRASH=all PORTFOLIO_KILLS=100 $(BIN)/pytest --quiet --numprocesses 2 tests/crash/test_kill.py tests/crash/test_sabotage.py
+	@$(BIN)/python -m tests.crash $(ARGS)
+
+# Every small change of the log and the keys that a tool knows; what no test sees is shown. An hour or more.
+mutants: $(VENV)-mutants/.ready-mutants
+	@$(VENV)-mutants/bin/python build/mutants.py $(ARGS)
+
+# Changed bytes for everything that reads bytes of strangers: ARGS="--seconds 3600 --seed 7".
+fuzz: $(VENV)/.ready-test
+	@$(BIN)/python -m tests.fuzz $(ARGS)
+
 bench: $(VENV)/.ready-test
 	@$(BIN)/pytest -m benchmark tests/benchmarks $(ARGS)
 
@@ -81,4 +95,8 @@ $(VENV)/.ready-test: $(LOCKS)/test.txt pyproject.toml build/prepare.sh
 
 $(VENV)-floor/.ready-floor: $(LOCKS)/floor.txt build/prepare.sh
 	@sh build/prepare.sh floor $(PYTHON) $(VENV)-floor
+	@touch $@
+
+$(VENV)-mutants/.ready-mutants: $(LOCKS)/mutants.txt $(LOCKS)/test.txt build/prepare.sh
+	@sh build/prepare.sh mutants $(PYTHON) $(VENV)-mutants
 	@touch $@

@@ -93,7 +93,7 @@ class MediaStore:
         self._context = _CONTEXT + vault_id.encode("ascii")
         self._names_key = names_key
         self._turn = threading.RLock()
-        self._numbers = {document["sha256"]: document.doc_id for document in self._table}
+        self._numbers = {sha256: number for number, sha256 in self._table.rows()}
         # What came in since the vault was opened is never swept, even if it was here before: a
         # record that will name it may be on its way.
         self._received: dict[str, ReceivedMedia] = {}

@@ -21,7 +21,7 @@ from tinydb.storages import Storage
 from portfolio_app.errors import NotFound
 from portfolio_app.student.vault.documents import decode_document, decode_documents, encode_document
 from portfolio_app.student.vault.indexes import Path, found
-from portfolio_app.student.vault.query_plan import candidate_pieces, may_be_kept
+from portfolio_app.student.vault.query_plan import asking, candidate_pieces, may_be_kept
 from portfolio_app.student.vault.store import Store
 from portfolio_app.student.vault.table_state import Pair, TableState
 from portfolio_app.student.vault.table_views import Json, TableView, TouchedTable
@@ -63,6 +63,10 @@ class Table(tinydb.table.Table):
         The columns are those of the table's index; None where a document has no such field.
         """
         return list(self._frozen().rows())
+
+    def contents(self) -> Iterator[bytes]:
+        """All documents as the JSON bytes that they are stored as."""
+        return (content for _, content in self._frozen().pairs())
 
     def having(self, path: Path, value: str) -> list[tinydb.table.Document]:
         """What `search` finds for this text at a path, quicker; for a handful of documents.
@@ -132,11 +136,11 @@ class Table(tinydb.table.Table):
             return list(self._decoded([kept[1]]))
         pairs: list[Pair] = []
         found: list[tinydb.table.Document] = []
-        new = self.document_class
+        new, is_meant = self.document_class, asking(cond)
         for piece in candidate_pieces(self._frozen(), cond):
             documents = decode_documents([content for _, content in piece])
             for pair, document in zip(piece, documents, strict=True):
-                if cond(document):
+                if is_meant(document):
                     found.append(new(document, pair[0]))
                     pairs.append(pair)
         if len(pairs) <= MAXIMUM_KEPT_RESULTS:
@@ -224,7 +228,7 @@ class Table(tinydb.table.Table):
 
     def _matching(self, cond: QueryLike) -> Iterator[tinydb.table.Document]:
         """Ask the query about whoever may be meant, in the table's order."""
-        return filter(cond, self._decoded(candidate_pieces(self._frozen(), cond)))
+        return filter(asking(cond), self._decoded(candidate_pieces(self._frozen(), cond)))
 
     def _decoded(self, pieces: Iterable[list[Pair]]) -> Iterator[tinydb.table.Document]:
         new = self.document_class

@@ -167,6 +167,19 @@ def test_the_walks_would_see_a_sweep_that_forgets_a_table(
         all(walk(steps) for steps in walks)
 
 
+def test_an_escaped_digit_names_its_file_too() -> None:
+    """Another program may write the same JSON in another way."""
+    bench, sha = Bench(), "ab" * 32
+    store = bench.vault._store
+    escaped = b'{"x":"' + b"\\u0061" + sha[1:].encode() + b'"}'
+    with store.batch():
+        store.put("later", 1, escaped, store.terms("later").of({}))
+        store.put("later", 2, b'{"y":"1' + sha.upper().encode() + b'"}', b"")
+    named = named_media(bench.vault.db, TABLE)
+    assert sha in named
+    assert "1" + sha[:-1] in named
+
+
 def test_content_that_comes_again_while_a_sweep_looks_is_not_taken(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

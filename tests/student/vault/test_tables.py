@@ -259,6 +259,33 @@ def test_the_store_is_changed_inside_batches_only_and_not_after_closing(opened: 
         opened.database.table("records").insert({})
 
 
+def test_who_reads_beside_a_writer_sees_whole_batches(opened: Opened) -> None:
+    table, done = opened.database.table("records"), threading.Event()
+    odd: list[object] = []
+
+    def read() -> None:
+        while not done.is_set():
+            numbers = [document["n"] for document in table]
+            found = table.search(where("n") == 7)
+            if sorted(numbers) != sorted(2 * list(set(numbers))) or len(found) not in (0, 2):
+                odd.append(numbers)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    try:
+        for number in range(60):
+            with opened.database.batch():
+                table.insert_multiple([{"n": number}, {"n": number}])
+            if number % 15 == 14:
+                opened.store.tidy()
+                table.remove(where("n") == number)
+    finally:
+        done.set()
+        reader.join()
+    assert not odd
+    assert len(table) == 112
+
+
 def test_tidying_keeps_all_and_frees_room(opened: Opened) -> None:
     table = opened.database.table("records")
     table.insert_multiple({"n": number} for number in range(100))

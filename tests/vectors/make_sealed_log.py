@@ -92,6 +92,11 @@ def log_of(*batches: bytes, **instead: Any) -> PlainLog:
     return log
 
 
+def decoded(vector: Vector) -> bytes:
+    """The file of a vector."""
+    return base64.b64decode(vector["file"])
+
+
 def _file(file: bytes) -> str:
     return base64.b64encode(file).decode("ascii")
 

@@ -31,22 +31,26 @@ def plain(size_bytes: int) -> bytes:
     return bytes(place % 251 for place in range(size_bytes))
 
 
-def vectors() -> dict[str, Any]:
+def files() -> dict[str, list[bytes]]:
+    """Prefix and chunks of what the vectors are made of."""
     context = media_context(VAULT)
-    files = {
+    return {
         "long": media_chunks(KEY, SALT, context, in_chunks(plain(LONG))),
         "long, other salt": media_chunks(KEY, OTHER_SALT, context, in_chunks(plain(LONG))),
         "full": media_chunks(KEY, SALT, context, in_chunks(plain(CHUNK_BYTES))),
         "short": media_chunks(KEY, SALT, context, [plain(100)]),
         "empty": media_chunks(KEY, SALT, context, [b""]),
     }
+
+
+def vectors() -> dict[str, Any]:
     return {
         "about": "docs/formats/sealed-media.md. Content: byte i is i mod 251. A vector's `sealed` "
         "is what stands in its parts, one behind the other: hex, or [file, start, stop].",
         "vault": VAULT,
         "key": KEY.hex(),
         "files": {
-            name: base64.b64encode(b"".join(parts)).decode() for name, parts in files.items()
+            name: base64.b64encode(b"".join(parts)).decode() for name, parts in files().items()
         },
         "good": _good(),
         "bad": [*_lengths(), *_places(), *_keys(), *_writers()],

@@ -41,7 +41,7 @@ def strip_png(raw: bytes, orientation: int) -> bytes:
             kept.append(raw[offset:end])
         elif not kind[0] & _UPPER_CASE:
             raise ValueError("a critical chunk of an unknown kind")
-        if kind == b"IHDR" and orientation != 1:
+        if orientation != 1 and offset == len(_SIGNATURE):  # behind the head, once
             kept.append(_chunk(b"eXIf", orientation_exif(orientation)))
         offset = end
     return b"".join(kept)

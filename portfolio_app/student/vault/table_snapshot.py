@@ -127,7 +127,7 @@ class TableSnapshot:
         if place >= len(codes) or codes[place] != code:
             return array(NUMBER)
         first = self.code_ends[place - 1] if place else 0
-        start = self._parts["positions"][0]
+        start = self._bounds("positions")[0]
         return self._positions(
             self._read_numbers(
                 start + _NUMBER_SIZE_BYTES * first,
@@ -201,7 +201,7 @@ class TableSnapshot:
 
     def posting(self, place: int) -> bytes:
         """The same as it is stored: a mark, then positions or bits."""
-        ends, start = self._posting_ends, self._parts["postings"][0]
+        ends, start = self._posting_ends, self._bounds("postings")[0]
         first = ends[place - 1] if place else 0
         return self.stream.read(start + first, start + ends[place])
 
@@ -283,11 +283,13 @@ class TableSnapshot:
         return values
 
     def _part(self, name: str) -> bytes:
+        return self.stream.read(*self._bounds(name))
+
+    def _bounds(self, name: str) -> tuple[int, int]:
         try:
-            start, end = self._parts[name]
+            return self._parts[name]
         except KeyError:
             raise StoreDamaged("A part of the snapshot is missing.") from None
-        return self.stream.read(start, end)
 
 
 def _unpacked(kind: str, content: bytes) -> Numbers:

@@ -23,7 +23,7 @@ test: $(VENV)/.ready-test $(VENV)-floor/.ready-floor
 
 # The rooms that touch cryptography and pictures, on the oldest versions that a phone has.
 FLOOR = $(VENV)-floor/bin/python -m pytest -p tests.floor --quiet --durations=0 --numprocesses 2 --dist loadfile \
-	-m "not benchmark" tests/sealing tests/student/vault \
+	-m "not benchmark" tests/sealing tests/student/vault tests/crash/test_quick.py \
 	tests/student/test_films.py tests/student/test_pictures.py tests/student/test_picture_limits.py
 
 floor: $(VENV)-floor/.ready-floor

@@ -20,7 +20,7 @@ from itertools import count, islice
 
 from portfolio_app.student.vault.log import CONTENTS_AFTER_RECORDS
 from tests.crash.log_life import LogLife
-from tests.crash.power import FAULTS, cut_power, fail_calls
+from tests.crash.power import FAULTS, cut_power, fail_calls, survive
 from tests.crash.small_vault import BITS, SIZE_BYTES, drawn_bits, is_refused, small_vault
 from tests.crash.test_failing_calls import (
     LOG_SEEDS,
@@ -28,6 +28,7 @@ from tests.crash.test_failing_calls import (
     log_that_fails,
     vault_that_fails,
 )
+from tests.crash.test_power_cuts_again import LOG_CUTS, VAULT_CUTS
 from tests.crash.vault_life import VaultLife
 
 STATES = 1_000_000
@@ -35,6 +36,7 @@ LOG_LIVES_IN_A_PIECE, VAULT_LIVES_IN_A_PIECE = 40, 4
 STATES_A_CALL = 24
 VAULT_STATES_A_CALL = 12
 VAULT_PIECE_EVERY = 4
+CUTS_AGAIN_PIECES = 20
 BITS_IN_A_PIECE = BITS // 64
 SAY_EVERY_SECONDS = 20
 
@@ -96,6 +98,14 @@ def failing_vault(seed: int) -> int:
     return fail_calls(vault_that_fails, seed, every=1, faults=len(FAULTS) // 3)
 
 
+def cuts_again(seed: int) -> int:
+    lives = range(10 * seed, 10 * seed + 10)
+    return sum(
+        survive(log_that_fails, life, LOG_CUTS) + survive(VaultLife, life, VAULT_CUTS)
+        for life in lives
+    )
+
+
 def state_pieces(first_seed: int) -> Iterator[Piece]:
     for seed in count(first_seed):
         yield Piece("states of a log", seed, partial(log_states, seed))
@@ -109,6 +119,8 @@ def other_pieces() -> Iterator[Piece]:
         yield Piece("flipped bits", first, partial(flips, first))
     for seed in range(4):
         yield Piece("flips of a long history", seed, partial(flips_of_a_long_history, seed))
+    for seed in range(CUTS_AGAIN_PIECES):
+        yield Piece("power cuts lived through", seed, partial(cuts_again, seed))
     for seed in VAULT_SEEDS:
         yield Piece("failing calls of a vault", seed, partial(failing_vault, seed))
     for seed in LOG_SEEDS:

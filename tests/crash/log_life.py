@@ -56,6 +56,7 @@ class LogLife:
         self.in_flight: list[State] = []
         self._goes_on = goes_on_after_power_cuts
         self._keys = [KEY]
+        self._is_new = True
         if seed % FIRST_FORMAT_EVERY == 0:
             content, key = first_format()
             self._keys = [key]
@@ -90,6 +91,15 @@ class LogLife:
                     return
         with contextlib.suppress(StorageFull, StoreDamaged):
             self._store.close()
+
+    def live_on(self) -> None:
+        """Steps without end: only a power cut ends this."""
+        while True:
+            self.step(self.source.choice(STEP_NAMES))
+
+    def wake_up(self, found: FaultyDisk) -> None:
+        """Go on with a disk that a power cut left; what is found must have been promised."""
+        self._open(found)
 
     def step(self, name: str) -> None:
         if name == "tidy":
@@ -163,12 +173,14 @@ class LogLife:
         return True
 
     def _open(self, disk: FaultyDisk) -> None:
+        self.disk = disk
         store, key = self._opened(disk)
         state = state_of(store)
-        assert not self.acknowledged or state in (self.acknowledged, *self.in_flight)
+        if not self._is_new:
+            assert state in (self.acknowledged, *self.in_flight), "a state that no commit had"
+        self._is_new = False
         self._keys, self._store, self._database = [key], store, SealedDatabase(store)
         self.acknowledged, self.in_flight = state, []
-        self.disk = disk
         disk.after_call = self._called
 
     def _opened(self, disk: FaultyDisk) -> tuple[Store, bytes]:

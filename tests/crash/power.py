@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from tests.student.vault.faulty_disk import FaultyDisk
+from tests.student.vault.faulty_disk import FaultyDisk, PowerCut
 
 THOROUGHLY_EVERY = 7
 
@@ -26,6 +26,12 @@ class Life(Protocol):
 
     def run_through_failures(self) -> None:
         """Do everything that a disk which fails lets one do."""
+
+    def live_on(self) -> None:
+        """Do one thing after the other, without end."""
+
+    def wake_up(self, found: FaultyDisk) -> None:
+        """Go on from what a power cut left."""
 
     def check(self, found: FaultyDisk, *, thoroughly: bool) -> None:
         """Raise AssertionError, or a named refusal, if the disk does not hold what was promised."""
@@ -89,6 +95,29 @@ def cut_power(make: MakeLife, seed: int, limit: int) -> int:
         life.after_call = cut
         life.run()
     return len(seen)
+
+
+def survive(make: MakeLife, seed: int, cuts: int) -> int:
+    """Cut the power again and again, also while the damage of the last cut is being mended.
+
+    Each time one of all disks that may be left is drawn, and the life goes on with that one.
+    """
+    with drawn_secrets(seed):
+        life, source = make(seed), random.Random(seed)
+        found, is_up = life.disk, True
+        for _ in range(cuts):
+            life.disk.cut_power_at(source.choice((1, 2, 3, 5, 8, 13, 21, 34, 55)))
+            try:
+                if not is_up:
+                    life.wake_up(found)
+                    is_up = True
+                life.live_on()
+            except PowerCut:
+                found = source.choice([*life.disk.states(source, 16)])
+                found.cut_power_at(source.choice((1, 2, 4, 8, 16, 200)))
+                is_up = False
+                life.check(found.as_found(), thoroughly=True)
+    return cuts
 
 
 def fail_call(make: MakeLife, seed: int, place: int, fault: Fault) -> bool:

@@ -93,6 +93,23 @@ class VaultLife:
                 if not self._recovers():
                     return
 
+    def live_on(self) -> None:
+        """Steps without end, from the making of the vault on if it is not there."""
+        while True:
+            if not self.acknowledged.is_there:
+                self._do("create")
+            self._do(self.source.choice((*STEP_NAMES, "end")))
+
+    def wake_up(self, found: FaultyDisk) -> None:
+        """Go on with a disk that a power cut left; what is found must have been promised."""
+        self.disk, self._vault = found, None
+        found.after_call = self._called
+        self._here = device(found)
+        if not self._recovers():
+            self.acknowledged = Promise("1000", is_there=False)
+            self.in_flight = []
+        self.uncertain = {}  # all that is found after a power cut is on the storage
+
     def check(self, found: FaultyDisk, *, thoroughly: bool) -> None:
         here = device(found)
         cards = {card.id: card for card in here.list()}
@@ -138,6 +155,8 @@ class VaultLife:
     def _do(self, name: str) -> None:
         if name in ("work", "edit", "drop", "sweep", "compact") and self._vault is None:
             self._unlock()
+        if name in ("create", "end"):
+            self._lock()
         after = getattr(self, f"_{name}")(self.acknowledged)
         if after is not None:
             settled = {"is_there"}.union(_differing(self.acknowledged, after))
@@ -160,7 +179,7 @@ class VaultLife:
     # Steps: each says first what may be there, and gives back what then must be.
 
     def _create(self, now: Promise) -> Promise:
-        after = self._expect(is_there=True)
+        after = self._expect(is_there=True, card=("Ada", "fox", "8-10"))
         self._vault = self._here.create(
             *after.card[:2], now.typed, new_id=lambda: ADA, now_ms=NOW_MS
         )
@@ -253,9 +272,9 @@ class VaultLife:
             make(self._here, BO)
 
     def _end(self, _: Promise) -> Promise:
-        after = self._expect(is_there=False)
+        self._expect(is_there=False)
         self._here.remove(ADA)
-        return after
+        return Promise("1000", is_there=False)
 
     def _open_vault(self) -> Vault:
         assert self._vault is not None

@@ -27,6 +27,10 @@ Piece = tuple[int, bytes | None]
 """Bytes at an offset, or None: the file is cut off there."""
 
 
+class PowerCut(BaseException):
+    """Nothing that runs survives this, so nothing should catch it."""
+
+
 @dataclass(slots=True, eq=False)
 class FileNode:
     volatile: bytearray = field(default_factory=bytearray)
@@ -108,6 +112,7 @@ class FaultyDisk:
         self.fail_on: Callable[[str], bool] = lambda _: True
         self.failure = errno.EIO
         self.persistent = False
+        self.is_cut = False
         self.kept_of_failing = 0.5
         self.locks: set[Path] = set()
 
@@ -204,9 +209,15 @@ class FaultyDisk:
         assert isinstance(node, FileNode)
         return node
 
+    def cut_power_at(self, calls_from_now: int) -> None:
+        """Let this call, and all after it, end the program."""
+        self.fail_at, self.persistent, self.is_cut = self.calls + calls_from_now, True, True
+
     def _may_fail(self, call: str) -> None:
         self.calls += 1
         if self._fails_now(call):
+            if self.is_cut:
+                raise PowerCut
             raise OSError(self.failure, "planted failure")
 
     def _fails_now(self, call: str) -> bool:

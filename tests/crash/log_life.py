@@ -34,7 +34,7 @@ OTHER_KEY = bytes(range(1, 33))
 LOG = Path("/log")
 STEPS = 10
 FIRST_FORMAT_EVERY = 8
-LONG_HISTORY_EVERY = 6
+LONG_HISTORY_EVERY = 18
 
 State = dict[str, list[str]]
 """The documents of each table as JSON, sorted."""

@@ -33,7 +33,7 @@ def test_watch(watch: object) -> None:
     watch()
 
 
-@pytest.mark.parametrize("seed", [1, 8, 11, 13])
+@pytest.mark.parametrize("seed", [1, 8, 11])
 def test_power_cuts(seed: int) -> None:
     assert cut_power(LogLife, seed, 12) > 50
 

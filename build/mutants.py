@@ -22,6 +22,8 @@ TESTS = (
     "tests/student/vault/test_tampering.py",
     "tests/student/vault/test_tries.py",
     "tests/student/vault/test_keys.py",
+    "tests/student/vault/test_keys_closely.py",
+    "tests/student/vault/test_disk.py",
     "tests/student/vault/test_ways.py",
     "tests/student/vault/test_store_upgrade.py",
     "tests/student/vault/test_crash_points.py",

@@ -6,10 +6,10 @@ No Flet and no HTTP may enter here. Every method may be called from any thread.
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
-from portfolio_app.errors import BadInput, NotFound
+from portfolio_app.errors import BadInput, NotFound, PortfolioError
 from portfolio_app.model import records
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.people import DEFAULT_BAND, OWN_SCOPE
@@ -310,8 +310,12 @@ class Portfolio:
         self._original_hashes.update(originals.values())
 
     def close(self) -> None:
-        """Lock: the vault is sealed and its key forgotten."""
+        """Lock: the vault is sealed and its key forgotten, and files that belong to nothing go."""
         with self.lock:
+            if not self.vault.closed:
+                # Making room is no reason to stay open: the next time does as well.
+                with suppress(PortfolioError):
+                    self.vault.media.clear_leftovers()
             self.vault.close()
 
     def _changes(self, writes: Sequence[Write]) -> tuple[list[Change], HybridClock]:

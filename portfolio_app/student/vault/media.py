@@ -204,10 +204,24 @@ class MediaStore:
         # The files go only once no document can come back for them.
         with self._turn, plain_errors("making room"):
             self._leaving = set()
-            needed = {document["sha256"] for document in self._table} | self._received.keys()
-            names = {self._path(sha256_hex).name for sha256_hex in needed} | self._unfinished
-            unneeded = [name for name in self._disk.names(self._folder) if name not in names]
-            return sum(self._remove(name) for name in unneeded)
+            return self._clear(self._disk.names(self._folder))
+
+    def clear_leftovers(self) -> int:
+        """Remove files that no media document stands for, and return how many went.
+
+        Such are left by crashes and by pictures that were refused after they were sealed. Costs one
+        look into the folder, and no more while there are no more files than documents. What was
+        received since the vault was opened stays: a document may be on its way, or be in a log
+        whose last write is in doubt.
+        """
+        with self._database.batch(), self._turn, plain_errors("making room"):
+            names = self._disk.names(self._folder)
+            return self._clear(names) if len(names) > len(self._table) else 0
+
+    def _clear(self, names: list[str]) -> int:
+        needed = {document["sha256"] for document in self._table} | self._received.keys()
+        kept = {self._path(sha256_hex).name for sha256_hex in needed} | self._unfinished
+        return sum(self._remove(name) for name in names if name not in kept)
 
     def _remove(self, name: str) -> bool:
         """Remove a file; one that a player still reads stays for the next sweep on some systems."""

@@ -98,6 +98,7 @@ STEPS = st.lists(
         st.tuples(st.just("forget"), st.integers(0, 20), st.just(None)),
         st.tuples(st.just("reopen"), st.just(0), st.just(None)),
         st.tuples(st.just("sweep"), st.just(0), st.just(None)),
+        st.tuples(st.just("clear"), st.just(0), st.just(None)),
     ),
     max_size=25,
 )
@@ -117,6 +118,9 @@ def walk(steps: list[tuple[str, int, Place | None]]) -> bool:
         elif step == "sweep":
             bench.vault.media.sweep()
             bench.check()
+        elif step == "clear":
+            bench.vault.media.clear_leftovers()
+            bench.check()
     bench.reopen()
     bench.vault.media.sweep()
     bench.check()
@@ -134,7 +138,7 @@ def test_a_sweep_takes_all_that_nothing_names_and_never_more(
 
 def seeded_walks(count: int) -> Iterator[list[tuple[str, int, Place | None]]]:
     source = random.Random(7)
-    kinds = ("keep", "keep", "keep unnamed", "receive only", "forget", "reopen", "sweep")
+    kinds = ("keep", "keep", "keep unnamed", "receive only", "forget", "reopen", "sweep", "clear")
     for _ in range(count):
         walked: list[tuple[str, int, Place | None]] = []
         for _ in range(25):

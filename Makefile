@@ -22,7 +22,7 @@ test: $(VENV)/.ready-test $(VENV)-floor/.ready-floor
 	@$(if $(ARGS),,$(FLOOR))
 
 # The rooms that touch cryptography and pictures, on the oldest versions that a phone has.
-FLOOR = $(VENV)-floor/bin/python -m pytest -p tests.floor --quiet --durations=0 --numprocesses 2 --dist loadfile \
+FLOOR = $(VENV)-floor/bin/python -m pytest -p tests.floor --quiet --numprocesses 2 --dist loadfile \
 	-m "not benchmark" tests/sealing tests/student/vault tests/crash/test_quick.py \
 	tests/student/test_films.py tests/student/test_pictures.py tests/student/test_picture_limits.py
 
@@ -41,7 +41,7 @@ check: $(VENV)/.ready-test
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/pytest --quiet --durations=0 tests/test_architecture.py tests/test_house_style.py
+	@$(BIN)/pytest --quiet tests/test_architecture.py tests/test_house_style.py
 
 fix: $(VENV)/.ready-test
 	@$(BIN)/ruff check --fix .

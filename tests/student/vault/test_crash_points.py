@@ -119,7 +119,7 @@ def run_with_power_cuts(
     disk = FaultyDisk()
     make_log(disk)
     witness = Witness(disk)
-    seen: set[bytes] = set()
+    seen: set[int] = set()
 
     def cut() -> None:
         for found in disk.states(source, limit):

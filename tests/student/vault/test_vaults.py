@@ -221,7 +221,7 @@ def test_power_cuts_in_the_whole_life_of_a_vault(seed: int) -> None:
     disk = FaultyDisk()
     promised: set[str] = set()
     source = random.Random(seed)
-    seen: set[bytes] = set()
+    seen: set[int] = set()
 
     def cut() -> None:
         for found in disk.states(source, 64):

@@ -94,7 +94,7 @@ def check_power_cuts(source: random.Random, states_a_call: int) -> int:
     disk = FaultyDisk()
     make(device(disk))
     known: list[dict[str, str | Way]] = [{"typed": SECRET}]
-    seen: set[bytes] = set()
+    seen: set[int] = set()
 
     def cut() -> None:
         for found in disk.states(source, states_a_call):

@@ -53,7 +53,7 @@ def vectors() -> dict[str, Any]:
             name: base64.b64encode(b"".join(parts)).decode() for name, parts in files().items()
         },
         "good": _good(),
-        "bad": [*_lengths(), *_places(), *_keys(), *_writers()],
+        "bad": [*_lengths(), *_turned(), *_places(), *_keys(), *_writers()],
     }
 
 
@@ -113,8 +113,8 @@ def _lengths() -> list[dict[str, Any]]:
     ]
 
 
-def _places() -> list[dict[str, Any]]:
-    """The right size, but not every byte where it was written."""
+def _turned() -> list[dict[str, Any]]:
+    """The right size, but a bit is another."""
     first, second, third = PREFIX, PREFIX + SEALED, PREFIX + 2 * SEALED
     broken, unfit = "changed, moved or cut", "does not fit its key"
 
@@ -125,9 +125,6 @@ def _places() -> list[dict[str, Any]]:
         parts: list[Part] = [["long", 0, place], f"{byte ^ 1:02x}", ["long", place + 1, None]]
         return _bad(f"a bit turned in {name}", LONG, *parts, error=error)
 
-    def swapped(name: str, *parts: Part) -> dict[str, Any]:
-        return _bad(name, LONG, *parts, error=broken)
-
     return [
         flipped("the salt", 3, unfit),
         flipped("the commitment", 30, unfit),
@@ -136,6 +133,18 @@ def _places() -> list[dict[str, Any]]:
         flipped("the second chunk", second + 9, broken),
         flipped("the last chunk", third + 2, broken),
         flipped("the last tag", third + 20, broken),
+    ]
+
+
+def _places() -> list[dict[str, Any]]:
+    """The right size, but not every byte where it was written."""
+    first, second, third = PREFIX, PREFIX + SEALED, PREFIX + 2 * SEALED
+    unfit = "does not fit its key"
+
+    def swapped(name: str, *parts: Part) -> dict[str, Any]:
+        return _bad(name, LONG, *parts, error="changed, moved or cut")
+
+    return [
         swapped(
             "two chunks exchanged",
             ["long", 0, first],

@@ -437,7 +437,7 @@ TABLE = (
         by.sweeps,
         (
             (
-                "MediaStore.sweep",
+                "MediaStore._clear",
                 "for document in self._table} | self._received.keys()",
                 "for document in self._table}",
             ),

@@ -153,7 +153,10 @@ class VaultLife:
             yield "end"
 
     def _do(self, name: str) -> None:
-        if name in ("work", "edit", "drop", "sweep", "compact") and self._vault is None:
+        if (
+            name in ("work", "edit", "drop", "sweep", "leftovers", "compact")
+            and self._vault is None
+        ):
             self._unlock()
         if name in ("create", "end"):
             self._lock()
@@ -225,6 +228,9 @@ class VaultLife:
 
     def _sweep(self, _: Promise) -> None:
         self._open_vault().media.sweep()
+
+    def _leftovers(self, _: Promise) -> None:
+        self._open_vault().media.clear_leftovers()
 
     def _compact(self, _: Promise) -> None:
         self._open_vault().compact()
@@ -322,8 +328,8 @@ def _differing(left: Promise, right: Promise) -> set[str]:
 FACETS = ("typed", "works", "badge", "card", "is_there")
 
 STEP_NAMES = (
-    *("work", "work", "work", "edit", "drop", "sweep", "compact", "lock", "lock", "unlock"),
-    *("wrong", "secret", "badge", "bind", "school", "renew", "card", "hide", "neighbour"),
+    *("work", "work", "work", "edit", "drop", "sweep", "leftovers", "compact", "lock", "lock"),
+    *("unlock", "wrong", "secret", "badge", "bind", "school", "renew", "card", "hide", "neighbour"),
 )
 
 

@@ -29,6 +29,7 @@ TESTS = (
     "tests/student/vault/test_crash_points.py",
     "tests/vectors/test_golden_vault.py",
     "tests/vectors/test_keys_vectors.py",
+    "tests/vectors/test_sealed_log_vectors.py",
     "tests/crash/test_quick.py",
 )
 # Words of messages: tests look for a part of each, so changing the rest is seen by nobody.

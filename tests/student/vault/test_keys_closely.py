@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import json
 import time
+import zlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from portfolio_app.errors import NotFound, TooManyTries, WrongSecret
+from portfolio_app.errors import NotFound, StoreDamaged, TooManyTries, WrongSecret
 from portfolio_app.sealing.hpke import public_key_of
-from portfolio_app.student.vault import tries
-from portfolio_app.student.vault.slots import BadgeCode, TypedSecret
+from portfolio_app.student.vault import Vaults, tries
+from portfolio_app.student.vault.device_keeper import FileKeeper
+from portfolio_app.student.vault.slots import (
+    BadgeCode,
+    DeviceSecretMissing,
+    TypedSecret,
+    canonical,
+)
 from portfolio_app.student.vault.tries import Count, since_start_ms
 from tests.crash.power import cut_power
 from tests.crash.vault_life import VaultLife, first_format
-from tests.student.vault.device import NOW_MS, SECRET
+from tests.student.vault.device import NOW_MS, SECRET, quick_parameters
 from tests.student.vault.faulty_disk import FaultyDisk, disk_of
 from tests.student.vault.learners import ADA, LEARNERS, TYPED, device, make, opens
 from tests.student.vault.test_tries import START_MS, Device, made
@@ -32,10 +40,8 @@ def disk() -> FaultyDisk:
     return disk
 
 
-def plain_keys(disk: FaultyDisk, vault_id: str = ADA) -> dict[str, object]:
-    found: dict[str, object] = json.loads(
-        bytes(disk.file(LEARNERS / vault_id / "keys.json").volatile)
-    )
+def plain_keys(disk: FaultyDisk, vault_id: str = ADA) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(bytes(disk.file(LEARNERS / vault_id / "keys.json").volatile))
     return found
 
 
@@ -119,13 +125,63 @@ def test_a_vault_with_damaged_keys_can_be_removed(disk: FaultyDisk, keys: bytes)
     assert disk.names(Path("/device")) == []
 
 
+class Unforgetting(FileKeeper):
+    """A keeper whose storage cannot be written any more."""
+
+    def remove(self, name: str) -> None:
+        raise OSError(5, name)
+
+
 def test_a_keeper_that_cannot_forget_keeps_no_vault(disk: FaultyDisk) -> None:
     here = device(disk)
     here.ways.new_recovery_code(ADA, TYPED, now_ms=NOW_MS)
     here.ways.bind_to_device(ADA, SECRET, now_ms=NOW_MS)
-    disk.fail_on, disk.fail_at = "remove".__eq__, disk.calls + 1
-    here.remove(ADA)
+    keeper = Unforgetting(disk, Path("/device"))
+    unforgetting = Vaults(
+        LEARNERS, disk=disk, new_secret_parameters=quick_parameters, keeper=keeper
+    )
+    unforgetting.change_secret(ADA, SECRET, "another", now_ms=NOW_MS)
+    opens(unforgetting, "another")
+    unforgetting.remove(ADA)
     assert here.list() == ()
+
+
+def test_a_bound_pin_outlives_the_end_of_another_way(disk: FaultyDisk) -> None:
+    here = device(disk)
+    here.ways.new_recovery_code(ADA, TYPED, now_ms=NOW_MS)
+    here.ways.new_badge(ADA, TYPED, now_ms=NOW_MS)
+    here.ways.bind_to_device(ADA, SECRET, now_ms=NOW_MS)
+    here.ways.remove(ADA, "badge", TYPED, now_ms=NOW_MS)
+    opens(device(disk), SECRET)
+
+
+def test_where_no_device_keeps_anything_a_bound_pin_is_told_so(disk: FaultyDisk) -> None:
+    here = device(disk)
+    here.ways.new_recovery_code(ADA, TYPED, now_ms=NOW_MS)
+    here.ways.bind_to_device(ADA, SECRET, now_ms=NOW_MS)
+    without = Vaults(LEARNERS, disk=disk, new_secret_parameters=quick_parameters)
+    with pytest.raises(DeviceSecretMissing):
+        without.unlock(ADA, SECRET, now_ms=NOW_MS)
+
+
+@pytest.mark.parametrize("salt", [5, None, [], "zz", "", "00" * 15, "00" * 17])
+def test_parameters_that_are_no_hex_are_damage(disk: FaultyDisk, salt: object) -> None:
+    badge = BadgeCode(device(disk).ways.new_badge(ADA, TYPED, now_ms=NOW_MS))
+    keys = plain_keys(disk)
+    keys["slots"][1]["parameters"]["salt"] = salt
+    del keys["crc"]
+    content = canonical({**keys, "crc": zlib.crc32(canonical(keys))})
+    disk.file(LEARNERS / ADA / "keys.json").volatile[:] = content
+    with pytest.raises(StoreDamaged):
+        opens(device(disk), badge)
+
+
+def test_a_change_of_keys_of_the_first_version_writes_the_second() -> None:
+    disk = disk_of(first_format())
+    device(disk).change_secret(GOLDEN_ID, GOLDEN_SECRET, "another", now_ms=NOW_MS)
+    keys = plain_keys(disk, GOLDEN_ID)
+    assert (keys["version"], keys["revision"]) == (2, 1)
+    device(disk).unlock(GOLDEN_ID, "another", now_ms=NOW_MS).close()
 
 
 def test_a_badge_opens_what_a_right_secret_opens_while_it_is_open(disk: FaultyDisk) -> None:
@@ -139,6 +195,23 @@ def test_a_badge_opens_what_a_right_secret_opens_while_it_is_open(disk: FaultyDi
     here.change_secret(ADA, BadgeCode(badge), "a third", now_ms=NOW_MS)
     vault.close()
     opens(here, "a third")
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_a_way_is_checked_whether_the_vault_is_open_or_not(
+    disk: FaultyDisk, *, is_open: bool
+) -> None:
+    here = device(disk)
+    old = BadgeCode(here.ways.new_badge(ADA, TYPED, now_ms=NOW_MS))
+    badge = BadgeCode(here.ways.new_badge(ADA, TYPED, now_ms=NOW_MS))
+    vault = here.unlock(ADA, SECRET, now_ms=NOW_MS) if is_open else None
+    for right in (TYPED, badge):
+        here.ways.check(ADA, right, now_ms=NOW_MS)
+    for wrong in (TypedSecret("0000"), old):
+        with pytest.raises(WrongSecret):
+            here.ways.check(ADA, wrong, now_ms=NOW_MS)
+    if vault is not None:
+        vault.close()
 
 
 # The wait after wrong secrets.

@@ -36,9 +36,12 @@ Job = Callable[[], object]
 
 
 class Spent(NamedTuple):
-    """How long a job took, and which part of the processors others used meanwhile."""
+    """How long a job took, what it worked itself (with the system's work for it, in seconds of a
+    processor), and which part of the processors others used meanwhile.
+    """
 
     seconds: float
+    own: float
     others: float
 
 
@@ -170,14 +173,15 @@ def _print_ratios(title: str, jobs: dict[str, Job], rounds: int) -> None:
         for name, job in jobs.items():
             spent[name].append(_measured(job))
     ours = next(iter(spent.values()))
-    _say(f"\n| {title} | ms, median | least | peer / product | in quiet rounds |")
-    _say("|---|---|---|---|---|")
+    _say(f"\n| {title} | ms, median | least | processor ms | peer / product | in quiet rounds |")
+    _say("|---|---|---|---|---|---|")
     for name, theirs in spent.items():
         pairs = [*zip(theirs, ours, strict=True)]
         quiet = [pair for pair in pairs if all(one.others <= QUIET for one in pair)]
         _say(
             f"| {name} | {statistics.median(one.seconds for one in theirs) * 1e3:.0f} "
-            f"| {min(one.seconds for one in theirs) * 1e3:.0f} | {_ratio(pairs)} "
+            f"| {min(one.seconds for one in theirs) * 1e3:.0f} "
+            f"| {statistics.median(one.own for one in theirs) * 1e3:.0f} | {_ratio(pairs)} "
             f"| {_ratio(quiet)} ({len(quiet)} of {rounds}) |"
         )
 
@@ -188,15 +192,12 @@ def _ratio(pairs: list[tuple[Spent, Spent]]) -> str:
 
 
 def _measured(job: Job) -> Spent:
-    others, own, begun = _busy_seconds(), _own_seconds(), time.perf_counter()
+    busy, before, begun = _busy_seconds(), os.times(), time.perf_counter()
     job()
-    seconds = time.perf_counter() - begun
-    elsewhere = _busy_seconds() - others - (_own_seconds() - own)
-    return Spent(seconds, elsewhere / seconds / (os.cpu_count() or 1))
-
-
-def _own_seconds() -> float:
-    return os.times().user
+    seconds, after = time.perf_counter() - begun, os.times()
+    user = after.user - before.user
+    others = (_busy_seconds() - busy - user) / seconds / (os.cpu_count() or 1)
+    return Spent(seconds, user + after.system - before.system, others)
 
 
 def _busy_seconds() -> float:

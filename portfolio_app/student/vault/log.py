@@ -327,7 +327,7 @@ class SealedLog:
     def _read_records(self) -> bytes:
         """Check the header and return the rest of the file behind the snapshot."""
         size_bytes = self._file.size_bytes()
-        if size_bytes > MAXIMUM_LOG_BYTES:
+        if size_bytes > MAXIMUM_LOG_BYTES + MAXIMUM_ROOM_BYTES:  # of records, and of room behind
             raise StoreDamaged("The sealed log is larger than it can be; it is damaged.")
         self._chain = Chain(self._key, self._file.read_at(0, HEADER.size))
         start = self._chain.header.records_offset

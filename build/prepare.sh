@@ -1,6 +1,6 @@
 #!/bin/sh
 # Make the virtual environment for `make demo` or `make test` on a machine that has only Python, make and git.
-# Usage: prepare.sh demo|test|floor PYTHON VENV. May be run again at any time. Everything it says goes to standard
+# Usage: prepare.sh demo|test|floor|mutants PYTHON VENV. May be run again at any time. Everything it says goes to standard
 # error, so that `make demo ARGS=--json` leaves nothing but JSON on standard output.
 set -eu
 purpose=$1 python=$2 venv=$3
@@ -11,10 +11,14 @@ main() {
     right_python || fail "Python 3.11 or newer is needed and '$python' is not. Name one: make $purpose PYTHON=python3.12"
     usable_environment || make_environment
     echo "Installing what the lock file names (once)…"
+    # What changes the code runs the tests, so it needs what they need.
+    [ "$purpose" != mutants ] || also="-r build/requirements/test.txt"
+    # shellcheck disable=SC2086  # two words
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --require-hashes \
-        -r "build/requirements/$purpose.txt"
-    # The floor is the phone's oldest libraries and no project: its tests run in the checkout.
-    [ "$purpose" != floor ] || return 0
+        -r "build/requirements/$purpose.txt" ${also:-}
+    # No project there: the floor is the phone's oldest libraries, its tests run in the checkout, and
+    # the code that is changed is a copy.
+    case $purpose in floor | mutants) return 0 ;; esac
     # The backend is in the lock, so nothing is fetched that has no hash.
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --no-deps \
         --no-build-isolation --no-index --editable .

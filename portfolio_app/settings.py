@@ -64,6 +64,9 @@ class Settings:
     secret: str | None = field(default=None, repr=False)
     """The learner's secret for the command line, so that it never is an argument."""
 
+    code: str | None = field(default=None, repr=False)
+    """The code of a badge or recovery sheet for the command line, for the same reason."""
+
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "Settings":
         """Read every setting once. Raises BadInput that names the variable and what it accepts."""
@@ -85,6 +88,7 @@ class Settings:
                 "APPROVE_BEFORE_SHARING", default.approve_before_sharing
             ),
             secret=read.text("SECRET", "") or None,
+            code=read.text("CODE", "") or None,
         )
 
 

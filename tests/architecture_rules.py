@@ -40,8 +40,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "uvicorn": (f"{STUDENT}/local_server",),
     "tinydb": (f"{STUDENT}/vault",),
     "cryptography": ("portfolio_app/sealing",),
-    "http.client": (f"{STUDENT}/connection",),
-    "urllib.request": (f"{STUDENT}/connection",),
+    "http.client": (f"{STUDENT}/school_line",),
+    "urllib.request": (f"{STUDENT}/school_line",),
     "httpx": (),
     "requests": (),
     "sqlite3": (f"{SCHOOL}/database", f"{SCHOOL}/migrations"),
@@ -71,7 +71,8 @@ HOMES: dict[str, tuple[str, ...]] = {
 
 SCREEN_ROOMS = tuple(f"{STUDENT}/{room}" for room in ("screens", "widgets", "state", "theme"))
 HIDDEN_FROM_SCREENS = (
-    *(f"portfolio_app.student.{room}" for room in ("vault", "connection", "pictures")),
+    *(f"portfolio_app.student.{room}" for room in ("vault", "connection", "recovery", "pictures")),
+    *(f"portfolio_app.student.{room}" for room in ("school_line", "school_way")),
     *("portfolio_app.sealing", "sync"),
 )
 TYPES_FOR_THE_MODEL = ("rubrics.framework", "rubrics.rubric")

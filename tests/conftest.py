@@ -48,3 +48,14 @@ def samples() -> Path:
     if not SAMPLES.is_dir():
         pytest.skip(f"The sample files are not beside the repository (looked for {SAMPLES}).")
     return SAMPLES
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many of each thing the tests tried that counted them (`record_property`)."""
+    counts: dict[str, int] = {}
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            if isinstance(value, int):
+                counts[str(name)] = counts.get(str(name), 0) + value
+    for name, number in counts.items():
+        terminalreporter.write_line(f"{number:,} {name}")

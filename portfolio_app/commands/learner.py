@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from portfolio_app.commands import learner_add, learner_bundle, learner_show
+from portfolio_app.commands import learner_add, learner_bundle, learner_keys, learner_show
 from portfolio_app.commands.output import EXIT_DONE, EXIT_FAILED, ask_secret, show
 from portfolio_app.errors import BadInput, NotFound
 from portfolio_app.model.assessment import Rating
@@ -37,6 +37,7 @@ def add_arguments(families: Any) -> None:
         )
         add(verb)
         verb.set_defaults(run=_opened(job))
+    learner_keys.add_verbs(verbs, shared)
 
 
 def _shared_arguments() -> argparse.ArgumentParser:
@@ -100,6 +101,7 @@ def _unlocked(arguments: argparse.Namespace, settings: Settings) -> Iterator[Por
     vaults = open_vaults(arguments.data or settings.data)
     card = find_vault(vaults, arguments.learner)
     portfolio = open_portfolio(vaults, card.id, ask_secret(settings, "PIN or passphrase"))
+    arguments.vaults = vaults
     try:
         yield portfolio
     finally:
@@ -113,7 +115,7 @@ def _join_arguments(verb: argparse.ArgumentParser) -> None:
 
 def _join(portfolio: Portfolio, arguments: argparse.Namespace) -> int:
     """Join a school with a code. Work made before goes too."""
-    Connection(portfolio).join(arguments.url, arguments.code)
+    Connection(portfolio, arguments.vaults).join(arguments.url, arguments.code)
     school = portfolio.school
     name = school.name if school else ""
     show(
@@ -229,7 +231,7 @@ def _reflect(portfolio: Portfolio, arguments: argparse.Namespace) -> int:
 
 def _sync(portfolio: Portfolio, arguments: argparse.Namespace) -> int:
     """Send what waits to school and fetch what is new."""
-    done = Connection(portfolio).exchange()
+    done = Connection(portfolio, arguments.vaults).exchange()
     document = {
         "pushed": done.pushed,
         "pulled": done.pulled,

@@ -60,6 +60,7 @@ def add_arguments(families: Any) -> None:
     cards = verb("cards", "print the codes to join with")
     cards.add_argument("--class", dest="classroom", default="", help="one class, by name or id")
     cards.add_argument("--html", type=Path, default=None, help="also write a page to print")
+    _recovery_arguments(verb)
     verb("check", "look whether everything kept is whole")
     _add_erasing(verb)
     bundle_in = verb("bundle-in", "take what devices sent on sticks")
@@ -77,12 +78,40 @@ def _add_erasing(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
     verb("tidy", "empty old bins and delete what nobody needs; the server does so daily")
 
 
+def _recovery_arguments(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    recovery_key = verb("recovery-key", "make the key that lets learners in who forgot everything")
+    recovery_key.add_argument(
+        "--out", type=Path, default=None, help="file for the private half, off this server"
+    )
+    recovery_key.add_argument(
+        "--paper", action="store_true", help="print the private half, to keep on paper"
+    )
+    recovery_key.add_argument(
+        "--replace", action="store_true", help="give devices this key in place of the one before"
+    )
+    recovery_key.add_argument(
+        "--alone", action="store_true", help="make the key here and tell no school of it"
+    )
+    recovery_key.add_argument(
+        "--public", default="", metavar="HEX", help="use a key that was made elsewhere"
+    )
+    answer = verb("answer", "let a learner in again who forgot everything")
+    answer.add_argument("question", nargs="?", default="", help="the question's id, or its start")
+    answer.add_argument(
+        "--text", default="", metavar="FILE", help="read the question as text from a file, or -"
+    )
+    answer.add_argument("--key", type=Path, default=None, help="file of the recovery key")
+    answer.add_argument("--paper", action="store_true", help="ask for the recovery key from paper")
+    answer.add_argument("--digits", default="", help="the twelve digits on the learner's device")
+
+
 def _run(arguments: argparse.Namespace, settings: Settings) -> int:
     # The server's libraries take a while to load, and other commands do without them.
     from portfolio_app.commands import (  # noqa: PLC0415
         school_bundle,
         school_erasing,
         school_imports,
+        school_recovery,
         school_report,
     )
 
@@ -94,6 +123,8 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> int:
         "import-framework": school_imports.import_document,
         "import-rubric": school_imports.import_document,
         "cards": school_report.cards,
+        "recovery-key": school_recovery.recovery_key,
+        "answer": school_recovery.answer,
         "check": school_report.check,
         "erase": school_erasing.erase,
         "erasures": school_erasing.erasures,
@@ -138,6 +169,10 @@ def _init(arguments: argparse.Namespace, settings: Settings) -> int:
     finally:
         school.database.close()
     lines.append(f"Start it: portfolio school serve --data {data}")
+    lines.append(
+        "So that a forgotten PIN loses nothing: "
+        f"portfolio school recovery-key --data {data} --out FILE"
+    )
     show(facts, lines, as_json=arguments.json)
     return EXIT_DONE
 

@@ -43,7 +43,7 @@ student-welcome-title = A place for your work
 student-welcome-text = Keep what you make. See how you grow. Show it when you want to.
 student-who-title = Who are you?
 student-who-new = I am new here
-student-who-promise = Your work is locked. Only you can open it.
+student-who-promise = Your work is locked. Nobody else here can open it.
 
 student-new-title = Hello! Who are you?
 student-new-name = Your name
@@ -59,7 +59,16 @@ student-band = { $ages } years
 
 student-unlock-hello = Hello, { $name }!
 student-unlock-ask = Type your secret to open your work.
+student-unlock-hello-somebody = Hello!
 student-unlock-other = I am somebody else
+student-somebody = Somebody
+student-somebody-of = Somebody { $number }
+student-wait-why = That was wrong too often. Take a break, then try again.
+student-wait-seconds = Try again in { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}
+student-wait-minutes = Try again in { $minutes } min { $seconds } s
 student-secret-count = { $count ->
     [one] 1 number typed
    *[other] { $count } numbers typed
@@ -71,8 +80,6 @@ student-secret-words = Your secret words
 student-secret-use-words = Use words instead
 student-secret-use-pin = Use numbers instead
 student-secret-change = Change my secret
-student-secret-old = Your secret until now
-student-secret-new = Your new secret
 student-secret-changed = Your secret is changed.
 
 student-avatar-fox = Fox
@@ -314,6 +321,127 @@ student-look-light = Light
 student-look-dark = Dark
 student-text-scale = { $percent } %
 
+## Student app: my key
+
+student-key-about = What opens your work, and what helps if you forget your secret.
+student-key-title = My key
+student-key-what = Your secret opens your work. If you forget it, a badge, a paper at home or your school opens it again. Nothing is lost.
+student-key-ask = Type your secret, so that we know it is you.
+student-key-done = Done. It is changed.
+student-key-print = Print
+student-key-new-secret = Choose your new secret
+student-key-shown-once = You see this only now. Print it before you go on.
+student-key-shown-write = You see this only now. Write it down before you go on, letter by letter.
+student-key-name-off = Leave my name off
+student-key-name-on = Put my name on it
+
+student-key-secret = My secret
+student-key-secret-what = Only you know it. Change it when somebody else has seen it.
+
+student-key-badge = My badge
+student-key-badge-what = A card with a square on it. Whoever holds it can open your work on this device. Keep it like a door key.
+student-key-badge-make = Make a badge
+student-key-badge-again = Make a new badge
+student-key-badge-is-there = You have a badge
+student-key-badge-old = Your old badge will open nothing any more.
+student-key-badge-made = Here is your badge
+student-key-badge-qr = The square code of your badge
+student-key-badge-keep = Cut it out and keep it safe. If you lose it, make a new one; the lost one then opens nothing.
+
+student-key-recovery = My paper at home
+student-key-recovery-what = A paper for your family to keep. It opens your work when you have forgotten your secret.
+student-key-recovery-make = Make the paper
+student-key-recovery-again = Make a new paper
+student-key-recovery-is-there = Your family has a paper
+student-key-recovery-old = The old paper will open nothing any more.
+student-key-recovery-made = Here is your paper
+student-key-recovery-qr = The square code of your paper
+student-key-recovery-keep = Give it to your family. They keep it where important papers are. If it gets lost, make a new one.
+
+student-key-school = My school
+student-key-school-can = { $school } can open your work if you forget your secret.
+student-key-school-yours = Your school
+student-key-school-how = Go to your teacher with this device and tap “I forgot it” there. Each time is written down, and you can see it.
+student-key-school-opened = { $day }: { $by } let you in again.
+student-key-school-cannot = No school can open your work. When you join your school, it can help you if you forget your secret.
+
+student-key-bind = Only on this device
+student-key-bind-what = Your secret can be made to work on this device alone. A copy of your work is then safer from guessing.
+student-key-bind-make = Only on this device
+student-key-bind-needs = First make a badge or a paper, in case this device breaks.
+student-key-bind-is-there = Your secret works on this device only
+
+student-key-hide = My name and picture
+student-key-hide-what = Everybody at this device sees your name and picture when they choose who they are. You can be “Somebody” there.
+student-key-hide-make = Be Somebody
+student-key-hide-show = Show me again
+student-key-hide-is-there = You are Somebody on this device
+
+student-badge-in = I have a badge
+student-badge-in-what = Read in your badge, or type the letters and numbers that stand on it.
+student-badge-in-other = Choose who I am
+
+student-forgot = I forgot it
+student-forgot-title = You forgot your secret
+student-forgot-what = That happens. Nothing is lost. What do you have?
+student-forgot-nothing = No badge, no paper and no school opens your work yet. Take your time and try once more. Was it a number that you use elsewhere too? Ask the grown-up who was there when you chose it.
+student-forgot-badge = My badge
+student-forgot-badge-what = The card with a square on it
+student-forgot-recovery = My paper at home
+student-forgot-recovery-what = The paper that your family keeps
+student-forgot-school = My school helps me
+student-forgot-school-what = Go to your teacher with this device
+student-forgot-other-way = Another way
+student-forgot-back = I remember it again
+student-forgot-right = That is right!
+student-forgot-right-what = Now choose a new secret. Everything you made is still there.
+student-forgot-stop = Not now
+
+student-ask = Ask my school
+student-ask-why = Your school can let you in again. Its address stands on the card from your teacher.
+student-ask-missing = Type the address from the card first.
+student-ask-sent = Go to your teacher with this device. They look at you and at these numbers, then your school says yes.
+student-ask-shown = Go to your teacher with this device. They need the square code and these numbers.
+student-ask-compare = Your numbers:
+student-ask-waiting = Waiting for your school. You can also come back on another day.
+student-ask-no-answer = The school cannot be reached right now. This device goes on trying.
+student-ask-by-text = There is no connection
+student-ask-text-off = There is a connection
+student-ask-text-why = Your teacher reads in this square code and brings you the answer as letters.
+student-ask-qr = A square code with your question to your school
+student-ask-copy = Copy the question
+student-ask-answer = The answer of your school
+student-ask-wrong-answer = That is not the answer to the question shown here. Look at it again, or ask again.
+student-ask-again = Ask again from the start
+student-question-refused = Your school said no. Talk to your teacher, then ask again.
+student-question-replaced = Somebody asked again on another device. Only the newest question counts.
+student-question-over = Nobody answered in time. Talk to your teacher, then ask again.
+student-error-ask-refused = This school does not know your work. Look for the card of your own school.
+
+student-code = Letters and numbers
+student-code-count = { $count } of { $of }
+student-code-missing = Type the letters and numbers first.
+student-code-mistyped = Something is not as it is printed. Look at it again, three at a time.
+student-code-wrong-badge = Nobody here has that badge. Is it your newest one?
+student-code-wrong-recovery = That paper does not fit. Is it the newest one, and is it yours?
+student-code-where-badge = Type what stands on your badge, or read it in.
+student-code-where-recovery = Type what stands on the paper. You need not leave room between the letters.
+student-error-device-secret-missing = This device has lost its part of your secret. Take your badge, your paper or your school instead.
+
+## Student app: what is printed, for families
+
+student-badge-page-what = Cut the card out along the line. Whoever has it and the device can open the work.
+student-sheet-title = How to open the portfolio again
+student-sheet-title-of = How to open { $name }’s portfolio again
+student-sheet-why = Dear family, this paper opens the portfolio when the secret is forgotten. Whoever has this paper and the device can open it, so keep it where you keep important papers. We cannot make this code for you a second time.
+student-sheet-step-1 = Open the portfolio app on the device and tap the name.
+student-sheet-step-2 = Tap “I forgot it”, then “My paper at home”.
+student-sheet-step-3 = Type the code above. It does not matter whether you leave room between the letters.
+student-sheet-step-4 = Choose a new secret. All the work is still there.
+student-sheet-step-5 = Put this paper away again. It goes on working.
+student-sheet-lost = Is the paper lost, or has somebody seen it? Make a new one in the app: About me, My key. The old one then opens nothing any more.
+student-sheet-made = Made on { $day }
+
 ## School: pages for teachers
 
 teacher-skip = Skip to the page
@@ -442,6 +570,69 @@ teacher-class-new-code = New card
 teacher-class-nobody = Nobody is in this class yet. Hand out the class code, or add learners here.
 teacher-class-new-learner = New learner
 teacher-class-add-learner = Add learner
+
+teacher-classes-locked-out = Somebody forgot their PIN and is locked out
+teacher-queue-locked-out = { $count ->
+    [one] A learner asks to get back in
+   *[other] { $count } learners ask to get back in
+}
+teacher-locked-title = Locked out
+teacher-locked-what = Learners who forgot their PIN and have neither badge nor paper ask here. Nothing of their work is lost.
+teacher-locked-no-school-key = This school has no recovery key yet, so it can let nobody in who forgot. Whoever runs the server makes one: portfolio school recovery-key
+teacher-locked-waiting = Waiting
+teacher-locked-nobody = Nobody waits to get back in.
+teacher-locked-asks = { $name } asks to get back in
+teacher-locked-minutes = { $count ->
+    [0] asked just now
+    [one] asked a minute ago
+   *[other] asked { $count } minutes ago
+}
+teacher-locked-hours = { $count ->
+    [one] asked an hour ago
+   *[other] asked { $count } hours ago
+}
+teacher-locked-since = asked on { $day }
+teacher-locked-until = open until { $day }
+teacher-locked-seen-by = { $name } saw the learner and the digits
+teacher-locked-by-text = A device without a connection
+teacher-locked-by-text-what = Scan or copy the question that the device shows. It begins with PORTFOLIO-ASK
+teacher-locked-by-text-go = Look at this question
+teacher-locked-no-question = That is not a whole question. Copy all that the device shows, from PORTFOLIO-ASK to the end.
+teacher-locked-unknown_vault = This portfolio is not one of your learners’. It must have been connected to this school before.
+teacher-locked-other_key = That question is for another school’s key.
+teacher-locked-over = That question is over. Let the device ask again.
+teacher-locked-too-often = This portfolio asked too often. Wait a while, then let the device ask again.
+teacher-locked-earlier = Earlier
+teacher-locked-state-answered = Let in
+teacher-locked-state-answered_before = Let in
+teacher-locked-state-refused = Refused
+teacher-locked-state-replaced = Asked again
+teacher-locked-state-over = Nobody answered
+teacher-locked-see = See the learner
+teacher-locked-see-child = Go to { $name }, or let { $name } come to you with the device. Never answer a message or a call.
+teacher-locked-see-digits = The device shows twelve digits. Type them here from its screen.
+teacher-locked-digits = The twelve digits on the device
+teacher-locked-vouch = This is { $name }, and these are the digits
+teacher-locked-other-digits = Those are not the digits of this question. Look at the device again. If they still differ, answer nothing: somebody else may be asking.
+teacher-locked-answer = Answer with the school’s recovery key
+teacher-locked-answer-what = Whoever keeps the school’s recovery key does this. { $name } then chooses a new PIN on the device, and all work is there.
+teacher-locked-key-file = The key’s file
+teacher-locked-key = Or its words, as in the file or on paper
+teacher-locked-passphrase = The passphrase of the file
+teacher-locked-key-safety = The key is used once and kept nowhere on the server. To keep it off the server altogether, answer on another computer: portfolio school answer
+teacher-locked-answer-go = Let { $name } in
+teacher-locked-wrong-passphrase = The passphrase does not open that key, or the question is not for this portfolio. Nothing was answered.
+teacher-locked-wrong-key = That is not the recovery key that this question is for. Nothing was answered.
+teacher-locked-changed = This question changed meanwhile. Look again.
+teacher-locked-refuse = Say no
+teacher-locked-done-answered = Answered. { $name } chooses a new PIN on the device. This is written down, and { $name } can see it.
+teacher-locked-done-answered_before = { $name } was let in.
+teacher-locked-done-refused = Refused. The device says so.
+teacher-locked-done-replaced = { $name } asked again; answer the newest question.
+teacher-locked-done-over = Nobody answered in time. { $name } can ask again.
+teacher-locked-answer-text = For a device without a connection
+teacher-locked-answer-text-what = Scan this on the device, or type it there. It opens nothing anywhere else.
+teacher-locked-answer-picture = The answer as a square code
 
 teacher-cards-how = Print, cut, and hand out. A personal card works once and only for its learner.
 teacher-cards-picture = QR code for { $name }

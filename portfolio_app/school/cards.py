@@ -20,9 +20,14 @@ class Card:
 
 def card_of(name: str, code: Code, address: str) -> Card:
     """The card of a code. The code stands behind the # of the address, which no server is sent."""
-    made = segno.make(f"{address.rstrip('/')}/join#{code.text}", error="m", micro=False)
-    picture: str = made.svg_inline(scale=4, border=4, dark="#000", light="#fff", omitsize=True)
     return Card(
         name, code.text, code.until_ms, code.learner_id is not None,
-        picture,
+        square_code(f"{address.rstrip('/')}/join#{code.text}"),
     )  # fmt: skip
+
+
+def square_code(text: str) -> str:
+    """SVG markup of a QR code, black on white whatever the page's colours."""
+    made = segno.make(text, error="m", micro=False)
+    picture: str = made.svg_inline(scale=4, border=4, dark="#000", light="#fff", omitsize=True)
+    return picture

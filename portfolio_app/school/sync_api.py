@@ -11,7 +11,7 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 
 from portfolio_app.errors import BadInput
-from portfolio_app.school import bundles, joining, writing
+from portfolio_app.school import bundles, joining, recovery, writing
 from portfolio_app.school.access_rules import (
     ANYONE,
     DEVICE,
@@ -57,12 +57,18 @@ async def join(request: AnyRequest) -> Response[dict[str, Any]]:
     if protocol != PROTOCOL or not isinstance(code, str):
         raise BadInput("A join request needs protocol 1 and a code.")
     newcomer, token, now_ms = joining.read_newcomer(body), school.new_token(), school.now_ms()
+    vault_id = recovery.checked_vault_id(body["vault"]) if "vault" in body else None
 
-    def enter(transaction: Transaction) -> Joined:
-        return joining.join(transaction, code, newcomer, token, now_ms=now_ms, new_id=school.new_id)
+    def enter(transaction: Transaction) -> tuple[Joined, dict[str, Any]]:
+        new_id = school.new_id
+        joined = joining.join(transaction, code, newcomer, token, now_ms=now_ms, new_id=new_id)
+        # A vault that is another learner's joins all the same: it is only given no key.
+        if vault_id and recovery.take_vault(transaction, vault_id, joined.learner_id, now_ms):
+            return joined, {"recovery": recovery.offer(transaction)}
+        return joined, {}
 
     try:
-        joined = await school.turns.push(lambda: school.database.write(enter))
+        joined, offered = await school.turns.push(lambda: school.database.write(enter))
     except CodeRefused as error:
         return Response({"reason": error.reason, "sentence": str(error)}, status_code=403)
     name = await school.turns.page(
@@ -77,6 +83,7 @@ async def join(request: AnyRequest) -> Response[dict[str, Any]]:
             "server_ms": now_ms,
             "address": school.settings.address,
             "bundle_keys": bundles.public_keys(school),
+            **offered,
         }
     )
 

@@ -20,7 +20,9 @@ PAGES_AT_ONCE = 8
 JOINS = "join"
 SIGN_INS = "sign-in"
 GUESTS = "guest"
-_PER_MINUTE = {JOINS: 120, SIGN_INS: 60, GUESTS: 600}
+QUESTIONS = "recovery question"
+LOOKS = "recovery look"
+_PER_MINUTE = {JOINS: 120, SIGN_INS: 60, GUESTS: 600, QUESTIONS: 60, LOOKS: 1_200}
 """Per address: a whole school may stand behind one."""
 
 _Outcome = TypeVar("_Outcome")

@@ -29,13 +29,13 @@ class Boxes:
         nonce = secrets.token_bytes(NONCE_SIZE_BYTES)
         return nonce + self._cipher.encrypt(nonce, plaintext, context)
 
-    def open(self, sealed: bytes | memoryview, context: bytes) -> bytes:
+    def open(self, sealed: bytes | memoryview, context: bytes | memoryview) -> bytes:
         """Return what `seal` was given; raise SealBroken if key, bytes or context differ."""
         if len(sealed) < SEALED_OVERHEAD_BYTES:
             raise SealBroken("Sealed bytes are cut short; they cannot be opened.")
         try:
-            view = memoryview(sealed)
-            return self._cipher.decrypt(view[:NONCE_SIZE_BYTES], view[NONCE_SIZE_BYTES:], context)
+            nonce, rest = sealed[:NONCE_SIZE_BYTES], sealed[NONCE_SIZE_BYTES:]
+            return self._cipher.decrypt(nonce, rest, context)
         except InvalidTag:
             raise SealBroken(
                 "Sealed bytes do not open: they were changed, moved or sealed with another key."

@@ -48,8 +48,12 @@ class Source(Protocol):
 class Aead(Protocol):
     """What an AEAD of the library offers: 12-byte nonces and 16-byte tags."""
 
-    def encrypt(self, nonce: bytes, data: bytes, associated_data: bytes | None) -> bytes: ...
-    def decrypt(self, nonce: bytes, data: bytes, associated_data: bytes | None) -> bytes: ...
+    def encrypt(
+        self, nonce: bytes, data: bytes | memoryview, associated_data: bytes | None
+    ) -> bytes: ...
+    def decrypt(
+        self, nonce: bytes, data: bytes | memoryview, associated_data: bytes | None
+    ) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,20 @@ class Scheme:
 COBBLESTONE_128 = Scheme(b"AEAD_AES_128_GCM", MEDIA_KEY_SIZE_BYTES, AESGCM, SHA512)
 
 
-class _Sealer(Protocol):
-    def update(self, data: bytes) -> bytes: ...
-    def finalize(self) -> bytes: ...
+class Sealer(Protocol):
+    """The sealing or opening of one stream: any number of updates, then `finalize` once."""
+
+    def update(self, data: bytes) -> bytes:
+        """Take more and return what is ready."""
+
+    def update_into(self, data: bytes | memoryview, buffer: memoryview) -> int:
+        """Take more, put what is ready into `buffer` and return its size.
+
+        The buffer must hold everything that was taken and not yet returned, sealed.
+        """
+
+    def finalize(self) -> bytes:
+        """Return the rest."""
 
 
 def new_media_key() -> bytes:
@@ -75,9 +90,14 @@ def new_media_key() -> bytes:
     return secrets.token_bytes(MEDIA_KEY_SIZE_BYTES)
 
 
+def new_sealer(key: bytes, context: bytes) -> Sealer:
+    """Return what seals one stream: the library's own where it has it, else ours."""
+    return _native_encryptor(key, context) or ChunkSealer(key, context)
+
+
 def seal_chunks(key: bytes, context: bytes, chunks: Iterable[bytes]) -> Iterator[bytes]:
     """Seal a stream of any chunking; holds one of the caller's chunks and 256 KiB at a time."""
-    sealer = _native_encryptor(key, context) or ChunkSealer(key, context)
+    sealer = new_sealer(key, context)
     step = CHUNK_SIZE_BYTES * READ_CHUNKS
     for chunk in chunks:
         whole = len(chunk) <= step
@@ -147,24 +167,39 @@ class ChunkReader:
             yield from self._stream(native)
             return
         for number in range(first, count, READ_CHUNKS):
-            plain = b"".join(self._opened(number, min(READ_CHUNKS, count - number)))
+            opened = self._opened(number, min(READ_CHUNKS, count - number))
             offset = number * CHUNK_SIZE_BYTES
-            piece = plain[max(start - offset, 0) : stop - offset]
+            # First the end, then the start: both may lie in one chunk.
+            if stop < offset + CHUNK_SIZE_BYTES * len(opened):
+                opened[-1] = opened[-1][: stop - offset - CHUNK_SIZE_BYTES * (len(opened) - 1)]
+            if start > offset:
+                opened[0] = opened[0][start - offset :]
+            piece = b"".join(opened)
             if piece:
                 yield piece
 
-    def _opened(self, number: int, count: int) -> Iterator[bytes]:
-        sealed = self._source.read_at(
-            PREFIX_SIZE_BYTES + number * SEALED_CHUNK_SIZE_BYTES, count * SEALED_CHUNK_SIZE_BYTES
+    def _opened(self, number: int, count: int) -> list[bytes]:
+        # Views and no copies: what a seek costs is mostly bytes that are moved.
+        sealed = memoryview(
+            self._source.read_at(
+                PREFIX_SIZE_BYTES + number * SEALED_CHUNK_SIZE_BYTES,
+                count * SEALED_CHUNK_SIZE_BYTES,
+            )
         )
-        for index in range(count):
-            chunk = sealed[index * SEALED_CHUNK_SIZE_BYTES : (index + 1) * SEALED_CHUNK_SIZE_BYTES]
-            try:
-                yield self._cipher.decrypt(_nonce(self._first_nonce, number + index), chunk, None)
-            except (InvalidTag, ValueError):
-                raise _broken() from None
+        decrypt, first_nonce = self._cipher.decrypt, self._first_nonce
+        try:
+            return [
+                decrypt(
+                    _nonce(first_nonce, number + index),
+                    sealed[index * SEALED_CHUNK_SIZE_BYTES : (index + 1) * SEALED_CHUNK_SIZE_BYTES],
+                    None,
+                )
+                for index in range(count)
+            ]
+        except (InvalidTag, ValueError):
+            raise _broken() from None
 
-    def _stream(self, native: _Sealer) -> Iterator[bytes]:
+    def _stream(self, native: Sealer) -> Iterator[bytes]:
         """Open everything from the start with the library's own, which checks the end as well."""
         step = READ_CHUNKS * SEALED_CHUNK_SIZE_BYTES
         sealed_size_bytes = sealed_size(self.size_bytes)
@@ -183,7 +218,7 @@ class ChunkReader:
         if last:
             yield last
 
-    def _native_decryptor(self) -> _Sealer | None:
+    def _native_decryptor(self) -> Sealer | None:
         return None if self._native is None else _native_decryptor(*self._native)
 
 
@@ -203,17 +238,23 @@ class ChunkSealer:
         self._pending = b""
         self._number = 0
 
-    def update(self, data: bytes) -> bytes:
+    def update(self, data: bytes | memoryview) -> bytes:
         """Take plaintext and return the sealed bytes that are ready."""
         sealed = [self._take_prefix()]
-        data = self._pending + data
-        whole = len(data) - len(data) % CHUNK_SIZE_BYTES
+        whole = memoryview(b"".join((self._pending, data)) if self._pending else data)
+        end = len(whole) - len(whole) % CHUNK_SIZE_BYTES
         sealed.extend(
-            self._seal(data[offset : offset + CHUNK_SIZE_BYTES])
-            for offset in range(0, whole, CHUNK_SIZE_BYTES)
+            self._seal(whole[offset : offset + CHUNK_SIZE_BYTES])
+            for offset in range(0, end, CHUNK_SIZE_BYTES)
         )
-        self._pending = data[whole:]
+        self._pending = bytes(whole[end:])
         return b"".join(sealed)
+
+    def update_into(self, data: bytes | memoryview, buffer: memoryview) -> int:
+        """As `update`, into a buffer that must be large enough; return how much it is."""
+        sealed = self.update(data)
+        buffer[: len(sealed)] = sealed
+        return len(sealed)
 
     def finalize(self) -> bytes:
         """Return the last chunk, which is short or empty and so marks the end."""
@@ -223,7 +264,7 @@ class ChunkSealer:
         prefix, self._prefix = self._prefix, b""
         return prefix
 
-    def _seal(self, chunk: bytes) -> bytes:
+    def _seal(self, chunk: bytes | memoryview) -> bytes:
         if self._number >= MAXIMUM_CHUNKS:
             raise ValueError("The media is larger than the format can hold.")
         sealed = self._cipher.encrypt(_nonce(self._first_nonce, self._number), chunk, None)
@@ -253,7 +294,7 @@ def _broken() -> SealBroken:
     return SealBroken("A piece of the sealed media was changed, moved or cut.")
 
 
-def _native_encryptor(key: bytes, context: bytes) -> _Sealer | None:
+def _native_encryptor(key: bytes, context: bytes) -> Sealer | None:
     try:
         from cryptography.cobblestone import (  # noqa: PLC0415  # absent before cryptography 50
             Cobblestone128Encryptor,
@@ -263,7 +304,7 @@ def _native_encryptor(key: bytes, context: bytes) -> _Sealer | None:
     return Cobblestone128Encryptor(key, context)
 
 
-def _native_decryptor(key: bytes, context: bytes) -> _Sealer | None:
+def _native_decryptor(key: bytes, context: bytes) -> Sealer | None:
     try:
         from cryptography.cobblestone import (  # noqa: PLC0415  # absent before cryptography 50
             Cobblestone128Decryptor,

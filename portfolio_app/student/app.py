@@ -135,6 +135,13 @@ class PhoneGate:
         """The path of a bundled picture inside the app's assets."""
         return path
 
+    def lend_page(self, _page: str) -> str | None:
+        """Nothing prints here: what matters is shown to be written down."""
+        return None
+
+    def take_page_back(self, address: str) -> None:
+        """There is none to take back."""
+
     async def sources(
         self,
         _picker: ft.FilePicker,

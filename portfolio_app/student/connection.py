@@ -1,17 +1,14 @@
 """Drives `sync.client` over HTTP: join, exchange changes, move media, try again later.
 
-The only home of an HTTP client. It decides nothing about a portfolio: it hands requests out, hands
-answers in, and stores each outcome in one durable step. Nothing it raises or logs holds content.
+It decides nothing about a portfolio: it hands requests out, hands answers in, and stores each
+outcome in one durable step. Nothing it raises or logs holds content.
 """
 
-import http.client
 import json
-import ssl
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from http import HTTPStatus
 from typing import Any
-from urllib.parse import urlsplit
 
 from portfolio_app.errors import BadInput, Refused, SchoolUnreachable, TooManyTries, WrongSecret
 from portfolio_app.student import bundles
@@ -23,18 +20,22 @@ from portfolio_app.student.portfolio import (
     Portfolio,
     School,
 )
+from portfolio_app.student.school_line import (
+    TIMEOUT_SECONDS,
+    SchoolLine,
+    clean_address,
+    line_to,
+    read_json,
+)
+from portfolio_app.student.school_way import SchoolWay
+from portfolio_app.student.vault.vaults import Vaults
 from sync import client, wire
 from sync.clock import HybridClock
 from sync.errors import PeerError, TooNew
 
-TIMEOUT_SECONDS = 15
 ROUNDS_LIMIT = 10_000
 HEALING_LIMIT = 2
-ANSWER_BYTES_LIMIT = wire.REPLY_BYTES_LIMIT
 CODE_LIMIT = 64
-LOOPBACK = "127.0.0.1"
-ADDRESS_LIMIT = 300
-_CHUNK_BYTES = 256 * 1024
 _DEVICE_NAME = "student app"
 
 
@@ -54,9 +55,18 @@ class Connection:
     meanwhile.
     """
 
-    def __init__(self, portfolio: Portfolio, *, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
+    def __init__(
+        self,
+        portfolio: Portfolio,
+        vaults: Vaults | None = None,
+        *,
+        timeout_seconds: float = TIMEOUT_SECONDS,
+    ) -> None:
+        """`vaults` holds the portfolio's keys; without it the school is given no way in."""
         self._portfolio = portfolio
+        self._way = SchoolWay(portfolio, vaults) if vaults is not None else None
         self._timeout_seconds = timeout_seconds
+        self._has_asked_keys = False
 
     @property
     def is_joined(self) -> bool:
@@ -79,15 +89,20 @@ class Connection:
             "device": _DEVICE_NAME,
             "learner": {"name": card.name, "picture": card.picture, "band": card.band},
         }
-        with self._line(address) as line:
+        if self._way is not None:
+            asked["vault"] = self._portfolio.vault.id
+        with line_to(address, timeout_seconds=self._timeout_seconds) as line:
             status, raw = line.ask("POST", "/v1/join", json.dumps(asked).encode())
-        answer = _read_json(raw)
-        if status != http.HTTPStatus.OK:
+        answer = read_json(raw)
+        if status != HTTPStatus.OK:
             raise _join_problem(status, answer)
         school = _school(address, answer)
         with self._portfolio.durable():
             self._portfolio.vault.put_setting(SCHOOL, asdict(school))
             bundles.keep_school_keys(self._portfolio, answer.get("bundle_keys"))
+        if self._way is not None:
+            self._way.remember(address)
+            self._way.take(answer.get("recovery"))
 
     def exchange(self) -> Exchange:
         """Send what waits and fetch what is new, until there is nothing more either way.
@@ -99,11 +114,15 @@ class Connection:
         if school is None:
             raise BadInput("This portfolio belongs to no school yet. Join one first.")
         try:
-            with self._line(school.address, school.token) as line:
+            with line_to(
+                school.address, school.token, timeout_seconds=self._timeout_seconds
+            ) as line:
                 total = self._exchange_changes(line)
                 total = replace(
                     total, media_sent=self._send_media(line), media_got=self._fetch_library(line)
                 )
+                self._keep_school_way(line, school.address)
+                self._keep_bundle_keys(line)
         except (SchoolUnreachable, Refused) as problem:
             self._portfolio.problem = type(problem).__name__
             raise
@@ -112,10 +131,38 @@ class Connection:
             self._portfolio.vault.put_setting(LAST_EXCHANGE, self._portfolio.world.now_ms())
         return total
 
-    def _exchange_changes(self, line: "_Line") -> Exchange:
+    def _keep_school_way(self, line: SchoolLine, address: str) -> None:
+        """Now and then: tell the school whose vault this is, and take its key and what it did.
+
+        Work has gone through by now; a school that knows nothing of this changes nothing.
+        """
+        if self._way is None or not self._way.is_due():
+            return
+        asked = {"protocol": wire.PROTOCOL, "vault": self._portfolio.vault.id}
+        status, raw = line.ask("POST", "/v1/recovery/vault", json.dumps(asked).encode())
+        self._way.remember(address)
+        if status == HTTPStatus.OK:
+            answer = read_json(raw)
+            self._way.take(answer)
+            self._way.keep_openings(answer.get("openings"))
+
+    def _keep_bundle_keys(self, line: SchoolLine) -> None:
+        """Once: ask for the keys of the school's bundles, if this joined before schools told them.
+
+        Without them nothing goes by file on the day there is no network; old schools have none.
+        """
+        if self._has_asked_keys or self._portfolio.vault.get_setting(bundles.BUNDLE_KEYS):
+            return
+        self._has_asked_keys = True
+        status, raw = line.ask("GET", "/v1/health", None)
+        if status == HTTPStatus.OK:
+            with self._portfolio.durable():
+                bundles.keep_school_keys(self._portfolio, read_json(raw).get("bundle_keys"))
+
+    def _exchange_changes(self, line: SchoolLine) -> Exchange:
         total, healed = Exchange(), 0
         for _ in range(ROUNDS_LIMIT):
-            before = len(self._portfolio.store.pending())
+            before = len(self._portfolio.store.waiting())
             pushed, progress = self._one_round(line)
             total = replace(
                 total,
@@ -128,16 +175,16 @@ class Connection:
                 raise SchoolUnreachable(
                     "The school's copy and this one disagree. It will be tried again."
                 )
-            waiting = len(self._portfolio.store.pending())
+            waiting = len(self._portfolio.store.waiting())
             if not (progress.more or progress.damaged or 0 < waiting < before):
                 return total
         return total
 
-    def _one_round(self, line: "_Line") -> tuple[int, client.Progress]:
+    def _one_round(self, line: SchoolLine) -> tuple[int, client.Progress]:
         portfolio = self._portfolio
         with portfolio.lock:
             positions = portfolio.store.positions
-            request = client.next_request(portfolio.store.pending(), positions)
+            request = client.next_request(portfolio.store.waiting(), positions)
         sent_ms = portfolio.world.now_ms()
         status, raw = line.ask("POST", "/v1/sync", wire.encode_request(request))
         received_ms = portfolio.world.now_ms()
@@ -174,7 +221,7 @@ class Connection:
             self._put_clock(clock)
             return
         portfolio.vault.put_setting(CLOCK_FIX, fix_ms)
-        calmed = client.restamp(portfolio.store.pending(), clock, server_ms, progress.newest_stamp)
+        calmed = client.restamp(portfolio.store.waiting(), clock, server_ms, progress.newest_stamp)
         if calmed is not None:
             changes, clock = calmed
             portfolio.store.put_restamped(changes)
@@ -183,7 +230,7 @@ class Connection:
     def _put_clock(self, clock: HybridClock) -> None:
         self._portfolio.vault.put_setting(CLOCK, {"node": clock.node, "last": clock.last})
 
-    def _send_media(self, line: "_Line") -> int:
+    def _send_media(self, line: SchoolLine) -> int:
         portfolio, sent = self._portfolio, 0
         for sha256_hex in portfolio.media_queue.in_order():
             size_bytes = portfolio.media_size_bytes(sha256_hex)
@@ -195,7 +242,7 @@ class Connection:
             sent += 1
         return sent
 
-    def _fetch_library(self, line: "_Line") -> int:
+    def _fetch_library(self, line: SchoolLine) -> int:
         portfolio, got = self._portfolio, 0
         with portfolio.lock:
             wanted = {
@@ -207,7 +254,7 @@ class Connection:
             if portfolio.has_media(sha256_hex):
                 continue
             status, raw = line.ask("GET", f"/v1/media/{scope}/{sha256_hex}", None)
-            if status == http.HTTPStatus.NOT_FOUND:
+            if status == HTTPStatus.NOT_FOUND:
                 continue
             _check_status(status)
             received = portfolio.vault.media.receive([raw])
@@ -222,130 +269,25 @@ class Connection:
             portfolio.refresh_catalog()
         return got
 
-    @contextmanager
-    def _line(self, address: str, token: str = "") -> Iterator["_Line"]:
-        line = _Line(address, token, self._timeout_seconds)
-        try:
-            yield line
-        except (OSError, http.client.HTTPException):
-            raise SchoolUnreachable(
-                "The school does not answer right now. Your work is safe here."
-            ) from None
-        finally:
-            line.close()
-
-
-class _Line:
-    """One kept-alive HTTP connection to the school."""
-
-    def __init__(self, address: str, token: str, timeout_seconds: float) -> None:
-        parts = urlsplit(address)
-        host, port = parts.hostname or "", parts.port
-        if parts.scheme == "https":
-            context = ssl.create_default_context()
-            self._http: http.client.HTTPConnection = http.client.HTTPSConnection(
-                host, port, timeout=timeout_seconds, context=context
-            )
-        else:
-            # RFC 6761, section 6.3: localhost is this machine, also where no file of hosts says so.
-            dialled = LOOPBACK if host == "localhost" else host
-            self._http = http.client.HTTPConnection(dialled, port, timeout=timeout_seconds)
-        self._prefix = parts.path.rstrip("/")
-        self._headers = {"host": parts.netloc}
-        if token:
-            self._headers["authorization"] = f"Bearer {token}"
-
-    def ask(self, method: str, path: str, body: bytes | None) -> tuple[int, bytes]:
-        """One request; (status, body of at most ANSWER_BYTES_LIMIT)."""
-        headers = (
-            {**self._headers, "content-type": "application/json"}
-            if body is not None
-            else self._headers
-        )
-        self._http.request(method, self._prefix + path, body, headers)
-        return self._answer()
-
-    def send_file(self, path: str, size_bytes: int, chunks: Iterator[bytes]) -> int:
-        """PUT a file piece by piece; the status."""
-        headers = {
-            **self._headers,
-            "content-type": "application/octet-stream",
-            "content-length": str(size_bytes),
-        }
-        self._http.request("PUT", self._prefix + path, chunks, headers)
-        return self._answer()[0]
-
-    def close(self) -> None:
-        self._http.close()
-
-    def _answer(self) -> tuple[int, bytes]:
-        answer = self._http.getresponse()
-        raw = answer.read(ANSWER_BYTES_LIMIT + 1)
-        if len(raw) > ANSWER_BYTES_LIMIT:
-            raise http.client.HTTPException("answer too long")
-        return answer.status, raw
-
-
-def clean_address(address: str) -> str:
-    """A school's address as scheme, host and port; raises BadInput with what to do."""
-    text = address.strip()
-    if "://" not in text:
-        text = f"https://{text}"
-    try:
-        parts = urlsplit(text)
-        port_text = f":{parts.port}" if parts.port else ""
-        (parts.hostname or "").encode("idna")  # as the network will; an odd name fails here
-    except ValueError:
-        parts, port_text = urlsplit("https:"), ""
-    if (
-        parts.scheme not in ("http", "https")
-        or not parts.hostname
-        or len(text) > ADDRESS_LIMIT
-        or parts.query
-        or parts.username is not None
-        or any(letter.isspace() or not letter.isprintable() for letter in text)
-    ):
-        raise BadInput(
-            "That is not the address of a school. It looks like https://portfolio.example.org."
-        )
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-    if parts.scheme == "http" and not _is_this_machine(parts.hostname):
-        raise BadInput(
-            "The school's address must begin with https://, so that nobody can listen in."
-        )
-    return f"{parts.scheme}://{host}{port_text}{parts.path.rstrip('/')}"
-
-
-def _is_this_machine(host: str) -> bool:
-    return host in ("localhost", "127.0.0.1", "::1")
-
 
 def _check_status(status: int) -> None:
-    if status in (http.HTTPStatus.UNAUTHORIZED, http.HTTPStatus.FORBIDDEN):
+    if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):
         raise Refused(
             "The school does not know this device any more. Ask your teacher; your work "
             "is safe here."
         )
-    if status == http.HTTPStatus.UPGRADE_REQUIRED:
+    if status == HTTPStatus.UPGRADE_REQUIRED:
         raise Refused("The school speaks a newer language than this app. Update the app.")
-    if status in (http.HTTPStatus.INSUFFICIENT_STORAGE, http.HTTPStatus.REQUEST_ENTITY_TOO_LARGE):
+    if status in (HTTPStatus.INSUFFICIENT_STORAGE, HTTPStatus.REQUEST_ENTITY_TOO_LARGE):
         raise Refused(
             "The school has no room for a file. Ask your teacher; your work is safe here."
         )
-    if status >= http.HTTPStatus.BAD_REQUEST:
+    if status >= HTTPStatus.BAD_REQUEST:
         raise SchoolUnreachable("The school could not take it right now. It will be tried again.")
 
 
-def _read_json(raw: bytes) -> Mapping[str, Any]:
-    try:
-        answer = json.loads(raw)
-    except (ValueError, RecursionError):
-        answer = None
-    return answer if isinstance(answer, dict) else {}
-
-
 def _join_problem(status: int, answer: Mapping[str, Any]) -> Exception:
-    if status == http.HTTPStatus.TOO_MANY_REQUESTS:
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
         wait_seconds = answer.get("wait_seconds")
         seconds = wait_seconds if isinstance(wait_seconds, int) else 60
         return TooManyTries(

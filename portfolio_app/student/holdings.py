@@ -10,8 +10,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from portfolio_app.student.connection import Connection
-from portfolio_app.student.learner import new_portfolio, open_portfolio, open_vaults
+from portfolio_app.student.learner import (
+    change_card,
+    new_portfolio,
+    open_portfolio,
+    open_vaults,
+)
 from portfolio_app.student.portfolio import Portfolio, World
+from portfolio_app.student.recovery import Asking
+from portfolio_app.student.vault.slots import Way
 from portfolio_app.student.vault.vaults import VaultCard, Vaults
 
 Watcher = Callable[[], None]
@@ -39,6 +46,8 @@ class Holdings:
     def __init__(self, folder: Path, world: World) -> None:
         self._world = world
         self._vaults: Vaults = open_vaults(folder)
+        self.asking = Asking(self._vaults, world)
+        self.asking_turn = asyncio.Lock()
         self._open: dict[str, Holding] = {}
         self._opening = asyncio.Lock()
 
@@ -47,11 +56,18 @@ class Holdings:
         """Clock, ids and tokens."""
         return self._world
 
+    @property
+    def vaults(self) -> Vaults:
+        """The vaults of this device; calls block, so they go to a thread."""
+        return self._vaults
+
     async def cards(self) -> tuple[VaultCard, ...]:
         """Who has a portfolio on this device."""
         return await asyncio.to_thread(self._vaults.list)
 
-    async def open(self, vault_id: str, secret: str, who: object, watcher: Watcher) -> Holding:
+    async def open(
+        self, vault_id: str, secret: str | Way, who: object, watcher: Watcher
+    ) -> Holding:
         """Unlock for `who`; the secret is checked each time. Raises what `open_portfolio` does."""
         async with self._opening:
             portfolio = await asyncio.to_thread(
@@ -86,25 +102,18 @@ class Holdings:
             holding.watchers.clear()
             await self.release(holding, None)
 
-    async def change_secret(self, vault_id: str, secret: str, new_secret: str) -> None:
-        """Let another PIN or passphrase open a vault; raises WrongSecret, TooManyTries."""
-        now_ms = self._world.now_ms()
-        await asyncio.to_thread(
-            self._vaults.change_secret, vault_id, secret, new_secret, now_ms=now_ms
-        )
-
     async def change_card(
         self, vault_id: str, name: str | None, picture: str | None, band: str | None
     ) -> None:
         """Change what the picker shows."""
         await asyncio.to_thread(
-            self._vaults.update_card, vault_id, name=name, picture=picture, band=band
+            change_card, self._vaults, vault_id, name=name, picture=picture, band=band
         )
 
     def _hold(self, vault_id: str, fresh: Portfolio, who: object, watcher: Watcher) -> Holding:
         held = self._open.get(vault_id)
         if held is None or held.portfolio.vault is not fresh.vault:
-            held = Holding(vault_id, fresh, Connection(fresh))
+            held = Holding(vault_id, fresh, Connection(fresh, self._vaults))
             self._open[vault_id] = held
         held.watchers[who] = watcher
         return held

@@ -12,6 +12,7 @@ from portfolio_app.student import actions
 from portfolio_app.student.portfolio import Portfolio, World
 from portfolio_app.student.vault.device_keeper import FileKeeper
 from portfolio_app.student.vault.disk import RealDisk
+from portfolio_app.student.vault.slots import Way
 from portfolio_app.student.vault.tries import since_start_ms
 from portfolio_app.student.vault.vaults import VaultCard, Vaults
 from rubrics.catalog import Catalog
@@ -82,9 +83,12 @@ def new_portfolio(
 
 
 def open_portfolio(
-    vaults: Vaults, vault_id: str, secret: str, world: World | None = None
+    vaults: Vaults, vault_id: str, secret: str | Way, world: World | None = None
 ) -> Portfolio:
-    """Unlock a learner's portfolio; raises WrongSecret, TooManyTries, VaultInUse, StoreDamaged."""
+    """Unlock a learner's portfolio by its secret or another way in.
+
+    Raises WrongSecret, TooManyTries, VaultInUse, StoreDamaged.
+    """
     world = world or real_world()
     return Portfolio(
         vaults.unlock(vault_id, secret, now_ms=world.now_ms()), Catalog.bundled(), world
@@ -110,4 +114,23 @@ def change_about(
 ) -> None:
     """Change how the learner is called and shown, in the portfolio and in the picker."""
     actions.set_about(portfolio, name, picture, band)
-    vaults.update_card(portfolio.vault.id, name=name, picture=picture, band=band)
+    change_card(vaults, portfolio.vault.id, name=name, picture=picture, band=band)
+
+
+def change_card(
+    vaults: Vaults,
+    vault_id: str,
+    *,
+    name: str | None = None,
+    picture: str | None = None,
+    band: str | None = None,
+) -> None:
+    """Change what the picker shows. Who is shown as somebody stays somebody, whatever the name."""
+    if is_hidden(vaults, vault_id):
+        name = picture = None
+    vaults.update_card(vault_id, name=name, picture=picture, band=band)
+
+
+def is_hidden(vaults: Vaults, vault_id: str) -> bool:
+    """Whether the picker shows this learner without name and picture."""
+    return any(card.id == vault_id and not card.name for card in vaults.list())

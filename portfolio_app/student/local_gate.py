@@ -21,9 +21,12 @@ PIECES_WAITING_LIMIT = 8
 ARRIVAL_SECONDS = 120.0
 OPEN_TICKETS_LIMIT = 200
 TICKET_SECONDS = 1800.0
+PAGE_SECONDS = 900.0
+LENT_PAGES_LIMIT = 50
 TICKET_BYTES = 24
 UPLOADS_PATH = "/uploads"
 MEDIA_PATH = "/media"
+PAGES_PATH = "/pages"
 MEDIA_ENDING = ".picture"
 
 
@@ -132,6 +135,7 @@ class WebGate:
         self._upload_bytes_limit = upload_bytes_limit
         self._portfolios: dict[str, Portfolio] = {}
         self._uploads: dict[str, Upload] = {}
+        self._pages: dict[str, tuple[str, float]] = {}
 
     def admit(self, portfolio: Portfolio) -> str:
         """A ticket for the pictures of an open portfolio."""
@@ -155,6 +159,24 @@ class WebGate:
     def asset(self, path: str) -> str:
         """The address of a bundled picture."""
         return f"/{path}"
+
+    def lend_page(self, page: str) -> str:
+        """The address of a page to print; its HTML is ours, with every word in it escaped."""
+        now_seconds = asyncio.get_running_loop().time()
+        fresh = [(key, lent) for key, lent in self._pages.items() if lent[1] > now_seconds]
+        self._pages = dict(fresh[1 - LENT_PAGES_LIMIT :])
+        ticket = secrets.token_urlsafe(TICKET_BYTES)
+        self._pages[ticket] = (page, now_seconds + PAGE_SECONDS)
+        return f"{PAGES_PATH}/{ticket}"
+
+    def take_page_back(self, address: str) -> None:
+        """From now on the address shows nothing."""
+        self._pages.pop(address.removeprefix(f"{PAGES_PATH}/"), None)
+
+    def page(self, ticket: str) -> str | None:
+        """A lent page; None for one that is over or never was."""
+        page, until_seconds = self._pages.get(ticket, ("", 0.0))
+        return page if asyncio.get_running_loop().time() < until_seconds else None
 
     def take_upload(self, ticket: str) -> Upload | None:
         """The upload that a ticket announced; each works once."""

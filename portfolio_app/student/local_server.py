@@ -29,6 +29,7 @@ from portfolio_app.student.app import StudentApp
 from portfolio_app.student.local_gate import (
     MEDIA_ENDING,
     MEDIA_PATH,
+    PAGES_PATH,
     UPLOADS_PATH,
     TooLarge,
     WebGate,
@@ -108,6 +109,7 @@ def local_api(gate: WebGate, lifespan: Callable[[FastAPI], Any] | None = None) -
     _add_fonts(api)
     _add_media(api, gate)
     _add_uploads(api, gate)
+    _add_pages(api, gate)
     return api
 
 
@@ -245,6 +247,15 @@ def _add_uploads(api: FastAPI, gate: WebGate) -> None:
         except BadInput:
             raise HTTPException(422) from None
         return Response(status_code=204)
+
+
+def _add_pages(api: FastAPI, gate: WebGate) -> None:
+    @api.get(f"{PAGES_PATH}/{{ticket}}")
+    async def page(ticket: str) -> Response:
+        lent = gate.page(ticket)
+        if lent is None:
+            raise HTTPException(404)
+        return Response(lent, media_type="text/html", headers={"cache-control": "no-store"})
 
 
 def _media_type(first: bytes) -> str:

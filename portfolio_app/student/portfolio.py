@@ -6,19 +6,21 @@ No Flet and no HTTP may enter here. Every method may be called from any thread.
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
-from portfolio_app.errors import BadInput, NotFound
+from portfolio_app.errors import BadInput, NotFound, PortfolioError
 from portfolio_app.model import records
-from portfolio_app.model.artifact import Work, assemble
+from portfolio_app.model.artifact import Work
 from portfolio_app.model.deletion import ASKED
 from portfolio_app.model.people import DEFAULT_BAND, OWN_SCOPE
 from portfolio_app.model.sending import Sending, sending_of
 from portfolio_app.model.showcase import Link, Showcase, item_keys
+from portfolio_app.student.known_works import KnownWorks
 from portfolio_app.student.vault.media_queue import MediaQueue
 from portfolio_app.student.vault.records import RecordStore
+from portfolio_app.student.vault.shown import GalleryRow
 from portfolio_app.student.vault.vaults import Vault
 from rubrics.catalog import Catalog
 from sync import merge
@@ -31,6 +33,8 @@ LINK_TOKENS = "link_tokens"
 ORIGINALS = "originals"
 LAST_EXCHANGE = "last_exchange_ms"
 CLOCK_FIX = "clock_fix_ms"
+SCHOOL_KEYS = "school_keys"
+SCHOOL_OPENINGS = "school_openings"
 ME = "me"
 _NODE_DIGITS = 16
 
@@ -63,6 +67,15 @@ class School:
     learner_id: str
     token: str
     public_address: str
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolOpening:
+    """That the school let this learner in again. `by` is a name, or "" for the school's office."""
+
+    at_ms: int
+    by: str
+    device: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +116,7 @@ class Portfolio:
         self.lock = threading.RLock()
         self.store = RecordStore(vault)
         self.media_queue = MediaQueue(vault)
+        self._works = KnownWorks(self.store)
         self._originals: dict[str, str] = {}
         self._original_hashes: set[str] = set()
         self._read_originals()
@@ -134,22 +148,36 @@ class Portfolio:
         stored = self.vault.get_setting(SCHOOL)
         return School(**stored) if stored else None
 
+    @property
+    def school_openings(self) -> tuple[SchoolOpening, ...]:
+        """When somebody at the school opened this portfolio, newest first, as the school told."""
+        return tuple(SchoolOpening(**one) for one in self.vault.get_setting(SCHOOL_OPENINGS) or ())
+
     def works(self, *, binned: bool = False) -> tuple[Work, ...]:
         """All works, newest first; those in the bin instead when `binned`."""
         with self.lock:
-            found = [
-                self._assemble(record)
-                for record in self.store.of_kind("artifact")
-                if merge.ERASED_FIELD not in record
-            ]
+            found = [one.work for one in self._works.now().values()]
         chosen = [work for work in found if work.is_binned == binned]
         return tuple(sorted(chosen, key=lambda work: (work.made_ms, work.id), reverse=True))
 
     def work(self, work_id: str) -> Work | None:
         """One work, in the bin or not."""
         with self.lock:
-            record = self.store.view(OWN_SCOPE, work_id)
-            return self._assemble(record) if record is not None and "made_ms" in record else None
+            known = self._works.now().get(work_id)
+        return None if known is None or not known.work.made_ms else known.work
+
+    def find_works(self, words: str) -> tuple[str, ...]:
+        """Ids of works that say these words in title, caption, tags or a reflection, newest first.
+
+        Any script; case and accents do not matter; the beginning of a word is enough.
+        """
+        with self.lock:
+            return tuple(self.store.search(words))
+
+    def gallery(self, first: int = 0, count: int | None = None) -> list[GalleryRow]:
+        """Works as a list shows them, newest first, from the `first` on; quick for thousands."""
+        with self.lock:
+            return self.store.gallery(first, count)
 
     def showcases(self) -> tuple[Showcase, ...]:
         """All showcases that are not in the bin, by title."""
@@ -162,9 +190,7 @@ class Portfolio:
         return tuple(sorted((s for s in found if not s.is_binned), key=lambda s: (s.title, s.id)))
 
     def showcase_keys(self, showcase_id: str) -> tuple[Mapping[str, str], frozenset[str]]:
-        """Where each item of a showcase stands (see `model.order`), and which have a key of their
-        own.
-        """
+        """Where each item of a showcase stands (see `model.order`), and which were placed."""
         with self.lock:
             record = self.store.view(OWN_SCOPE, showcase_id) or {}
             placed = self._placements(showcase_id)
@@ -193,19 +219,21 @@ class Portfolio:
     def sending(self, work_id: str) -> Sending:
         """Where a work is on its way to school."""
         with self.lock:
-            waiting, refused = self.store.waiting_for(OWN_SCOPE, work_id)
-            media = [view for kind, view in self.store.parts_of(work_id) if kind == "file"]
-        hashes = {view.get(name) for view in media for name in ("media", "preview", "thumbnail")}
-        waiting_media = sum(media_hash in self.media_queue for media_hash in hashes)
-        return sending_of(waiting_changes=waiting, waiting_media=waiting_media, refused=refused)
+            known = self._works.now().get(work_id)
+            if known is None:
+                return sending_of(waiting_changes=0, waiting_media=0, refused=0)
+            waiting_media = sum(media in self.media_queue for media in known.media)
+        return sending_of(
+            waiting_changes=known.waiting, waiting_media=waiting_media, refused=known.refused
+        )
 
     def sending_overall(self) -> Outlook:
         """What of everything has not reached the school."""
         with self.lock:
-            pending, refused = self.store.pending(), self.store.refused()
+            pending, refused = self.store.waiting(), self.store.refused()
             media = len(self.media_queue)
             school = self.school
-            works = {self._work_of(change) for change in pending} - {None}
+            works = [one for one in self._works.now().values() if one.waiting]
             last_ms = self.vault.get_setting(LAST_EXCHANGE)
         state = sending_of(waiting_changes=len(pending), waiting_media=media, refused=len(refused))
         if school is None and not works and not media:
@@ -301,13 +329,18 @@ class Portfolio:
         self._original_hashes.update(originals.values())
 
     def close(self) -> None:
-        """Lock: the vault is sealed and its key forgotten."""
+        """Lock: the vault is sealed and its key forgotten, and files that belong to nothing go."""
         with self.lock:
+            if not self.vault.closed:
+                # Making room is no reason to stay open: the next time does as well.
+                with suppress(PortfolioError):
+                    self.vault.media.clear_leftovers()
             self.vault.close()
 
     def _changes(self, writes: Sequence[Write]) -> tuple[list[Change], HybridClock]:
         clock, now_ms, group = self.clock(), self.now_ms(), self.world.new_id()
         changes: list[Change] = []
+        states: dict[str, merge.RecordState] = {}
         for write in writes:
             row = records.KINDS.get(write.kind)
             if row is None or write.field not in row.fields:
@@ -321,7 +354,9 @@ class Portfolio:
             )
             if problem:
                 raise BadInput(problem)
-            state = self.store.state(OWN_SCOPE, write.record)
+            if write.record not in states:
+                states[write.record] = self.store.state(OWN_SCOPE, write.record)
+            state = states[write.record]
             seen = self._seen(state, write, rule)
             if is_removal and not seen:
                 continue
@@ -360,14 +395,5 @@ class Portfolio:
 
     def _read_originals(self) -> None:
         table = self.vault.db.table(ORIGINALS)
-        self._originals = {item["file"]: item["sha256"] for item in table}
+        self._originals = {file: sha256 for _, file, sha256 in table.rows()}
         self._original_hashes = set(self._originals.values())
-
-    def _assemble(self, record: Mapping[str, Any]) -> Work:
-        return assemble(record, self.store.parts_of(record["id"]))
-
-    def _work_of(self, change: Change) -> str | None:
-        if change.kind == "artifact":
-            return change.record
-        view = self.store.view(change.scope, change.record) or {}
-        return view.get("artifact")

@@ -20,7 +20,7 @@ from portfolio_app.locales import Words
 from portfolio_app.student import actions
 from portfolio_app.student.actions import Source
 from portfolio_app.student.holdings import Holding, Holdings
-from portfolio_app.student.learner import check_new_secret
+from portfolio_app.student.own_keys import OwnKeys
 from portfolio_app.student.portfolio import Portfolio
 from portfolio_app.student.state import (
     DRAFTS_LIMIT,
@@ -31,6 +31,7 @@ from portfolio_app.student.state import (
     Preferences,
     Snapshot,
 )
+from portfolio_app.student.vault.slots import Way
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +58,12 @@ class Gate(Protocol):
 
     def asset(self, path: str) -> str:
         """The address of a bundled picture."""
+
+    def lend_page(self, page: str) -> str | None:
+        """An address where this HTML page can be printed, until it is taken back; or None."""
+
+    def take_page_back(self, address: str) -> None:
+        """End such an address."""
 
     async def sources(
         self, picker: ft.FilePicker, files: Sequence[ft.FilePickerFile], progress: Progress
@@ -95,6 +102,7 @@ class Session:
         self.on_lock_soon: Callable[[], None] = lambda: None
         self.on_locked: Callable[[], None] = lambda: None
         self.on_opened: Callable[[], None] = lambda: None
+        self._keys = OwnKeys(holdings, self._held, self.open, gate.lend_page, gate.take_page_back)
         state._doors = self._doors(zone)  # noqa: SLF001 - the one place that wires it
         state.preferences = pace.preferences
 
@@ -103,8 +111,8 @@ class Session:
         cards = await self._holdings.cards()
         self._state.faces = tuple(Face(c.id, c.name, c.picture, c.band) for c in cards)
 
-    async def open(self, vault_id: str, secret: str) -> None:
-        """Unlock a learner's portfolio and show it."""
+    async def open(self, vault_id: str, secret: str | Way) -> None:
+        """Unlock a learner's portfolio, by the secret or another way in, and show it."""
         await self._change_to(lambda: self._holdings.open(vault_id, secret, self, self._changed))
 
     async def create(self, name: str, picture: str, secret: str, band: str) -> None:
@@ -131,6 +139,7 @@ class Session:
             holding = await opening()
             try:
                 await self._enter(holding)
+                await self._keys.remembered(holding.vault_id)
             except BaseException:
                 await self._lock_now()
                 raise
@@ -142,6 +151,7 @@ class Session:
         drafts = self._drafts if self._drafts_changed else None
         self._holding = None
         self._gate.dismiss(self._ticket)
+        self._keys.forget()
         self._drafts = {}
         # Who was new when the list was read is missing from it: read it again before it is shown.
         self._state.faces = None
@@ -186,6 +196,7 @@ class Session:
     async def stop(self) -> None:
         """The window is gone for good."""
         self._is_over = True
+        self._keys.forget()
         await self.lock()
         for task in tuple(self._tasks):
             task.cancel()
@@ -200,7 +211,7 @@ class Session:
             lock=self.lock, act=self.act, join=self._join, send_now=self._send_now,
             take_in=self._take_in, picture=self._picture, asset=self._gate.asset,
             link_address=self._link_address,
-            set_about=self._set_about, change_secret=self._change_secret,
+            set_about=self._set_about, keys=self._keys.doors(),
             keep_preferences=self._keep_preferences,
             draft=lambda name: dict(self._drafts.get(name, {})), keep_draft=self._keep_draft,
             stir=self.stir,
@@ -275,10 +286,6 @@ class Session:
         language = about.get("language")
         if language and self._holding is holding:
             self._state.words = Words(language)
-
-    async def _change_secret(self, secret: str, new_secret: str) -> None:
-        check_new_secret(new_secret)
-        await self._holdings.change_secret(self._held().vault_id, secret, new_secret)
 
     async def _keep_preferences(self, preferences: Preferences) -> None:
         holding = self._held()

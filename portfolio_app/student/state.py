@@ -15,7 +15,7 @@ from portfolio_app.locales import Words
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.sending import Sending
 from portfolio_app.model.showcase import Link, Showcase
-from portfolio_app.student.portfolio import LearnerCard, Outlook
+from portfolio_app.student.portfolio import LearnerCard, Outlook, SchoolOpening
 from portfolio_app.student.theme import COMPACT_PX, MEDIUM_PX, TEXT_SCALES
 from rubrics.catalog import Catalog
 
@@ -94,6 +94,79 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyLook:
+    """What opens a portfolio, for its learner to see.
+
+    `kinds` are "secret" or "device" (a secret that works on this device only), "badge", "recovery"
+    and "school"; `school` is the name of the school that can open it, if it can; `openings` are
+    the times it did, newest first.
+    """
+
+    kinds: tuple[str, ...]
+    is_hidden: bool = False
+    school: str | None = None
+    openings: tuple[SchoolOpening, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What this device asks a school. `comparison` is what both sides see, `text` the whole for a
+    QR code; nothing in it is secret. `is_sent` is False for one that is only shown.
+    """
+
+    comparison: str
+    text: str
+    is_sent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskDoors:
+    """The doors to a school that lets in again who forgot; all by the vault's id.
+
+    `known_schools` are addresses this device has spoken with; `ask(vault_id, address)` sends a
+    question, `ask_by_text` makes one to be shown; `question` is the one that waits. `look` says
+    "waiting", "answered", "refused", "replaced" or "over"; `take(vault_id, text)` reads an answer.
+    After "answered" or `take`, a new secret can be set. `give_up` forgets the question.
+    """
+
+    known_schools: Callable[[], Awaitable[tuple[str, ...]]]
+    ask: Callable[[str, str], Awaitable[Question]]
+    ask_by_text: Callable[[str], Awaitable[Question]]
+    question: Callable[[str], Awaitable[Question | None]]
+    look: Callable[[str], Awaitable[str]]
+    take: Callable[[str, str], Awaitable[None]]
+    give_up: Callable[[str], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDoors:
+    """The doors to what opens a portfolio. Secrets come in as typed and are kept nowhere.
+
+    Behind the lock: `look`, `check` (is this the secret?), `change_secret(old, new)`,
+    `new_code(kind, secret)` for a badge or a recovery sheet, `bind(secret)`, `hide(secret, …)`.
+    Before it: `kinds_of(vault_id)`; `open_by_badge(code)`; `bring(vault_id, kind, code)` keeps a
+    right code in mind for a few minutes, until `begin_again(secret)` sets a new secret and opens,
+    or `forget` is called. `print_page` gives an address where the page can be printed, or None
+    where nothing prints; `unprint` ends it.
+    """
+
+    look: Callable[[], Awaitable[KeyLook]]
+    check: Callable[[str], Awaitable[None]]
+    change_secret: Callable[[str, str], Awaitable[None]]
+    new_code: Callable[[str, str], Awaitable[str]]
+    bind: Callable[[str], Awaitable[None]]
+    hide: Callable[..., Awaitable[None]]
+    kinds_of: Callable[[str], Awaitable[tuple[str, ...]]]
+    open_by_badge: Callable[[str], Awaitable[None]]
+    bring: Callable[[str, str, str], Awaitable[None]]
+    begin_again: Callable[[str], Awaitable[None]]
+    school: AskDoors
+    forget: Callable[[], None]
+    print_page: Callable[[str], str | None]
+    unprint: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Doors:
     """What the wiring lends to the screens. Every one may raise a PortfolioError.
 
@@ -118,7 +191,7 @@ class Doors:
     asset: Callable[[str], str]
     link_address: Callable[[str], str | None]
     set_about: Callable[..., Awaitable[None]]
-    change_secret: Callable[[str, str], Awaitable[None]]
+    keys: KeyDoors
     keep_preferences: Callable[[Preferences], Awaitable[None]]
     draft: Callable[[str], Draft]
     keep_draft: Callable[[str, Draft | None], None]

@@ -108,7 +108,8 @@ class Engine:
         if not disk.exists(log_path):
             SealedLog.create(disk, log_path, key, {"vault": VAULT_ID})
         self._store = Store(app_indexes())
-        log = SealedLog.open(disk, log_path, key, self._store.begin, self._store.replay)
+        store = self._store
+        log = SealedLog.open(disk, log_path, key, store.begin, store.replay, store.resume)
         self._store.attach(log)
         self._use(SealedDatabase(self._store), self._store.close)
 

@@ -17,7 +17,8 @@ from PIL import Image
 
 from portfolio_app.school import app, setup
 from portfolio_app.school.settings import SchoolSettings
-from tests.school import making
+from portfolio_app.sealing.recovery_texts import private_key_text
+from tests.school import forgetting, making
 from tests.school.making import Device, HandClock, MadeSchool, cheap_passwords
 
 EMAIL = "t@example.org"
@@ -39,6 +40,7 @@ class Pages:
     room: str
     answered: str
     waiting: Sequence[str]
+    locked_out: Sequence[str]
 
     def paths(self) -> dict[str, str]:
         """Every page that a teacher or a guest can see, by name."""
@@ -53,6 +55,10 @@ class Pages:
             "link over": "/s/never-made",
             "nothing here": "/no-such-page",
             "how to join": "/join",
+            "locked out": "/locked-out",
+            "let in": self.locked_out[0],
+            "locked out, not seen yet": self.locked_out[1],
+            "locked out, seen": self.locked_out[2],
         }
 
 
@@ -104,7 +110,25 @@ def _filled(made: MadeSchool, address: str) -> Pages:
         waiting.append(f"/learners/{device.learner}/works/waits{number}")
     device.share(["waits1"], "Not looked at yet")
     teacher.send(f"/classes/{room}/learners", name=f"Omar {LONG}")
-    return Pages(address, token, f"/classes/{room}", answered, waiting)
+    locked_out = _locked_out(made, teacher)
+    return Pages(address, token, f"/classes/{room}", answered, waiting, locked_out)
+
+
+def _locked_out(made: MadeSchool, teacher: making.Browser) -> Sequence[str]:
+    """A learner who was let in, one whom nobody has seen yet, and one who only needs the key."""
+    key = forgetting.set_key(made)
+    places = []
+    for number, name in enumerate(("Lea Sund", f"Ida {LONG}", "Noor Aziz")):
+        vault = f"{number:032x}"
+        assert forgetting.tell_vault(made.join("4B", name), vault).status_code == 200
+        question = forgetting.question_for(key, vault)
+        forgetting.ask(made, question)
+        place = f"/locked-out/{question.request.id}"
+        if name != f"Ida {LONG}":
+            teacher.send(place, action="vouch", digits=forgetting.digits_of(question))
+        places.append(place)
+    teacher.send(places[0], action="answer", key=private_key_text(key), passphrase="")
+    return places
 
 
 class _SameOrigin(making.Browser):

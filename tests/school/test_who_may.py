@@ -4,6 +4,7 @@ A route without a row here fails, so nobody can add one without saying who may c
 """
 
 import hashlib
+import json
 from dataclasses import dataclass
 
 import pytest
@@ -13,6 +14,8 @@ from litestar.handlers import HTTPRouteHandler
 from portfolio_app.school import access_rules, app
 from portfolio_app.school.database import access
 from portfolio_app.school.review import queue
+from portfolio_app.sealing.recovery_texts import question_text
+from tests.school import forgetting
 from tests.school.making import OWN_ORIGIN, Browser, Device, MadeSchool
 
 NOBODY, TEACHER, OTHER_TEACHER, DEVICE, OTHER_DEVICE = (
@@ -60,6 +63,7 @@ WORK = "/learners/{learner:str}/works/{work_id:str}"
 CLASS = "/classes/{class_id:str}"
 # A form that each route takes; without it a right caller would be refused for the wrong reason.
 NAME = ("name", "Zoë")
+STRANGER = question_text(forgetting.question_for(bytes([7]) * 32, "b2" * 16).request)
 ROWS: dict[tuple[str, str], Row] = {
     ("GET", "/v1/health"): everybody(200),
     ("POST", "/v1/join"): everybody(403),
@@ -91,6 +95,13 @@ ROWS: dict[tuple[str, str], Row] = {
     ("POST", CLASS + "/code"): teachers(303, HIDDEN, ("action", "renew")),
     ("POST", CLASS + "/learners/{learner:str}/code"): teachers(303, HIDDEN),
     ("POST", "/devices/{device_id:str}/revoke"): teachers(303, HIDDEN),
+    ("POST", "/v1/recovery/vault"): devices(200, 409),
+    ("POST", "/v1/recovery/ask"): everybody(404),
+    ("GET", "/v1/recovery/answers/{question_id:str}"): everybody(200),
+    ("GET", "/locked-out"): teachers(200, 200),
+    ("POST", "/locked-out"): teachers(409, 409, ("question", STRANGER)),
+    ("GET", "/locked-out/{question_id:str}"): teachers(200, HIDDEN),
+    ("POST", "/locked-out/{question_id:str}"): teachers(303, HIDDEN, ("action", "refuse")),
     ("GET", "/s/{token:str}"): everybody(200),
     ("GET", "/s/{token:str}/p/{number:int}"): everybody(200),
     ("GET", "/join"): everybody(200),
@@ -144,6 +155,10 @@ class World:
         place = f"/learners/{self.device.learner}/works/work1"
         teacher = self.browsers[TEACHER]
         teacher.post(place, **teacher.hidden(place), action="approve")
+        key = forgetting.set_key(made)
+        assert forgetting.tell_vault(self.device).status_code == 200
+        self.question = forgetting.question_for(key)
+        assert forgetting.ask(made, self.question).status_code == 200
         self.media = self.device.views("file")[0]["media"]
         self.shared = self._share_with_class()
         self.values = {
@@ -152,6 +167,7 @@ class World:
             "{class_id:str}": made.classes["4B"].id, "{token:str}": self.token,
             "{number:int}": "0", "{name:str}": "site.css", "{sha256:str}": self.media,
             "{device_id:str}": self._device_id(), "{upload:str}": self._upload_id(),
+            "{question_id:str}": self.question.request.id,
         }  # fmt: skip
 
     def _share_with_class(self) -> str:
@@ -191,7 +207,7 @@ class World:
         content: bytes | None = None
         if path.startswith("/v1/"):
             headers["content-type"] = "application/json"
-            content = SYNC if path == "/v1/sync" else JOIN
+            content = BODIES.get(path, JOIN)
         if method in ("GET", "HEAD"):
             content = None
         device: Device | None = {DEVICE: self.device, OTHER_DEVICE: self.other_device}.get(who)
@@ -217,6 +233,16 @@ JOIN = (
     b'{"protocol":1,"code":"0000-0000","device":"d",'
     b'"learner":{"name":"N","picture":"fox","band":"8-10"}}'
 )
+BODIES = {
+    "/v1/sync": SYNC,
+    "/v1/recovery/vault": json.dumps({"protocol": 1, "vault": forgetting.VAULT}).encode(),
+    "/v1/recovery/ask": json.dumps(
+        {
+            "protocol": 1,
+            "request": forgetting.question_for(bytes([7]) * 32, "b2" * 16).request.to_json(),
+        }
+    ).encode(),
+}
 
 
 def in_order(row: Row) -> list[str]:

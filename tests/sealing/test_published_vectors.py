@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import json
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from portfolio_app.errors import BadInput
-from portfolio_app.sealing import hpke
+from portfolio_app.sealing import envelope, hpke
 from portfolio_app.sealing.envelope import SealBroken, authenticate, open_sealed, same
+from portfolio_app.sealing.media import COBBLESTONE_128
 from portfolio_app.sealing.secret import SecretParameters, has_argon2id, stretch
 
 WYCHEPROOF: dict[str, Any] = json.loads(
@@ -33,6 +36,42 @@ def test_boxes() -> None:
         with pytest.raises(SealBroken):
             open_sealed(key, nonce + ciphertext + tag, context)
     assert refused > 20
+
+
+def test_pieces_of_media() -> None:
+    """AES-GCM with 128-bit keys, as each chunk of a sealed file is made and opened."""
+    assert len(WYCHEPROOF["aes_gcm_128"]) == 67
+    refused = 0
+    for *hexes, valid in WYCHEPROOF["aes_gcm_128"]:
+        key, nonce, context, plaintext, ciphertext, tag = map(bytes.fromhex, hexes)
+        cipher = COBBLESTONE_128.cipher(key)
+        if valid:
+            assert cipher.encrypt(nonce, plaintext, context) == ciphertext + tag
+            assert cipher.decrypt(nonce, memoryview(ciphertext + tag), context) == plaintext
+            continue
+        refused += 1
+        with pytest.raises(InvalidTag):
+            cipher.decrypt(nonce, memoryview(ciphertext + tag), context)
+    assert refused > 20
+
+
+def test_keys_from_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """HKDF-SHA-512; what a vector's `info` says stands in the place of our purposes."""
+    assert len(WYCHEPROOF["hkdf_sha512"]) == 80
+    refused = 0
+    for key, salt, info, size_bytes, made, valid in WYCHEPROOF["hkdf_sha512"]:
+        monkeypatch.setattr(envelope, "_PURPOSE_PREFIX", bytes.fromhex(info))
+
+        def derived(key: str = key, salt: str = salt, size_bytes: int = size_bytes) -> str:
+            return envelope.derive(bytes.fromhex(key), "", bytes.fromhex(salt), size_bytes).hex()
+
+        if valid:
+            assert derived() == made
+            continue
+        refused += 1
+        with pytest.raises(ValueError, match="larger"):
+            derived()
+    assert refused == 3
 
 
 def test_authenticators() -> None:
@@ -81,6 +120,25 @@ def test_scrypt_of_the_standard() -> None:
             p=int(fact["p"]),
         ).derive(fact["PASSWORD"].encode())
         assert derived.hex() == fact["DERIVED_KEY"]
+
+
+@pytest.mark.skipif(not has_argon2id(), reason="this device has no Argon2id")
+def test_argon2id_as_published() -> None:
+    """What `stretch` calls; the published salts, lanes and secrets are none that it would take."""
+    argon2: Any = importlib.import_module("cryptography.hazmat.primitives.kdf.argon2")
+    facts = sections("argon2id.txt")
+    assert len(facts) == 6
+    for fact in facts:
+        derived = argon2.Argon2id(
+            salt=bytes.fromhex(fact["salt"]),
+            length=int(fact["length"]),
+            iterations=int(fact["iter"]),
+            lanes=int(fact["lanes"]),
+            memory_cost=int(fact["memcost"]),
+            ad=bytes.fromhex(fact.get("ad", "")) or None,
+            secret=bytes.fromhex(fact.get("secret", "")) or None,
+        ).derive(bytes.fromhex(fact["pass"]))
+        assert derived.hex() == fact["output"]
 
 
 @pytest.mark.skipif(not has_argon2id(), reason="this device has no Argon2id")

@@ -1,10 +1,7 @@
 """The device's way to school, against a school that misbehaves in every way we could think of."""
 
 import json
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +9,22 @@ import pytest
 
 from portfolio_app.errors import BadInput, Refused, SchoolUnreachable, TooManyTries, WrongSecret
 from portfolio_app.model.sending import Sending
-from portfolio_app.student import actions
+from portfolio_app.student import actions, bundles
 from portfolio_app.student.actions import Source
-from portfolio_app.student.connection import Connection, clean_address
+from portfolio_app.student.connection import Connection
 from portfolio_app.student.portfolio import Portfolio
+from portfolio_app.student.school_line import clean_address
 from sync import merge
 from sync.change import to_json
 from sync.digest import EMPTY_DIGEST, record_fingerprint, replace
 from tests.student.scenes import make_portfolio
+from tests.student.scripted import Scripted, scripted_school
 
-WELCOME = {"token": "t" * 43, "learner_id": "l1", "school": "Riverside", "server_ms": 1}
+BUNDLE_KEYS = {"recipient": "1" * 64, "signer": "2" * 64}
+WELCOME = {
+    "token": "t" * 43, "learner_id": "l1", "school": "Riverside", "server_ms": 1,
+    "bundle_keys": BUNDLE_KEYS,
+}  # fmt: skip
 NOTHING_NEW = {
     "protocol": 1,
     "server_ms": 1_790_000_000_000,
@@ -29,42 +32,10 @@ NOTHING_NEW = {
 }
 
 
-@dataclass(slots=True)
-class Scripted:
-    """A school that gives the answers it was told, in order, and remembers what it was asked."""
-
-    address: str
-    answers: list[tuple[int, Any]] = field(default_factory=list)
-    asked: list[tuple[str, str, bytes]] = field(default_factory=list)
-
-
 @pytest.fixture
 def school() -> Iterator[Scripted]:
-    class Answering(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def _any(self) -> None:
-            body = self.rfile.read(int(self.headers.get("content-length") or 0))
-            script.asked.append((self.command, self.path, body))
-            status, answer = script.answers.pop(0) if script.answers else (500, {})
-            raw = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
-            self.send_response(status)
-            self.send_header("content-length", str(len(raw)))
-            self.end_headers()
-            self.wfile.write(raw)
-
-        do_POST = do_PUT = do_GET = _any  # noqa: N815
-
-        def log_message(self, *_: object) -> None:
-            """Nothing on the test's output."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Answering)
-    script = Scripted(f"http://127.0.0.1:{server.server_address[1]}")
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield script
-    server.shutdown()
-    server.server_close()
+    with scripted_school() as script:
+        yield script
 
 
 @pytest.fixture
@@ -75,8 +46,8 @@ def portfolio(tmp_path: Path) -> Iterator[Portfolio]:
     opened.close()
 
 
-def _joined(portfolio: Portfolio, school: Scripted) -> Connection:
-    school.answers.append((200, WELCOME))
+def _joined(portfolio: Portfolio, school: Scripted, welcome: Any = WELCOME) -> Connection:
+    school.answers.append((200, welcome))
     connection = Connection(portfolio, timeout_seconds=5)
     connection.join(school.address, "abcd-efgh")
     school.asked.clear()
@@ -215,6 +186,24 @@ def test_a_school_that_lost_our_work_gets_it_again(portfolio: Portfolio, school:
     portfolio.store.reload()
     assert portfolio.store.pending() == again
     assert portfolio.works()[0].title == title
+
+
+def test_a_device_that_joined_before_schools_told_their_bundle_keys_asks_for_them_once(
+    portfolio: Portfolio, school: Scripted
+) -> None:
+    old = {name: value for name, value in WELCOME.items() if name != "bundle_keys"}
+    connection = _joined(portfolio, school, old)
+    school.answers += [(200, NOTHING_NEW), (200, {"have": True}), (200, {"bundle_keys": 7})]
+    connection.exchange()
+    assert portfolio.vault.get_setting(bundles.BUNDLE_KEYS) is None, "an older school tells none"
+    school.answers += [(200, NOTHING_NEW)]
+    connection.exchange()
+    assert not school.answers
+    assert [path for _, path, _ in school.asked].count("/v1/health") == 1
+    school.answers += [(200, NOTHING_NEW), (200, {"ok": True, "bundle_keys": BUNDLE_KEYS})]
+    Connection(portfolio, timeout_seconds=5).exchange()
+    assert portfolio.vault.get_setting(bundles.BUNDLE_KEYS) == BUNDLE_KEYS
+    assert not school.answers
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ def test_nothing_acts_once_it_is_locked(tmp_path: Path) -> None:
         for deed in (
             lambda: doors.act(set_about, "Eve", "fox", "8-10", "en"),
             lambda: doors.set_about(name="Eve"),
-            lambda: doors.change_secret(PIN, "9999"),
+            lambda: doors.keys.change_secret(PIN, "9999"),
             lambda: doors.keep_preferences(before),
         ):
             with pytest.raises(BadInput):

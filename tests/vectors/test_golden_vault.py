@@ -5,9 +5,15 @@ from __future__ import annotations
 import hashlib
 import shutil
 from pathlib import Path
+from typing import Any
 
-from portfolio_app.student.vault import Vaults
+from tinydb import where
+
+from portfolio_app.sealing.school_recovery import answer_request, open_answer
+from portfolio_app.student.vault import Vault, Vaults
+from portfolio_app.student.vault.slots import BadgeCode, RecoveryCode, SchoolAnswer, TypedSecret
 from tests.student.vault.device import NOW_MS, vaults_in
+from tests.vectors import make_vault_2
 from tests.vectors.plain_reader import read_vault
 
 GOLDEN = Path(__file__).parent / "vault-1"
@@ -45,6 +51,60 @@ def test_a_program_written_from_the_documents_reads_it() -> None:
     assert tables["empty"] == {}
     assert [document["value"] for document in tables["settings"].values()] == ["de"]
     assert media == {SHA256: PHOTO}
+
+
+def settings_of(tables: dict[str, dict[int, Any]]) -> dict[str, object]:
+    return {document["key"]: document["value"] for document in tables["settings"].values()}
+
+
+def test_the_vault_of_format_2_opens_by_every_way_and_goes_on(tmp_path: Path) -> None:
+    badge, code = (make_vault_2.PATH / make_vault_2.BADGE).read_text().split()
+    for way in (TypedSecret(make_vault_2.SECRET), BadgeCode(badge), RecoveryCode(code)):
+        shutil.rmtree(tmp_path / "device", ignore_errors=True)
+        shutil.copytree(make_vault_2.PATH, tmp_path, dirs_exist_ok=True)
+        vaults = make_vault_2.vaults_at(tmp_path)
+        (card,) = vaults.list()
+        assert (card.name, card.picture, card.band) == ("Golden 2", "owl", "14-16")
+        vault = vaults.unlock(make_vault_2.VAULT, way, now_ms=NOW_MS)
+        check_vault_2(vault)
+        vault.put_setting("language", "fr")
+        vault.compact()
+        check_vault_2(vault)
+        vault.close()
+        again = vaults.unlock(make_vault_2.VAULT, way, now_ms=NOW_MS)
+        assert again.get_setting("language") == "fr"
+        again.close()
+
+
+def check_vault_2(vault: Vault) -> None:
+    works = vault.db.table("works")
+    assert {document.doc_id: document for document in works} == make_vault_2.RECORDS
+    assert [document.doc_id for document in works.search(where("kind") == "artifact")] == [1, 3]
+    assert vault.db.tables() >= {"works", "media", "empty", "settings"}
+    assert vault.get_setting("setting 0") == 65
+    assert b"".join(vault.media.open(make_vault_2.SHA256)) == make_vault_2.PHOTO
+
+
+def test_the_school_opens_the_vault_of_format_2(tmp_path: Path) -> None:
+    shutil.copytree(make_vault_2.PATH, tmp_path, dirs_exist_ok=True)
+    vaults = make_vault_2.vaults_at(tmp_path)
+    question = vaults.ways.ask_school(make_vault_2.VAULT)
+    answer = answer_request(make_vault_2.SCHOOL_KEY, question.request)
+    key = SchoolAnswer(open_answer(question, answer))
+    vault = vaults.unlock(make_vault_2.VAULT, key, now_ms=NOW_MS)
+    check_vault_2(vault)
+    vault.close()
+
+
+def test_a_program_written_from_the_documents_reads_format_2() -> None:
+    folder = make_vault_2.PATH
+    tables, media = read_vault(
+        folder / "learners" / make_vault_2.VAULT, make_vault_2.SECRET, folder / "device"
+    )
+    assert tables["works"] == make_vault_2.RECORDS
+    assert tables["empty"] == {}
+    assert settings_of(tables)["language"] == "uk"
+    assert media == {make_vault_2.SHA256: make_vault_2.PHOTO}
 
 
 def test_what_is_written_today_is_still_that_format(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ BY_SCOPE = (
     tables.changes, tables.records, tables.scopes, tables.media, tables.uploads,
     tables.disclosures, tables.bins, tables.keys,
 )  # fmt: skip
-BY_LEARNER = (tables.codes, tables.devices)
+BY_LEARNER = (tables.codes, tables.devices, tables.vaults, tables.recovery_questions)
 BY_PERSON = (tables.memberships, tables.sessions)
 KEEPS_IDS_ONLY = (tables.erasures,)
 """Every table that names a learner or a scope stands in one of these; a test looks."""

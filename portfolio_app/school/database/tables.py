@@ -191,6 +191,41 @@ disclosures = Table(
     Index(None, "scope", "at_ms"),
 )
 
+recovery_keys = Table(
+    "recovery_keys",
+    metadata,
+    Column("public_key", String, primary_key=True),
+    Column("made_ms", BigInteger, nullable=False),
+    Column("ended_ms", BigInteger),
+)
+
+vaults = Table(
+    "vaults",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("learner_id", String, nullable=False),
+    Column("since_ms", BigInteger, nullable=False),
+    Index(None, "learner_id"),
+)
+
+recovery_questions = Table(
+    "recovery_questions",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("vault_id", String, nullable=False),
+    Column("learner_id", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("asked_ms", BigInteger, nullable=False),
+    Column("until_ms", BigInteger, nullable=False),
+    Column("vouched_by", String),
+    Column("vouched_ms", BigInteger),
+    Column("closed_by", String),
+    Column("closed_ms", BigInteger),
+    Column("sealed", LargeBinary, nullable=False),
+    Index(None, "vault_id"),
+    Index(None, "learner_id", "asked_ms"),
+)
+
 uploads = Table(
     "uploads",
     metadata,

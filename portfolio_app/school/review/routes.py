@@ -19,7 +19,7 @@ from portfolio_app.school.forms import read_own_form
 from portfolio_app.school.front_door import FILE_POLICY
 from portfolio_app.school.outgoing import pieces
 from portfolio_app.school.pictures import PICTURE_BYTES_LIMIT, is_jpeg
-from portfolio_app.school.review import class_routes, sign_in
+from portfolio_app.school.review import class_routes, locked_out, sign_in
 from portfolio_app.school.review.answer import (
     APPROVE,
     NOT_YET,
@@ -166,13 +166,20 @@ async def _queue(request: AnyRequest, template: str) -> Response[str]:
     school, signed = school_of(request), signed_in(request)
     asked = request.query_params.get("rows", "")
     rows = min(int(asked), ROWS_LIMIT) if asked.isascii() and asked.isdecimal() else ROWS_SHOWN
-    found = await school.turns.page(
-        lambda: school.database.read(lambda t: read_queue(t, signed.person.id, max(rows, 1)))
+    teacher, now_ms = signed.person.id, school.now_ms()
+    found, asking = await school.turns.page(
+        lambda: school.database.read(
+            lambda t: (
+                read_queue(t, teacher, max(rows, 1)),
+                locked_out.waiting_questions(t, teacher, now_ms),
+            )
+        )
     )
     facts = {
         "teacher": signed.person,
         "form_token": signed.form_token,
         "queue": found,
+        "locked_out": asking,
         "rows": rows,
         "can_show_more": rows < ROWS_LIMIT,
         "rows_limit": ROWS_LIMIT,
@@ -224,4 +231,5 @@ def _catalog(school: School, teacher: PersonId) -> Catalog:
 
 ROUTES = (
     queue, waiting, work, answer_work, work_file, *sign_in.ROUTES, *class_routes.ROUTES,
+    *locked_out.ROUTES,
 )  # fmt: skip

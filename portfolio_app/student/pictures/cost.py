@@ -5,17 +5,25 @@ A file of a few kilobytes can ask for gigabytes or for minutes. Phones have neit
 
 from __future__ import annotations
 
+import contextlib
+import io
+
 from PIL import Image
 
+from portfolio_app.student.pictures.parts import PARTS_LIMIT, TooManyParts
 from portfolio_app.student.pictures.strip_jpeg import segments
 
 MEMORY_LIMIT_BYTES = 216 << 20
 """For one picture while it is shown; with the program around it, a phone stays below 300 MB."""
 SCANS_LIMIT = 64
 SCANNED_PIXELS_LIMIT = 1_000_000_000
-PARTS_LIMIT = 60_000
+EXIF_SEGMENTS_LIMIT = 32
+"""Of 64 KiB. Pillow puts them together one by one, which takes as long as their square."""
+READS_LIMIT = 200_000
+"""How often Pillow may read from one file: it goes through some parts a byte at a time."""
 
 _START_OF_SCAN = 0xDA
+_APPLICATION_1 = 0xE1
 _PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _COEFFICIENT_BYTES = 2
 _DEFAULT_BYTES_A_PIXEL = 4
@@ -34,6 +42,21 @@ class TooCostly(ValueError):
     """The text is what there is too much of: "time" or "memory"."""
 
 
+class PatientBytes(io.BytesIO):
+    """A file in memory that stops whoever reads it too often. Raises TooCostly."""
+
+    def __init__(self, raw: bytes) -> None:
+        super().__init__(raw)
+        self._reads_left = READS_LIMIT
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """As of any file."""
+        self._reads_left -= 1
+        if self._reads_left < 0:
+            raise TooCostly("time")
+        return super().read(size)
+
+
 def check_shape(raw: bytes) -> None:
     """Refuse a file of so many parts that walking them alone takes long. Raises TooCostly."""
     if raw.startswith(_PNG_SIGNATURE):
@@ -44,12 +67,19 @@ def check_shape(raw: bytes) -> None:
                 raise TooCostly("time")
             offset += 12 + int.from_bytes(raw[offset : offset + 4], "big")
     elif raw.startswith(b"\xff\xd8"):
-        offset, parts = 2, 0
-        while raw[offset : offset + 1] == b"\xff" and raw[offset + 1 : offset + 2] != b"\xda":
-            parts += 1
-            if parts > PARTS_LIMIT:
-                raise TooCostly("time")
-            offset += 2 + int.from_bytes(raw[offset + 2 : offset + 4], "big")
+        _check_segments(raw)
+
+
+def _check_segments(raw: bytes) -> None:
+    """What stands before the first scan; what is broken there is for the decoder to say."""
+    exif = 0
+    with contextlib.suppress(IndexError, ValueError):
+        for marker, segment in segments(raw):
+            exif += marker == _APPLICATION_1 and segment[4:8] == b"Exif"
+            if marker == _START_OF_SCAN or exif > EXIF_SEGMENTS_LIMIT:
+                break
+    if exif > EXIF_SEGMENTS_LIMIT:
+        raise TooCostly("time")
 
 
 def check_cost(image: Image.Image, raw: bytes) -> None:
@@ -81,10 +111,13 @@ def _jpeg_bytes(image: Image.Image, raw: bytes) -> int:
 def _scans(raw: bytes) -> int:
     """Count the scans of the picture itself, not those of a small one inside or one behind it."""
     found = 0
-    for marker, _ in segments(raw):
-        found += marker == _START_OF_SCAN
-        if found > SCANS_LIMIT:
-            break
+    try:
+        for marker, _ in segments(raw):
+            found += marker == _START_OF_SCAN
+            if found > SCANS_LIMIT:
+                break
+    except TooManyParts:
+        raise TooCostly("time") from None
     return found
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import importlib
-import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from PIL import Image
 
 from portfolio_app.errors import UnsupportedPicture
-from portfolio_app.student.pictures.cost import TooCostly, check_cost, check_shape
+from portfolio_app.student.pictures.cost import (
+    PatientBytes,
+    TooCostly,
+    check_cost,
+    check_shape,
+)
 
 MAXIMUM_PIXELS = 80_000_000
 MAXIMUM_SIDE_PIXELS = 65_500
@@ -42,7 +46,7 @@ def opened(source: Source, name: str) -> Iterator[Image.Image]:
     try:
         raw = bytes(source) if isinstance(source, bytes | bytearray | memoryview) else source.read()
         check_shape(raw)
-        with Image.open(io.BytesIO(raw), formats=_formats()) as image:
+        with Image.open(PatientBytes(raw), formats=_formats()) as image:
             _refuse_too_large(image, shown)
             check_cost(image, raw)
             yield image

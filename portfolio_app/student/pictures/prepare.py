@@ -70,12 +70,24 @@ def _shown(image: Image.Image, side_pixels: int, gap: float) -> Image.Image:
     profile = image.info.get("icc_profile")
     if image.mode not in ("L", "RGB", "CMYK", "YCbCr"):
         image = _plain_in_bands(image, side_pixels)
+    _let_decoder_shrink(image, int(side_pixels * gap))
     image.thumbnail((side_pixels, side_pixels), reducing_gap=gap)
     upright = ImageOps.exif_transpose(image)
     coloured = _in_screen_colours(upright, profile) if profile else upright
     clean = coloured if coloured.mode in ("L", "RGB") else coloured.convert("RGB")
     clean.info = {}  # a comment would be written into the JPEG again
     return clean
+
+
+def _let_decoder_shrink(image: Image.Image, side_pixels: int) -> None:
+    """Ask a JPEG's decoder for no more than is needed along the *longer* side.
+
+    `thumbnail` asks for a square, which a panorama has nowhere: it would be decoded whole.
+    """
+    longest = max(image.size)
+    if longest > side_pixels:
+        width, height = (max(side * side_pixels // longest, 1) for side in image.size)
+        image.draft(None, (width, height))
 
 
 def _plain_in_bands(image: Image.Image, side_pixels: int) -> Image.Image:

@@ -6,6 +6,7 @@ Which way is up stands in the picture's own properties and stays.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,8 +19,10 @@ from portfolio_app.student.pictures.boxes import (
     gaps,
     patched,
 )
+from portfolio_app.student.pictures.parts import Parts
 
 ITEMS_LIMIT = 10_000
+EXTENTS_LIMIT = 20_000
 
 _BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"avif"})
 _PICTURES = frozenset(
@@ -75,7 +78,7 @@ def strip_heif(raw: bytes) -> bytes:
     patches += _properties(reader, inside.get(b"iprp"))
     kept = [one for one in extents if kinds.get(one.item) in _PICTURES]
     # Ranges that pictures need win over what a broken or hostile file lays over them.
-    needed = sorted((extent.start, extent.stop) for extent in kept)
+    needed = _together(sorted((extent.start, extent.stop) for extent in kept))
     blank = [one for one in extents if kinds.get(one.item) == b"Exif" and _is_free(one, needed)]
     ranges = sorted((extent.start, extent.stop) for extent in (*kept, *blank))
     for box in (*(box for box in top if box.kind == b"mdat"), inside.get(b"idat")):
@@ -85,8 +88,21 @@ def strip_heif(raw: bytes) -> bytes:
     return b"".join(patched(reader.source, sorted(patches), len(raw)))
 
 
+def _together(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ascending ranges without those that touch nothing or lie over each other."""
+    found: list[tuple[int, int]] = []
+    for start, stop in ranges:
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(stop, found[-1][1]))
+        elif start < stop:
+            found.append((start, stop))
+    return found
+
+
 def _is_free(extent: _Extent, needed: list[tuple[int, int]]) -> bool:
-    return all(extent.stop <= start or stop <= extent.start for start, stop in needed)
+    """Whether a range lies over none of the ascending ones, which do not touch each other."""
+    following = bisect_left(needed, (extent.stop,))
+    return following == 0 or needed[following - 1][1] <= extent.start
 
 
 def _item_kinds(reader: BoxReader, box: Box) -> Iterator[tuple[int, bytes]]:
@@ -112,6 +128,7 @@ def _extents(reader: BoxReader, box: Box, items: Box | None) -> Iterator[_Extent
     )
     wide = 4 if version > 1 else 2
     at = box.body + 6
+    parts = Parts(EXTENTS_LIMIT)  # an extent may take no room in the table at all
 
     def take(size_bytes: int) -> int:
         nonlocal at
@@ -132,11 +149,12 @@ def _extents(reader: BoxReader, box: Box, items: Box | None) -> Iterator[_Extent
         elif method != _IN_FILE:
             raise BrokenBoxes("items made of other items")
         for _ in range(take(2)):
+            parts.count()
             take(index_bytes if version else 0)
             start = base + take(offset_bytes)
             length = take(length_bytes)
             stop = start + length if length else reader.source.size_bytes
-            if stop > reader.source.size_bytes:
+            if not start <= stop <= reader.source.size_bytes:
                 raise BrokenBoxes("an item that lies behind the end")
             yield _Extent(item, method, start, stop)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from portfolio_app.student.pictures.orientation import orientation_exif
+from portfolio_app.student.pictures.parts import Parts
 
 _START = b"\xff\xd8"
 _END = b"\xff\xd9"
@@ -22,6 +23,7 @@ _STANDALONE = (0x01, *range(0xD0, 0xD8))
 
 # Inside a scan, 0xFF is followed by 0x00 (a stuffed byte) or a restart marker.
 _MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
+_FILL = re.compile(rb"\xff+")
 
 
 def strip_jpeg(raw: bytes, orientation: int) -> bytes:
@@ -63,14 +65,15 @@ def _without_thumbnail(jfif: bytes) -> bytes:
 def segments(raw: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield each marker with its bytes, a scan together with what it coded, up to the end.
 
-    Raises ValueError or IndexError for segments that do not fit.
+    Raises ValueError or IndexError for segments that do not fit, or are too many.
     """
-    offset = len(_START)
+    offset, parts = len(_START), Parts()
     while True:
-        if raw[offset] != _FIRST_OF_MARKER:
+        parts.count()
+        fill = _FILL.match(raw, offset)
+        if fill is None:
             raise ValueError("no marker where one must be")
-        while raw[offset + 1] == _FIRST_OF_MARKER:
-            offset += 1  # fill bytes
+        offset = fill.end() - 1
         marker = raw[offset + 1]
         if raw[offset : offset + 2] == _END:
             yield marker, _END

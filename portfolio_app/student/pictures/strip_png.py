@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 
 from portfolio_app.student.pictures.orientation import orientation_exif
+from portfolio_app.student.pictures.parts import Parts
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _NEEDED = (
@@ -21,14 +22,15 @@ _UPPER_CASE = 0x20
 def strip_png(raw: bytes, orientation: int) -> bytes:
     """Return the PNG with its pixels, colours and animation, and a one-entry eXIf if it is turned.
 
-    Raises ValueError for chunks that do not fit.
+    Raises ValueError for chunks that do not fit, or are too many.
     """
     if not raw.startswith(_SIGNATURE):
         raise ValueError("not a PNG")
     kept = [_SIGNATURE]
     offset = len(_SIGNATURE)
-    kind = b""
+    kind, parts = b"", Parts()
     while kind != b"IEND":
+        parts.count()
         end = offset + _CHUNK_OVERHEAD_BYTES + int.from_bytes(raw[offset : offset + 4], "big")
         kind = raw[offset + 4 : offset + 8]
         if end > len(raw) or len(kind) < 4:  # noqa: PLR2004  # a kind has four letters
@@ -39,7 +41,7 @@ def strip_png(raw: bytes, orientation: int) -> bytes:
             kept.append(raw[offset:end])
         elif not kind[0] & _UPPER_CASE:
             raise ValueError("a critical chunk of an unknown kind")
-        if kind == b"IHDR" and orientation != 1:
+        if orientation != 1 and offset == len(_SIGNATURE):  # behind the head, once
             kept.append(_chunk(b"eXIf", orientation_exif(orientation)))
         offset = end
     return b"".join(kept)

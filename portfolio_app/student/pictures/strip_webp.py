@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from portfolio_app.student.pictures.orientation import orientation_exif
+from portfolio_app.student.pictures.parts import Parts
 
 _NEEDED = (b"VP8X", b"VP8 ", b"VP8L", b"ALPH", b"ANIM", b"ANMF", b"ICCP")
 _HEAD_SIZE_BYTES = 12
@@ -14,7 +15,7 @@ _XMP_FLAG = 0x04
 def strip_webp(raw: bytes, orientation: int) -> bytes:
     """Return the WebP with its pixels, colours and animation, and a one-entry Exif if it is turned.
 
-    Raises ValueError for chunks that do not fit.
+    Raises ValueError for chunks that do not fit, or are too many.
     """
     if raw[:4] != b"RIFF" or raw[8:12] != b"WEBP":
         raise ValueError("not a WebP")
@@ -23,8 +24,9 @@ def strip_webp(raw: bytes, orientation: int) -> bytes:
         raise ValueError("cut short")
     kept = []
     extended = False
-    offset = _HEAD_SIZE_BYTES
+    offset, parts = _HEAD_SIZE_BYTES, Parts()
     while offset < end_of_all:
+        parts.count()
         kind = raw[offset : offset + 4]
         size_bytes = int.from_bytes(raw[offset + 4 : offset + 8], "little")
         end = offset + _CHUNK_HEAD_SIZE_BYTES + size_bytes

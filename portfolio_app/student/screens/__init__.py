@@ -11,11 +11,14 @@ import flet as ft
 from portfolio_app.student import theme
 from portfolio_app.student.screens.about import About
 from portfolio_app.student.screens.add import Add
+from portfolio_app.student.screens.badge_in import BadgeIn
 from portfolio_app.student.screens.bin import Bin
 from portfolio_app.student.screens.check import Check
+from portfolio_app.student.screens.forgot import Forgot
 from portfolio_app.student.screens.frame import NotHere, Shell
 from portfolio_app.student.screens.home import Home
 from portfolio_app.student.screens.join import Join
+from portfolio_app.student.screens.my_key import MyKey
 from portfolio_app.student.screens.new_learner import NewLearner
 from portfolio_app.student.screens.picture import BigPicture
 from portfolio_app.student.screens.reflect import Reflect
@@ -34,7 +37,9 @@ from portfolio_app.student.widgets import component
 ROUTES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("who", Who),
     ("who/new", NewLearner),
+    ("who/badge", BadgeIn),
     ("who/:vault", Unlock),
+    ("who/:vault/forgot", Forgot),
     ("add", Add),
     ("works", Works),
     ("works/bin", Bin),
@@ -52,6 +57,7 @@ ROUTES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("join", Join),
     ("sending", OnItsWay),
     ("about", About),
+    ("about/keys", MyKey),
 )
 """Where each screen is found. More telling paths stand before those with a gap in their place."""
 

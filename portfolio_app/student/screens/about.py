@@ -7,7 +7,6 @@ import flet as ft
 
 from portfolio_app.model.people import AVATARS, BANDS, NAME_LIMIT
 from portfolio_app.student.screens.drawings import avatar
-from portfolio_app.student.screens.secret_change import SecretChange
 from portfolio_app.student.screens.shell import behind_lock, sending_chip
 from portfolio_app.student.state import APPEARANCES, LOCK_AFTER_CHOICES_SECONDS, AppState
 from portfolio_app.student.theme import TEXT_SCALES, Radius, Role, Space, Style
@@ -209,7 +208,18 @@ def _lock(app: AppState) -> ft.Control:
         [
             words_of(app.words("student-about-lock-after"), Style.SUBTITLE),
             _choices(app, "lock-after", times, str(app.preferences.lock_after_seconds), choose),
-            SecretChange(),
+            words_of(app.words("student-key-about"), color=Role.SOFT),
+            ft.Row(
+                [
+                    quiet_button(
+                        app,
+                        app.words("student-key-title"),
+                        lambda: go("/about/keys"),
+                        "open-keys",
+                        ft.Icons.VPN_KEY_OUTLINED,
+                    )
+                ]
+            ),
         ],
     )
 

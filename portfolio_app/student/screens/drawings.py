@@ -3,12 +3,21 @@
 import flet as ft
 
 from portfolio_app.student.state import AppState
-from portfolio_app.student.theme import Role, Space
+from portfolio_app.student.theme import Radius, Role, Space
 from portfolio_app.student.widgets import heading, words_of
 
 
 def avatar(app: AppState, picture: str, size: int = 48) -> ft.Control:
-    """One of the twelve animals."""
+    """One of the twelve animals; a figure for somebody who shows none."""
+    if not picture:
+        return ft.Container(
+            ft.Icon(ft.Icons.PERSON_ROUNDED, size=size * 0.6, color=Role.ON_PRIMARY_BOX),
+            width=size,
+            height=size,
+            bgcolor=Role.PRIMARY_BOX,
+            border_radius=Radius.PILL,
+            alignment=ft.Alignment.CENTER,
+        )
     return ft.Image(
         src=app.doors.asset(f"pictures/avatars/{picture}.svg"),
         width=size,

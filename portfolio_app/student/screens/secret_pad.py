@@ -1,19 +1,24 @@
-"""Typing a secret: big keys for a PIN, or a line for a passphrase."""
+"""Typing a secret: big keys for a PIN, a line for a passphrase, and a wait after wrong ones."""
 
+import asyncio
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import flet as ft
 
+from portfolio_app.errors import PortfolioError, TooManyTries
 from portfolio_app.student.state import AppState, use_app
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
     Handler,
     component,
+    error_words,
     field,
     icon_button,
     main_button,
+    named,
     safe,
     tappable,
     text_button,
@@ -23,6 +28,7 @@ from portfolio_app.student.widgets import (
 PIN_LEAST = 4
 PIN_MOST = 12
 KEY_PX = 72
+SECONDS_A_MINUTE = 60
 _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "back", "0", "done")
 
 
@@ -35,12 +41,39 @@ class SecretEntry:
     is_words: bool = False
     problem: str = ""
     is_busy: bool = False
+    wait_seconds: int = 0
+    waits: int = 0
+    is_left: bool = False
 
     def clear(self, problem: str = "") -> None:
         """Forget what was typed, perhaps saying why."""
         self.typed = ""
         self.problem = problem
         self.is_busy = False
+
+    def refuse(self, app: AppState, problem: PortfolioError) -> None:
+        """Forget what was typed and say what went wrong; too many wrong ones begin a wait."""
+        if isinstance(problem, TooManyTries) and problem.wait_seconds > 0:
+            self.clear(app.words("student-wait-why"))
+            self.wait_seconds = problem.wait_seconds
+            self.waits += 1
+        else:
+            self.clear(error_words(app.words, problem))
+
+    async def count_down(self) -> None:
+        """Let the wait pass, second by second, as long as somebody looks."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + self.wait_seconds
+        while not self.is_left and (left := math.ceil(end - loop.time())) > 0:
+            self.wait_seconds = left
+            await asyncio.sleep(max(0.0, end - left + 1 - loop.time()))
+        if self.wait_seconds:
+            self.wait_seconds = 0
+            self.problem = ""
+
+    def leave(self) -> None:
+        """Nobody looks any more."""
+        self.is_left = True
 
 
 @component
@@ -56,6 +89,8 @@ def SecretPad(entry: SecretEntry, on_done: Handler, done_label: str) -> ft.Contr
         page.on_keyboard_event = None
 
     ft.use_effect(listen, [entry.is_words], cleanup=stop_listening)
+    ft.use_effect(entry.count_down, [entry.waits])
+    ft.use_effect(_nothing, [], cleanup=entry.leave)
     body = _line(app, entry, on_done, done_label) if entry.is_words else _pad(app, entry, on_done)
     return ft.Column(
         [
@@ -68,6 +103,7 @@ def SecretPad(entry: SecretEntry, on_done: Handler, done_label: str) -> ft.Contr
                 ),
                 visible=bool(entry.problem),
             ),
+            _waiting(app, entry),
             body,
             text_button(
                 app,
@@ -83,6 +119,33 @@ def SecretPad(entry: SecretEntry, on_done: Handler, done_label: str) -> ft.Contr
         spacing=Space.M,
         tight=True,
     )
+
+
+def _nothing() -> None:
+    """An effect that only tidies up."""
+
+
+def _waiting(app: AppState, entry: SecretEntry) -> ft.Control:
+    """How long still. Not read aloud each second: whoever wants to know asks for it."""
+    seconds = entry.wait_seconds
+    key = "student-wait-minutes" if seconds >= SECONDS_A_MINUTE else "student-wait-seconds"
+    minutes, rest = divmod(seconds, SECONDS_A_MINUTE)
+    text = app.words(key, minutes=minutes, seconds=rest)
+    row = ft.Row(
+        [
+            ft.Icon(ft.Icons.HOURGLASS_BOTTOM_ROUNDED, size=22, color=Role.ON_WARM_BOX),
+            words_of(text, Style.SUBTITLE, Role.ON_WARM_BOX, expand=True, expand_loose=True),
+        ],
+        tight=True,
+        spacing=Space.S,
+    )
+    box = ft.Container(
+        row,
+        bgcolor=Role.WARM_BOX,
+        border_radius=Radius.M,
+        padding=ft.Padding.symmetric(horizontal=Space.L, vertical=Space.M),
+    )
+    return ft.Container(named("secret-wait", box), visible=seconds > 0)
 
 
 def _switch(entry: SecretEntry) -> None:
@@ -152,7 +215,7 @@ def _key(app: AppState, entry: SecretEntry, key: str, on_done: Handler) -> ft.Co
 
 
 def _done_key(app: AppState, entry: SecretEntry, on_done: Handler) -> ft.Control:
-    is_ready = len(entry.typed) >= PIN_LEAST and not entry.is_busy
+    is_ready = len(entry.typed) >= PIN_LEAST and not (entry.is_busy or entry.wait_seconds)
     inside: ft.Control = (
         ft.ProgressRing(width=26, height=26, stroke_width=3)
         if entry.is_busy
@@ -206,7 +269,7 @@ def _line(app: AppState, entry: SecretEntry, on_done: Handler, done_label: str) 
 
 
 def _press(entry: SecretEntry, key: str) -> None:
-    if entry.is_busy:
+    if entry.is_busy or entry.wait_seconds:
         return
     entry.problem = ""
     if key == "back":
@@ -216,7 +279,7 @@ def _press(entry: SecretEntry, key: str) -> None:
 
 
 async def _finish(app: AppState, entry: SecretEntry, on_done: Handler) -> None:
-    if entry.is_busy:
+    if entry.is_busy or entry.wait_seconds:
         return
     if len(entry.typed) < PIN_LEAST:
         entry.problem = app.words("student-secret-short", least=PIN_LEAST)

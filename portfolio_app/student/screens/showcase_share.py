@@ -1,14 +1,12 @@
 """One showcase as others will see it, and the link that shows it to them."""
 
-import io
-
 import flet as ft
-import segno
 
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.records import TEXT_LIMIT
 from portfolio_app.model.showcase import Link, Showcase
 from portfolio_app.student import actions
+from portfolio_app.student.screens.qr import qr_picture
 from portfolio_app.student.screens.shell import behind_lock, page_top
 from portfolio_app.student.screens.showcases import works_of
 from portfolio_app.student.screens.versions import versions_choice
@@ -30,8 +28,6 @@ from portfolio_app.student.widgets import (
     words_of,
 )
 
-QR_SCALE = 6
-QR_PX = 200
 WIDEST_PX = 1040
 
 
@@ -215,20 +211,7 @@ def _address(app: AppState, address: str) -> list[ft.Control]:
 
     return [
         ft.Row(
-            [
-                ft.Container(
-                    ft.Image(
-                        src=_qr_png(address),
-                        width=QR_PX,
-                        height=QR_PX,
-                        semantics_label=app.words("student-share-qr"),
-                        filter_quality=ft.FilterQuality.NONE,
-                    ),
-                    bgcolor=ft.Colors.WHITE,
-                    padding=Space.M,
-                    border_radius=Radius.M,
-                )
-            ],
+            [qr_picture(address, app.words("student-share-qr"))],
             alignment=ft.MainAxisAlignment.CENTER,
         ),
         named(
@@ -248,13 +231,6 @@ def _address(app: AppState, address: str) -> list[ft.Control]:
             ]
         ),
     ]
-
-
-def _qr_png(address: str) -> bytes:
-    """Black on white in light and dark: phones read nothing else as surely."""
-    drawn = io.BytesIO()
-    segno.make_qr(address, error="m").save(drawn, kind="png", scale=QR_SCALE, border=2)
-    return drawn.getvalue()
 
 
 def _bin(app: AppState, showcase: Showcase) -> ft.Control:

@@ -10,6 +10,7 @@ from portfolio_app.student.widgets import (
     go,
     heading,
     main_button,
+    quiet_button,
     tappable,
     words_of,
 )
@@ -74,24 +75,42 @@ def _faces(app: AppState, faces: tuple[Face, ...]) -> list[ft.Control]:
         logo,
         heading(app.words("student-who-title"), 1, Style.DISPLAY, text_align=ft.TextAlign.CENTER),
         ft.Row(
-            [*(_face(app, face) for face in faces), _new_face(app)],
+            [*(_face(app, face, name) for face, name in named_faces(app, faces)), _new_face(app)],
             wrap=True,
             alignment=ft.MainAxisAlignment.CENTER,
             spacing=Space.L,
             run_spacing=Space.L,
         ),
+        quiet_button(
+            app,
+            app.words("student-badge-in"),
+            lambda: go("/who/badge"),
+            "who-badge",
+            ft.Icons.BADGE_OUTLINED,
+        ),
         _promise(app),
     ]
 
 
-def _face(app: AppState, face: Face) -> ft.Control:
+def named_faces(app: AppState, faces: tuple[Face, ...]) -> list[tuple[Face, str]]:
+    """Each face with what stands below it: those who show no name are counted."""
+    hidden = [face.id for face in faces if not face.name]
+    if len(hidden) == 1:
+        return [(face, face.name or app.words("student-somebody")) for face in faces]
+    return [
+        (face, face.name or app.words("student-somebody-of", number=hidden.index(face.id) + 1))
+        for face in faces
+    ]
+
+
+def _face(app: AppState, face: Face, name: str) -> ft.Control:
     return tappable(
         app,
         ft.Column(
             [
                 avatar(app, face.picture, 88),
                 words_of(
-                    face.name,
+                    name,
                     Style.SUBTITLE,
                     text_align=ft.TextAlign.CENTER,
                     max_lines=2,
@@ -104,7 +123,7 @@ def _face(app: AppState, face: Face) -> ft.Control:
         ),
         lambda: go(f"/who/{face.id}"),
         f"who-{face.id}",
-        face.name,
+        name,
         width=_face_px(app),
         height=_face_px(app) + 20,
     )

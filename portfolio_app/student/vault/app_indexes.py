@@ -12,19 +12,39 @@ def app_indexes() -> Indexes:
     """The indexes of a learner's vault."""
     return Indexes(
         {
-            "records": TableIndex(
-                equal=(
-                    ("kind",),
+            "records": TableIndex(equal=(("id",),)),
+            "shown": TableIndex(
+                equal=(("kind",), ("id",), ("view", "artifact"), ("view", "showcase")),
+                lists=(("view", "competencies"),),
+                ordered=(("view", "made_ms"), ("view", "at_ms")),
+                words=(
+                    ("view", "title"),
+                    ("view", "caption"),
+                    ("view", "words"),
+                    ("view", "competencies"),
+                ),
+                columns=(
                     ("id",),
-                    ("state", "artifact", "value"),
-                    ("state", "showcase", "value"),
-                )
+                    ("kind",),
+                    ("waiting",),
+                    ("view", "title"),
+                    ("view", "made_ms"),
+                    ("view", "binned_ms"),
+                    ("view", "artifact"),
+                    ("view", "thumbnail"),
+                    ("view", "position"),
+                ),
             ),
-            "outbox": TableIndex(ordered=(("order",),)),
+            "outbox": TableIndex(
+                equal=(("change", "id"), ("change", "record"), ("is_refused",)),
+                ordered=(("order",),),
+            ),
             "positions": TableIndex(),
-            "media": TableIndex(equal=(("sha256",),)),
-            "media_queue": TableIndex(equal=(("sha256",),), ordered=(("turn",),)),
-            "originals": TableIndex(equal=(("file",), ("sha256",))),
+            "media": TableIndex(equal=(("sha256",),), columns=(("sha256",),)),
+            "media_queue": TableIndex(columns=(("sha256",), ("turn",))),
+            "originals": TableIndex(
+                equal=(("file",), ("sha256",)), columns=(("file",), ("sha256",))
+            ),
             "settings": TableIndex(equal=(("key",),)),
         },
         others=portfolio_documents(),

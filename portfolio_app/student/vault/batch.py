@@ -7,7 +7,7 @@ made nor read here, so that a rewrite of the log copies them as they are.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from portfolio_app.errors import StoreDamaged
@@ -25,7 +25,9 @@ MAXIMUM_DOCUMENT_ID = 2**63 - 1
 _HEAD = struct.Struct(">BI")
 _ID = struct.Struct(">Q")
 _PUT = struct.Struct(">QI")
-_OPTIONAL_KINDS = range(128, 256)
+_FIRST_OPTIONAL_KIND = 128
+_CUT = "A batch in the sealed log ends in the middle of an operation."
+_ODD = "An operation in the sealed log is not laid out as it must be."
 
 
 class Operation(NamedTuple):
@@ -37,8 +39,17 @@ class Operation(NamedTuple):
     kind: int
     table: str
     document_id: int = 0
-    document: bytes = b""
+    content: bytes = b""
     terms: bytes = b""
+
+
+class Place(NamedTuple):
+    """Where in a batch a document stands that was put."""
+
+    table: str
+    document_id: int
+    start: int
+    end: int
 
 
 def encode_batch(operations: Iterable[Operation]) -> bytes:
@@ -49,19 +60,53 @@ def encode_batch(operations: Iterable[Operation]) -> bytes:
 def decode_batch(content: bytes) -> list[Operation]:
     """Return the operations; raise StoreDamaged for bytes no version of this format writes."""
     operations: list[Operation] = []
-    offset = 0
-    while offset < len(content):
-        if len(content) - offset < _HEAD.size:
-            raise StoreDamaged("A batch in the sealed log ends in the middle of an operation.")
-        kind, size_bytes = _HEAD.unpack_from(content, offset)
-        offset += _HEAD.size
-        payload = content[offset : offset + size_bytes]
-        offset += size_bytes
-        if len(payload) != size_bytes:
-            raise StoreDamaged("A batch in the sealed log ends in the middle of an operation.")
-        if kind not in _OPTIONAL_KINDS:
-            operations.append(_decoded(kind, payload))
+    for kind, start, end in _steps(content):
+        if kind == PUT:
+            table, document_id, terms_start, document_start = _put(content, start, end)
+            terms = content[terms_start:document_start]
+            operations.append(
+                Operation(PUT, table, document_id, content[document_start:end], terms)
+            )
+        else:
+            operations.append(_other(kind, content[start:end]))
     return operations
+
+
+def places(content: bytes) -> Iterator[Place]:
+    """Where each document stands that this batch puts; StoreDamaged as above."""
+    for kind, start, end in _steps(content):
+        if kind == PUT:
+            table, document_id, _, document_start = _put(content, start, end)
+            yield Place(table, document_id, document_start, end)
+
+
+def _steps(content: bytes) -> Iterator[tuple[int, int, int]]:
+    """(kind, start, end) of each operation's payload."""
+    offset, size_bytes = 0, len(content)
+    while offset < size_bytes:
+        start = offset + _HEAD.size
+        if size_bytes < start:
+            raise StoreDamaged(_CUT)
+        kind, payload_bytes = _HEAD.unpack_from(content, offset)
+        offset = start + payload_bytes
+        if offset > size_bytes:
+            raise StoreDamaged(_CUT)
+        if kind < _FIRST_OPTIONAL_KIND:
+            yield kind, start, offset
+
+
+def _put(content: bytes, start: int, end: int) -> tuple[str, int, int, int]:
+    """Table, number, and where terms and document start."""
+    try:
+        numbers_start = start + 1 + content[start]
+        terms_start = numbers_start + _PUT.size
+        table = str(content[start + 1 : numbers_start], "utf-8")
+        document_id, terms_size_bytes = _PUT.unpack_from(content, numbers_start)
+    except (IndexError, UnicodeDecodeError, struct.error):
+        raise StoreDamaged(_ODD) from None
+    if not table or terms_start + terms_size_bytes > end:
+        raise StoreDamaged(_ODD)
+    return table, document_id, terms_start, terms_start + terms_size_bytes
 
 
 def _encoded(operation: Operation) -> bytes:
@@ -69,32 +114,27 @@ def _encoded(operation: Operation) -> bytes:
     start = bytes((len(name),)) + name
     if operation.kind == PUT:
         numbers = _PUT.pack(operation.document_id, len(operation.terms))
-        size_bytes = len(start) + _PUT.size + len(operation.terms) + len(operation.document)
+        size_bytes = len(start) + _PUT.size + len(operation.terms) + len(operation.content)
         head = _HEAD.pack(PUT, size_bytes)
-        return b"".join((head, start, numbers, operation.terms, operation.document))
+        return b"".join((head, start, numbers, operation.terms, operation.content))
     if operation.kind == REMOVE:
         start += _ID.pack(operation.document_id)
     return _HEAD.pack(operation.kind, len(start)) + start
 
 
-def _decoded(kind: int, payload: bytes) -> Operation:
+def _other(kind: int, payload: bytes) -> Operation:
     try:
         name_end = 1 + payload[0]
+        if not 1 < name_end <= len(payload):
+            raise StoreDamaged(_ODD)
         table = payload[1:name_end].decode("utf-8")
         if kind in (CLEAR, DROP):
             return Operation(kind, table)
         if kind == REMOVE:
             return Operation(kind, table, *_ID.unpack_from(payload, name_end))
-        document_id, terms_size_bytes = _PUT.unpack_from(payload, name_end)
     except (IndexError, UnicodeDecodeError, struct.error):
-        raise StoreDamaged(
-            "An operation in the sealed log is not laid out as it must be."
-        ) from None
-    if kind != PUT:
-        raise StoreDamaged(
-            "The sealed log holds a kind of operation that this version does not know. "
-            "Open it with a newer version of the app."
-        )
-    terms_start = name_end + _PUT.size
-    terms_end = terms_start + terms_size_bytes
-    return Operation(PUT, table, document_id, payload[terms_end:], payload[terms_start:terms_end])
+        raise StoreDamaged(_ODD) from None
+    raise StoreDamaged(
+        "The sealed log holds a kind of operation that this version does not know. "
+        "Open it with a newer version of the app."
+    )

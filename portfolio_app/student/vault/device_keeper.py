@@ -13,7 +13,7 @@ from typing import Protocol
 
 from portfolio_app.student.vault.disk import Disk, read_whole, replace_whole
 
-MAXIMUM_KEPT_BYTES = 256
+MAXIMUM_KEPT_BYTES = 1024
 
 _NAME = re.compile("[a-z0-9-]{1,80}")
 

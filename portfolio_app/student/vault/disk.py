@@ -17,6 +17,7 @@ from typing import Protocol
 from portfolio_app.errors import StorageFull, StoreDamaged, VaultInUse
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+PAGE_BYTES = 4096  # what a write past the system's cache has to be whole numbers of
 _F_FULLFSYNC = 51  # fcntl.h of Darwin: fsync alone leaves the bytes in the drive's own cache
 
 
@@ -129,6 +130,18 @@ def replace_whole(disk: Disk, path: Path, content: bytes) -> None:
     disk.sync_folder(path.parent)
 
 
+def write_pages(file: OpenFile, offset: int, pages: memoryview) -> None:
+    """Write whole pages of page-aligned memory, past the system's cache where that can be done.
+
+    Offset and size are multiples of PAGE_BYTES. The memory may be used again afterwards. Where it
+    cannot be done this is `write_at`; what is durable and when is the same.
+    """
+    if isinstance(file, _RealFile):
+        file.write_pages(offset, pages)
+    else:
+        file.write_at(offset, bytes(pages))
+
+
 class RealDisk:
     """The disk of this device, on Linux, Android, macOS, iOS and Windows."""
 
@@ -146,7 +159,7 @@ class RealDisk:
 
     def open(self, path: Path, *, create: bool = False) -> OpenFile:
         flags = os.O_RDWR | (os.O_CREAT | os.O_TRUNC if create else 0)
-        return _RealFile(_open(path, flags))
+        return _RealFile(_open(path, flags), path)
 
     def open_to_read(self, path: Path) -> OpenFile:
         return _RealFile(_open(path, os.O_RDONLY))
@@ -185,8 +198,10 @@ class RealDisk:
 
 
 class _RealFile:
-    def __init__(self, descriptor: int) -> None:
+    def __init__(self, descriptor: int, path: Path | None = None) -> None:
         self._descriptor = descriptor
+        self._path = path
+        self._direct: int | None = None
 
     def size_bytes(self) -> int:
         return os.fstat(self._descriptor).st_size
@@ -206,11 +221,23 @@ class _RealFile:
         return b"".join(pieces)
 
     def write_at(self, offset: int, content: bytes) -> None:
-        rest = memoryview(content)
-        while rest:
-            written = _write(self._descriptor, rest, offset)
-            rest = rest[written:]
-            offset += written
+        _write_all(self._descriptor, offset, memoryview(content))
+
+    def write_pages(self, offset: int, pages: memoryview) -> None:
+        """See the function of this name."""
+        if self._direct is None:
+            self._direct = _open_direct(self._path)
+        if self._direct >= 0:
+            try:
+                _write_all(self._direct, offset, pages)
+            except OSError as error:
+                if error.errno != errno.EINVAL:
+                    raise
+                # This disk wants other pages than these, or wrote a part of one.
+                self._close_direct()
+            else:
+                return
+        _write_all(self._descriptor, offset, pages)
 
     def truncate(self, size_bytes: int) -> None:
         os.ftruncate(self._descriptor, size_bytes)
@@ -219,9 +246,15 @@ class _RealFile:
         _sync(self._descriptor)
 
     def close(self) -> None:
+        self._close_direct()
         descriptor, self._descriptor = self._descriptor, -1
         if descriptor >= 0:
             os.close(descriptor)
+
+    def _close_direct(self) -> None:
+        direct, self._direct = self._direct, -1
+        if direct is not None and direct >= 0:
+            os.close(direct)
 
 
 class _RealLock:
@@ -232,6 +265,24 @@ class _RealLock:
         descriptor, self._descriptor = self._descriptor, -1
         if descriptor >= 0:
             os.close(descriptor)  # closing lets go of the lock everywhere
+
+
+def _open_direct(path: Path | None) -> int:
+    """Open a file once more, for writes past the cache; -1 where system or disk cannot."""
+    direct = getattr(os, "O_DIRECT", 0)
+    if not direct or path is None:
+        return -1
+    try:
+        return _open(path, os.O_WRONLY | direct)
+    except OSError:
+        return -1
+
+
+def _write_all(descriptor: int, offset: int, rest: memoryview) -> None:
+    while rest:
+        written = _write(descriptor, rest, offset)
+        rest = rest[written:]
+        offset += written
 
 
 def _open(path: Path, flags: int) -> int:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from portfolio_app.errors import StoreDamaged
+from portfolio_app.errors import NotAllowed, StoreDamaged
 from portfolio_app.sealing.boxes import Boxes
 from portfolio_app.sealing.envelope import (
     SEALED_OVERHEAD_BYTES,
@@ -28,6 +28,7 @@ from portfolio_app.student.vault.batch import MAXIMUM_BATCH_BYTES
 OPENING = 1  # the first record: who the log belongs to, as JSON
 BATCH = 2  # operations that stand together
 END = 3  # nothing was being written when the program let go
+CONTENTS = 4  # the same, and what all records before it come to
 
 FORMAT_VERSION = 2  # 1 has no snapshot: its records begin right behind the header
 HEADER = struct.Struct(">6sHQQ32s32sI")
@@ -39,10 +40,15 @@ _FILE_ID_SIZE_BYTES = 32
 _CRC_SIZE_BYTES = 4
 _CHECKED = struct.Struct(">IB3sQI")  # of a record's head, what its CRC is about
 _CHECKED_SIZE_BYTES = _CHECKED.size
+_FIXED = 16  # of a record's head, what is known before its body is: size, kind, sequence
 _ZEROS = bytes(3)
 _CONTEXT = struct.Struct(">QB")
 _CANDIDATE = re.compile(rb"(?=[\x01-\xff]\x00\x00\x00)")
 _KIND_OFFSET = 4
+_CONTENTS_MARK = bytes((CONTENTS,)) + _ZEROS
+_BLOCK_BYTES = 4096
+_ZERO_BLOCK = bytes(_BLOCK_BYTES)
+_KEPT_RECORDS = 16
 
 
 class LogOfOtherKey(StoreDamaged):
@@ -116,10 +122,17 @@ class Chain:
         self._previous = hashlib.sha256(header).digest()[:TAG_SIZE_BYTES]
         self.sequence = 0
 
-    def seal(self, kind: int, plaintext: bytes) -> bytes:
-        """Return the next record as bytes; the chain stays where it is."""
-        body = self._boxes.seal(plaintext, self._context(kind))
-        return self._head(len(body), kind, self.sequence, zlib.crc32(body)) + body
+    def seal(self, kind: int, plaintext: bytes, before: bytes = b"") -> bytes:
+        """Return the next record as bytes; the chain stays where it is.
+
+        `before`: for CONTENTS, all bytes of the records before it.
+        """
+        size_bytes = SEALED_OVERHEAD_BYTES + len(plaintext)
+        context = self._context(kind)
+        if kind == CONTENTS:
+            context = before + _CHECKED.pack(size_bytes, kind, _ZEROS, self.sequence, 0)[:_FIXED]
+        body = self._boxes.seal(plaintext, context)
+        return self._head(size_bytes, kind, self.sequence, zlib.crc32(body)) + body
 
     def advance(self, record: bytes) -> None:
         """Move past a record that is stored."""
@@ -129,8 +142,8 @@ class Chain:
     def read(self, content: bytes, offset: int) -> Record | None:
         """Open the record at `offset` and move past it; None if no whole record stands there.
 
-        Raises StoreDamaged if what stands there was whole once: another place's record, or one
-        whose seal does not open.
+        `content` begins with the first record. Raises StoreDamaged if what stands there was whole
+        once: another place's record, or one whose seal does not open.
         """
         head = self._read_head(content, offset)
         if head is None:
@@ -141,15 +154,53 @@ class Chain:
         start = offset + RECORD_HEAD.size
         end = start + size_bytes
         body = content[start:end]
-        if len(body) < size_bytes or zlib.crc32(body) != body_crc:
+        if len(body) < size_bytes:
             return None
+        context: bytes | memoryview = self._context(kind)
+        if kind == CONTENTS:
+            context = memoryview(content)[: offset + _FIXED]  # megabytes, so not copied
         try:
-            plaintext = self._boxes.open(body, self._context(kind))
+            plaintext = self._boxes.open(body, context)
         except SealBroken:
+            if zlib.crc32(body) != body_crc:
+                return None
             raise StoreDamaged("A record of the sealed log was changed or put in.") from None
         self._previous = body[-TAG_SIZE_BYTES:]
-        self.sequence += 1
+        self.sequence = sequence + 1
         return Record(kind, plaintext, end)
+
+    def leap(self, content: bytes) -> tuple[int, Record] | None:
+        """Find and open the last contents and move past them and all before; None if that fails.
+
+        What they are sealed with are the bytes of all records before: those are as they were.
+        """
+        offset = content.rfind(_CONTENTS_MARK, 0, _zeros_from(content)) - _KIND_OFFSET
+        before = self.place
+        head = self._read_head(content, offset) if offset > 0 else None
+        if head is None or head[1] != CONTENTS:
+            return None
+        self.place = content[offset - TAG_SIZE_BYTES : offset], head[2]
+        try:
+            found = self.read(content, offset)
+        except StoreDamaged:
+            found = None
+        if found is None:
+            self.place = before
+            return None
+        return offset, found
+
+    @property
+    def place(self) -> tuple[bytes, int]:
+        """Where the chain stands, to come back to."""
+        return self._previous, self.sequence
+
+    @place.setter
+    def place(self, place: tuple[bytes, int]) -> None:
+        self._previous, self.sequence = place
+
+    def reader(self, content: bytes) -> SealedRecords:
+        """What opens records of `content` one by one, whenever they are needed."""
+        return SealedRecords(content, self._boxes)
 
     def has_later_record(self, content: bytes, offset: int) -> bool:
         """Say whether a record that came after this place is found behind `offset`.
@@ -165,10 +216,10 @@ class Chain:
                 yield head[2]
 
     def _read_head(self, content: bytes, offset: int) -> tuple[int, int, int, int] | None:
+        checked = content[offset : offset + _CHECKED_SIZE_BYTES]
         if len(content) - offset < RECORD_HEAD.size:
             return None
         size_bytes, kind, zeros, sequence, body_crc, crc = RECORD_HEAD.unpack_from(content, offset)
-        checked = content[offset : offset + _CHECKED_SIZE_BYTES]
         if zlib.crc32(checked, self._file_crc) != crc or zeros != _ZEROS:
             return None
         if not SEALED_OVERHEAD_BYTES <= size_bytes <= MAXIMUM_BODY_BYTES:
@@ -182,6 +233,53 @@ class Chain:
 
     def _context(self, kind: int) -> bytes:
         return _CONTEXT.pack(self.sequence, kind) + self._previous
+
+
+class SealedRecords:
+    """Records that stay sealed in memory until one is asked for. Safe for several threads."""
+
+    def __init__(self, content: bytes, boxes: Boxes) -> None:
+        """`content`: the records from the first one on, known to be as they were written."""
+        self._content = content
+        self._boxes: Boxes | None = boxes
+        self._opened: dict[int, bytes] = {}
+
+    def read(self, offset: int, start: int, end: int) -> bytes:
+        """Return a part of the plaintext of the record at `offset`."""
+        plaintext = self._opened.get(offset)
+        if plaintext is None:
+            plaintext = self._open(offset)
+            if len(self._opened) >= _KEPT_RECORDS:
+                self._opened = {}
+            self._opened[offset] = plaintext
+        return plaintext[start:end]
+
+    def close(self) -> None:
+        """Forget key and contents."""
+        self._boxes, self._content, self._opened = None, b"", {}
+
+    def _open(self, offset: int) -> bytes:
+        if self._boxes is None:
+            raise NotAllowed("This portfolio is locked; unlock it first.")
+        head = self._content[offset : offset + RECORD_HEAD.size]
+        try:
+            size_bytes, kind, _, sequence, _, _ = RECORD_HEAD.unpack(head)
+            start = offset + RECORD_HEAD.size
+            context = _CONTEXT.pack(sequence, kind)
+            context += self._content[offset - TAG_SIZE_BYTES : offset]
+            return self._boxes.open(self._content[start : start + size_bytes], context)
+        except (SealBroken, struct.error):
+            raise StoreDamaged("The contents of the sealed log name a wrong place.") from None
+
+
+def _zeros_from(content: bytes) -> int:
+    """About where the zeros begin that `content` ends with; a record may end in some of them."""
+    size_bytes = len(content)
+    while size_bytes >= _BLOCK_BYTES:
+        if content[size_bytes - _BLOCK_BYTES : size_bytes] != _ZERO_BLOCK:
+            break
+        size_bytes -= _BLOCK_BYTES
+    return size_bytes
 
 
 def _fields(header: bytes) -> tuple[int, int, int, bytes, bytes]:

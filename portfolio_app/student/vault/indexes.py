@@ -13,7 +13,7 @@ import math
 import struct
 import zlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from portfolio_app.student.vault.words import words_of
@@ -63,7 +63,8 @@ class Terms:
 
     def __init__(self, index: TableIndex) -> None:
         self.index = index
-        described = json.dumps(asdict(index), sort_keys=True).encode()
+        lists = {name: getattr(index, name) for name in index.__slots__}
+        described = json.dumps(lists, sort_keys=True).encode()
         self.fingerprint = hashlib.sha256(described).digest()[:FINGERPRINT_SIZE_BYTES]
         self.codes_start = FINGERPRINT_SIZE_BYTES + VALUE_SIZE_BYTES * len(index.ordered)
         self._equal = [(path, _seed(b"=", path)) for path in index.equal]
@@ -95,6 +96,10 @@ class Terms:
     def numbers(self, terms: bytes) -> tuple[float, ...]:
         """Return the ordered values of stored terms, NaN where there is none."""
         return self._values.unpack_from(terms, FINGERPRINT_SIZE_BYTES)
+
+    def numbers_of(self, document: Mapping[str, Any]) -> tuple[float, ...]:
+        """Return the same of a document."""
+        return tuple(_number(found(document, path))[0] for path in self.index.ordered)
 
     def codes(self, terms: bytes) -> tuple[int, ...]:
         """Return the codes of stored terms."""

@@ -142,6 +142,10 @@ class VaultKeys:
             write_keys(self._disk, self._folder, keys, vault_key)
         return keys
 
+    def check(self, way: Way, *, now_ms: int) -> None:
+        """Return if this way opens the vault; raises what `unlock` raises."""
+        self._allowed(way, now_ms)
+
     def change_secret(self, way: Way, new_secret: str, *, now_ms: int) -> None:
         """Seal the key under another PIN or passphrase; raises what `unlock` raises.
 

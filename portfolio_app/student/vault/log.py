@@ -17,6 +17,7 @@ from portfolio_app.errors import StorageFull, StoreDamaged
 from portfolio_app.student.vault.disk import Disk, DiskFailed, OpenFile, plain_errors
 from portfolio_app.student.vault.frames import (
     BATCH,
+    CONTENTS,
     END,
     FORMAT_VERSION,
     HEADER,
@@ -26,12 +27,21 @@ from portfolio_app.student.vault.frames import (
     new_file_id,
     sealed_record_size,
 )
+from portfolio_app.student.vault.log_reading import (
+    LogReading,
+    Places,
+    Resume,
+    Take,
+    document_places,
+)
 from portfolio_app.student.vault.stream import SealedStream, StreamWriter, sealed_stream_size
 
 MAXIMUM_LOG_BYTES = 1024 * 1024 * 1024
 MINIMUM_ROOM_BYTES = 4 * 1024
 MAXIMUM_ROOM_BYTES = 256 * 1024
 ROOM_FRACTION = 16
+CONTENTS_AFTER_RECORDS = 64
+MAXIMUM_CONTENTS_SPAN_BYTES = 8 * 1024 * 1024
 
 _SAVING = "saving your work"
 _OPENING = "opening your work"
@@ -59,6 +69,7 @@ class SealedLog:
         self._size_bytes = 0
         self._room_bytes = 0  # zeros behind the last record, already on the storage
         self._ended = False
+        self._newer_records = 0  # since the contents, or the beginning
         self._in_doubt = False
         self._last_record = b""  # as it was read; until it has been stored once more
         self.identity: Json = {}
@@ -75,9 +86,18 @@ class SealedLog:
 
     @classmethod
     def open(
-        cls, disk: Disk, path: Path, key: bytes, begin: Begin, take: Callable[[bytes], None]
+        cls,
+        disk: Disk,
+        path: Path,
+        key: bytes,
+        begin: Begin,
+        take: Take,
+        resume: Resume | None = None,
     ) -> SealedLog:
         """Open a log: hand its snapshot to `begin`, if it has one, and each batch to `take`.
+
+        Contents go to `resume`, which says whether it could use them; then only batches behind
+        them go to `take`.
 
         Raises StoreDamaged for anything that is not what was written; an unfinished last write is
         mended. A storage that can be read but not written opens for reading.
@@ -87,7 +107,7 @@ class SealedLog:
             log._file = disk.open(path)
             try:
                 content = log._read_records()
-                log._open_records(content, begin, take)
+                log._open_records(content, begin, take, resume)
                 log._mend(content)
             except BaseException:
                 log._file.close()
@@ -113,10 +133,24 @@ class SealedLog:
         """Seal one batch and return when it is durable; StorageFull or DiskFailed if it is not."""
         self._write(BATCH, batch)
 
-    def mark_end(self) -> None:
-        """Say in the log that nothing is being written; later damage is then never excused."""
-        if not self._ended:
+    def mark_end(self, contents: Callable[[Places], bytes]) -> None:
+        """Say in the log that nothing is being written; later damage is then never excused.
+
+        Where many batches lie behind, `contents` is asked what they come to, and that is written
+        with it: the next opening then need not open each.
+        """
+        if self._ended:
+            return
+        start = self._chain.header.records_offset
+        span_bytes = self._size_bytes - start
+        is_short = self._newer_records < CONTENTS_AFTER_RECORDS
+        if self.is_old or is_short or span_bytes > MAXIMUM_CONTENTS_SPAN_BYTES:
             self._write(END, b"")
+            return
+        with plain_errors(_SAVING):
+            records = self._file.read_at(start, span_bytes)
+            chain = Chain(self._key, self._file.read_at(0, HEADER.size))
+        self._write(CONTENTS, contents(document_places(chain, records)), records)
 
     def rewrite(
         self, write: WriteSnapshot, old: SealedStream | None, key: bytes | None = None
@@ -147,6 +181,7 @@ class SealedLog:
         self._room_bytes = fresh._room_bytes
         self.identity["generation"] = generation
         self._ended = self._in_doubt = False
+        self._newer_records = 0
         self._last_record = b""
         return self._stream(stream_bytes)
 
@@ -165,10 +200,10 @@ class SealedLog:
             self._file, HEADER.size, size_bytes, self._key, self._chain.header.file_id
         )
 
-    def _write(self, kind: int, plaintext: bytes) -> None:
+    def _write(self, kind: int, plaintext: bytes, before: bytes = b"") -> None:
         self._refuse_in_doubt()
         self._settle()
-        record = self._chain.seal(kind, plaintext)
+        record = self._chain.seal(kind, plaintext, before)
         if self._size_bytes + len(record) > MAXIMUM_LOG_BYTES:
             raise StorageFull("This portfolio is as large as it can be; remove some work first.")
         self._in_doubt = True  # until the disk has answered
@@ -181,7 +216,8 @@ class SealedLog:
             self._file.sync()
         self._chain.advance(record)
         self._size_bytes += len(record)
-        self._ended = kind == END
+        self._ended = kind != BATCH
+        self._newer_records = 0 if kind == CONTENTS else self._newer_records + 1
         self._in_doubt = False
 
     def _put(self, record: bytes) -> None:
@@ -225,7 +261,8 @@ class SealedLog:
 
         An earlier program may have been ended before its sync, or its sync may have failed: then
         the system shows the last record from memory, takes it for stored, and would not write it
-        again. So it is written again here, and the folder synced for a name that may be as young.
+        again. So it is written again here, and the folder synced for a name that may be as young,
+        and the folder above, where the vault's own name stands.
         """
         if not self._last_record:
             return
@@ -236,6 +273,7 @@ class SealedLog:
             self._in_doubt = True
             self._file.sync()
             self._disk.sync_folder(self._path.parent)
+            self._disk.sync_folder(self._path.parent.parent)
         self._in_doubt = False
         self._last_record = b""
 
@@ -289,42 +327,27 @@ class SealedLog:
     def _read_records(self) -> bytes:
         """Check the header and return the rest of the file behind the snapshot."""
         size_bytes = self._file.size_bytes()
-        if size_bytes > MAXIMUM_LOG_BYTES:
+        if size_bytes > MAXIMUM_LOG_BYTES + MAXIMUM_ROOM_BYTES:  # of records, and of room behind
             raise StoreDamaged("The sealed log is larger than it can be; it is damaged.")
         self._chain = Chain(self._key, self._file.read_at(0, HEADER.size))
         start = self._chain.header.records_offset
         return self._file.read_at(start, max(size_bytes - start, 0))
 
-    def _open_records(self, content: bytes, begin: Begin, take: Callable[[bytes], None]) -> None:
+    def _open_records(
+        self, content: bytes, begin: Begin, take: Take, resume: Resume | None
+    ) -> None:
         """Open all records up to the first place without one."""
-        chain, start = self._chain, self._chain.header.records_offset
-        last = offset = 0
-        while offset < len(content):
-            first = chain.sequence == 0
-            record = chain.read(content, offset)
-            if record is None:
-                break
-            if first != (record.kind == OPENING):
-                raise StoreDamaged("The sealed log has its opening record in the wrong place.")
-            if record.kind == BATCH:
-                take(record.plaintext)
-            elif first:
-                self._begin(record.plaintext, begin)
-            elif record.kind != END:
-                raise StoreDamaged(
-                    "The sealed log holds a kind of record that this version does not know. "
-                    "Open it with a newer version of the app."
-                )
-            self._ended = record.kind == END
-            last, offset = offset, record.end
-        if start + offset < chain.header.whole_size_bytes:
+        reading, header = LogReading(self._chain, content), self._chain.header
+        self.identity = reading.opening()
+        self._begin(self.identity.pop(_SNAPSHOT, None), begin)
+        reading.rest(take, resume)
+        if header.records_offset + reading.end < header.whole_size_bytes:
             raise StoreDamaged("The sealed log is damaged or cut short in its first part.")
-        self._size_bytes = start + offset
-        self._last_record = content[last:offset]
+        self._size_bytes = header.records_offset + reading.end
+        self._last_record = content[reading.last : reading.end]
+        self._ended, self._newer_records = reading.is_ended, reading.newer_records
 
-    def _begin(self, plaintext: bytes, begin: Begin) -> None:
-        self.identity = _identity(plaintext)
-        snapshot = self.identity.pop(_SNAPSHOT, None)
+    def _begin(self, snapshot: Any, begin: Begin) -> None:
         size_bytes, tables = 0, {}
         if snapshot is not None:
             try:
@@ -374,13 +397,3 @@ class SealedLog:
 def _room_for(size_bytes: int) -> int:
     """Enough to be seldom, little beside what is there: a sixteenth, 4 to 256 KiB."""
     return min(max(size_bytes // ROOM_FRACTION, MINIMUM_ROOM_BYTES), MAXIMUM_ROOM_BYTES)
-
-
-def _identity(plaintext: bytes) -> Json:
-    try:
-        identity = json.loads(plaintext)
-    except ValueError:
-        identity = None
-    if not isinstance(identity, dict) or type(identity.get("generation")) is not int:
-        raise StoreDamaged("The opening record of the sealed log is not laid out as it must be.")
-    return identity

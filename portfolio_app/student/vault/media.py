@@ -16,10 +16,11 @@ from pathlib import Path
 
 from portfolio_app.errors import BadInput, NotFound, StoreDamaged
 from portfolio_app.sealing.envelope import authenticate
-from portfolio_app.sealing.media import ChunkReader, new_media_key, seal_chunks, sealed_size
+from portfolio_app.sealing.media import ChunkReader, new_media_key, new_sealer, sealed_size
 from portfolio_app.student.vault.disk import Disk, OpenFile, plain_errors
 from portfolio_app.student.vault.media_hash import HashedStream
 from portfolio_app.student.vault.media_needs import named_media
+from portfolio_app.student.vault.media_writing import write_sealed
 from portfolio_app.student.vault.tables import SealedDatabase
 
 TABLE = "media"
@@ -92,7 +93,7 @@ class MediaStore:
         self._context = _CONTEXT + vault_id.encode("ascii")
         self._names_key = names_key
         self._turn = threading.RLock()
-        self._numbers = {document["sha256"]: document.doc_id for document in self._table}
+        self._numbers = {sha256: number for number, sha256 in self._table.rows()}
         # What came in since the vault was opened is never swept, even if it was here before: a
         # record that will name it may be on its way.
         self._received: dict[str, ReceivedMedia] = {}
@@ -114,7 +115,7 @@ class MediaStore:
             with plain_errors("saving a file"):
                 key = new_media_key()
                 stream = HashedStream(chunks, MAXIMUM_MEDIA_BYTES)
-                self._write(unfinished, seal_chunks(key, self._context, stream))
+                self._write(unfinished, key, stream)
                 return self._name(
                     unfinished, ReceivedMedia(stream.sha256_hex(), stream.size_bytes, key)
                 )
@@ -203,10 +204,24 @@ class MediaStore:
         # The files go only once no document can come back for them.
         with self._turn, plain_errors("making room"):
             self._leaving = set()
-            needed = {document["sha256"] for document in self._table} | self._received.keys()
-            names = {self._path(sha256_hex).name for sha256_hex in needed} | self._unfinished
-            unneeded = [name for name in self._disk.names(self._folder) if name not in names]
-            return sum(self._remove(name) for name in unneeded)
+            return self._clear(self._disk.names(self._folder))
+
+    def clear_leftovers(self) -> int:
+        """Remove files that no media document stands for, and return how many went.
+
+        Such are left by crashes and by pictures that were refused after they were sealed. Costs one
+        look into the folder, and no more while there are no more files than documents. What was
+        received since the vault was opened stays: a document may be on its way, or be in a log
+        whose last write is in doubt.
+        """
+        with self._database.batch(), self._turn, plain_errors("making room"):
+            names = self._disk.names(self._folder)
+            return self._clear(names) if len(names) > len(self._table) else 0
+
+    def _clear(self, names: list[str]) -> int:
+        needed = {document["sha256"] for document in self._table} | self._received.keys()
+        kept = {self._path(sha256_hex).name for sha256_hex in needed} | self._unfinished
+        return sum(self._remove(name) for name in names if name not in kept)
 
     def _remove(self, name: str) -> bool:
         """Remove a file; one that a player still reads stays for the next sweep on some systems."""
@@ -216,14 +231,10 @@ class MediaStore:
             return False
         return True
 
-    def _write(self, name: str, sealed: Iterator[bytes]) -> None:
+    def _write(self, name: str, key: bytes, stream: HashedStream) -> None:
         file = self._disk.open(self._folder / name, create=True)
         try:
-            offset = 0
-            for piece in sealed:
-                file.write_at(offset, piece)
-                offset += len(piece)
-            file.sync()
+            write_sealed(file, new_sealer(key, self._context), stream)
         finally:
             file.close()
 

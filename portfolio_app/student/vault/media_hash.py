@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 
 from portfolio_app.errors import BadInput
+from portfolio_app.student.vault.aside import Aside
 
 PIECE_BYTES = 256 * 1024
-HASH_ASIDE_FROM_BYTES = 1024 * 1024
+HASH_ASIDE_FROM_BYTES = 1024 * 1024  # and as much is given to the other thread at a time
+BATCHES_WAITING = 4  # room for the two to be uneven; what waits stays in memory
+
+Piece = bytes | memoryview
 
 
 class HashedStream:
@@ -26,32 +29,33 @@ class HashedStream:
         self._hash = hashlib.sha256()
         self.size_bytes = 0
 
-    def __iter__(self) -> Iterator[bytes]:
-        aside: ThreadPoolExecutor | None = None
-        hashed: Future[None] | None = None
-        try:
+    def __iter__(self) -> Iterator[Piece]:
+        batch: list[Piece] = []
+        batch_bytes = 0
+        with Aside("hash", BATCHES_WAITING) as aside:
             for piece in self._pieces():
-                if aside is None and self.size_bytes > HASH_ASIDE_FROM_BYTES:
-                    aside = ThreadPoolExecutor(1, "hash")
-                if aside is None:
-                    self._hash.update(piece)
-                else:
-                    if hashed is not None:
-                        hashed.result()  # one piece waits at most, so memory stays where it is
-                    hashed = aside.submit(self._hash.update, piece)
+                batch.append(piece)
+                batch_bytes += len(piece)
+                if batch_bytes >= HASH_ASIDE_FROM_BYTES:
+                    aside.do(lambda pieces=batch: self._hash_all(pieces))  # type: ignore[misc]
+                    batch, batch_bytes = [], 0
                 yield piece
-        finally:
-            if aside is not None:
-                aside.shutdown()
+            aside.finish()
+        self._hash_all(batch)
 
     def sha256_hex(self) -> str:
         """The hash of everything, once the stream was read to its end."""
         return self._hash.hexdigest()
 
-    def _pieces(self) -> Iterator[bytes]:
+    def _hash_all(self, pieces: list[Piece]) -> None:
+        for piece in pieces:
+            self._hash.update(piece)
+
+    def _pieces(self) -> Iterator[Piece]:
         for chunk in self._chunks:
+            whole = memoryview(chunk)
             for start in range(0, len(chunk), PIECE_BYTES):
-                piece = chunk if len(chunk) <= PIECE_BYTES else chunk[start : start + PIECE_BYTES]
+                piece = chunk if len(chunk) <= PIECE_BYTES else whole[start : start + PIECE_BYTES]
                 self.size_bytes += len(piece)
                 if self.size_bytes > self._limit_bytes:
                     raise BadInput(

@@ -8,41 +8,31 @@ cost a child's work.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
 
-from tinydb import TinyDB
+from portfolio_app.student.vault.documents import decode_document
+from portfolio_app.student.vault.tables import SealedDatabase
 
 _SHA256_HEX_DIGITS = 64
-# Overlapping, so that a hash is found in whatever stands around it.
-_SHA256_HEX = re.compile(r"(?=([0-9a-f]{64}))", re.IGNORECASE)
+_RUN = re.compile(rb"[0-9A-Fa-f]{64,}")  # a hash is found in whatever stands around it
+_ESCAPE = b"\\u"
 
 
-def named_media(database: TinyDB, media_table: str) -> set[str]:
+def named_media(database: SealedDatabase, media_table: str) -> set[str]:
     """Return every SHA-256 (64 hex digits) in any text of any document, but for `media_table`.
 
-    Reads everything once, one document in memory at a time.
+    Goes through everything once, as it is stored: only documents that hold an escaped character are
+    decoded, for it might be a digit.
     """
     found: set[str] = set()
     for name in database.tables():
         if name == media_table:
             continue
-        for document in database.table(name):
-            for text in _texts(document):
-                found.update(digits.lower() for digits in _SHA256_HEX.findall(text))
+        for content in database.table(name).contents():
+            plain = content
+            if _ESCAPE in content:
+                plain = repr(decode_document(content)).encode("utf-8", "backslashreplace")
+            for run in _RUN.findall(plain):
+                digits = run.decode("ascii").lower()
+                last = len(digits) - _SHA256_HEX_DIGITS
+                found.update(digits[at : at + _SHA256_HEX_DIGITS] for at in range(last + 1))
     return found
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """Yield every text in a JSON value that is long enough, names of fields included."""
-    waiting = [value]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, str):
-            if len(one) >= _SHA256_HEX_DIGITS:
-                yield one
-        elif isinstance(one, dict):
-            waiting.extend(one)
-            waiting.extend(one.values())
-        elif isinstance(one, list):
-            waiting.extend(one)

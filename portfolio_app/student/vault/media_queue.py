@@ -30,7 +30,7 @@ class MediaQueue:
     def reload(self) -> None:
         """Read everything from the vault again."""
         table = self._vault.db.table(MEDIA_QUEUE)
-        self._waiting = {item["sha256"]: (item["turn"], item.doc_id) for item in table}
+        self._waiting = {sha256: (turn, number) for number, sha256, turn in table.rows()}
 
     def put(self, items: Iterable[tuple[str, Turn]]) -> None:
         """Let files wait; one that waits already keeps its turn."""

@@ -31,7 +31,8 @@ class Vault:
     """What `Vaults.create` and `Vaults.unlock` return. Safe to use from several threads.
 
     `db` is a TinyDB; each of its calls is durable when it returns. `recovered` is None, or says
-    in words that an unfinished last write was set aside when the vault was opened.
+    in words that an unfinished last write was set aside when the vault was opened. `was_old`: an
+    older version wrote the log.
     """
 
     def __init__(
@@ -42,17 +43,18 @@ class Vault:
         self._lock = lock
         self._store = store = Store(app_indexes())
         path = folder / LOG_NAME
-        log = SealedLog.open(disk, path, log_key(vault_key), store.begin, store.replay)
-        names_key = log.identity.get("media_names")
-        if log.identity.get("vault") != vault_id or not isinstance(names_key, str):
+        log = SealedLog.open(
+            disk, path, log_key(vault_key), store.begin, store.replay, store.resume
+        )
+        names_key = _names_key(log.identity.get("media_names"))
+        if log.identity.get("vault") != vault_id or names_key is None:
             log.close()
             raise StoreDamaged("The sealed log in this portfolio belongs to another one.")
         self._store.attach(log)
         self.recovered = log.recovered
+        self.was_old = log.is_old
         self.db = SealedDatabase(self._store)
-        self.media = MediaStore(
-            disk, folder / MEDIA_NAME, self.db, vault_id, bytes.fromhex(names_key)
-        )
+        self.media = MediaStore(disk, folder / MEDIA_NAME, self.db, vault_id, names_key)
         self.closed = False
 
     def batch(self) -> AbstractContextManager[None]:
@@ -89,3 +91,10 @@ class Vault:
             self._store.close()
             self.closed = True
             self._lock.release()
+
+
+def _names_key(written: object) -> bytes | None:
+    try:
+        return bytes.fromhex(written) if isinstance(written, str) else None
+    except ValueError:
+        return None

@@ -1,152 +1,214 @@
 """The learner's records and the outbox, as TinyDB tables of one vault.
 
 What a screen sees is the confirmed state (from the school's feed alone) with the outbox laid over
-it. A local change is one outbox document; a record document is only ever written from the feed.
-No screen, no network and no rule of the product may enter here.
+it. A local change is one outbox document; a record document is only ever written from the feed;
+what both come to is written beside them in the same step (`shown`). Nothing is read before it is
+asked for. No screen, no network and no rule of the product may enter here.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
+from tinydb import where
+
+from portfolio_app.errors import StorageFull
 from portfolio_app.model.people import OWN_SCOPE, Role
 from portfolio_app.model.records import KINDS
+from portfolio_app.student.vault.app_indexes import app_indexes
+from portfolio_app.student.vault.disk import DiskFailed
+from portfolio_app.student.vault.memory_store import store_in_memory
+from portfolio_app.student.vault.outbox import TABLE as OUTBOX
+from portfolio_app.student.vault.outbox import Outbox, Waiting
+from portfolio_app.student.vault.shown import (
+    PARENT_FIELDS,
+    GalleryRow,
+    Json,
+    Key,
+    Shown,
+    ShownRecords,
+)
+from portfolio_app.student.vault.shown import TABLE as SHOWN
+from portfolio_app.student.vault.shown import with_parts as with_their_parts
+from portfolio_app.student.vault.tables import SealedDatabase, Table
 from portfolio_app.student.vault.vaults import Vault
 from sync import client, merge
-from sync.change import Change, from_json, to_json
+from sync.change import Change
 from sync.client import Position, Progress
 from sync.merge import EMPTY, RecordState
 
 RECORDS = "records"
-OUTBOX = "outbox"
 POSITIONS = "positions"
-_PARENT_FIELDS = ("artifact", "showcase")
-
-Key = tuple[str, str]
-"""(scope, record id)."""
-
-
-@dataclass(slots=True)
-class _Memory:
-    """What is decoded once when the vault opens, and rebuilt whenever a write failed."""
-
-    confirmed: dict[Key, tuple[str, RecordState]] = field(default_factory=dict)
-    record_documents: dict[Key, int] = field(default_factory=dict)
-    pending: dict[str, Change] = field(default_factory=dict)
-    pending_documents: dict[str, int] = field(default_factory=dict)
-    pending_of: dict[Key, list[str]] = field(default_factory=dict)
-    refused: dict[str, str] = field(default_factory=dict)
-    positions: dict[str, Position] = field(default_factory=dict)
-    views: dict[Key, dict[str, Any]] = field(default_factory=dict)
-    kinds: dict[Key, str] = field(default_factory=dict)
-    by_kind: dict[str, set[Key]] = field(default_factory=dict)
-    by_parent: dict[str, set[Key]] = field(default_factory=dict)
+SHOWN_VERSION = 1  # one more whenever a view is made otherwise: all are then made anew
+_MADE_AT_ONCE = 500
 
 
 class RecordStore:
     """Reads and writes records of one open vault.
 
-    Writes belong inside `vault.batch()`; when the batch
-    fails, call `reload()` so that memory says again what the disk says.
+    Writes belong inside `vault.batch()`; when the batch fails, call `reload()` so that memory says
+    again what the disk says.
     """
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
-        self._memory = _Memory()
+        self._records: Table = vault.db.table(RECORDS)
+        self._outbox = Outbox(vault.db.table(OUTBOX))
+        self._shown = ShownRecords(vault.db.table(SHOWN))
+        self._positions: dict[str, Position] = {}
+        # An older program may have written to a file of an older version since views were made.
+        self._is_stale = vault.was_old
+        self._touched: set[str] | None = None
         self.reload()
 
     def reload(self) -> None:
-        """Read everything from the vault again."""
-        memory = self._memory = _Memory()
-        for document in self._vault.db.table(RECORDS):
-            key = (document["scope"], document["id"])
-            memory.confirmed[key] = (document["kind"], document["state"])
-            memory.record_documents[key] = document.doc_id
-        outbox = sorted(self._vault.db.table(OUTBOX), key=lambda document: document["order"])
-        for document in outbox:
-            self._remember_pending(from_json(document["change"]), document.doc_id)
-            if document.get("refused"):
-                memory.refused[document["change"]["id"]] = document["refused"]
-        for scope, place in (self._vault.get_setting(POSITIONS) or {}).items():
-            memory.positions[scope] = Position(*place)
-        for key in {*memory.confirmed, *memory.pending_of}:
-            self._refresh(key)
+        """Forget what is in memory; what an older version left without views gets them."""
+        stored = self._vault.get_setting(POSITIONS) or {}
+        self._positions = {scope: Position(*place) for scope, place in stored.items()}
+        self._shown.forget()
+        self._touched = None
+        if self._is_stale or self._vault.get_setting(SHOWN) != SHOWN_VERSION:
+            self._show_all()
+            self._is_stale = False
 
     def view(self, scope: str, record: str) -> Mapping[str, Any] | None:
         """A record as it reads now, with its "id"; None where there is none."""
-        return self._memory.views.get((scope, record))
+        found = self._shown.get(scope, record)
+        return None if found is None else found.view
 
     def of_kind(self, kind: str) -> list[Mapping[str, Any]]:
         """All records of a kind, in the order of their ids."""
-        keys = sorted(self._memory.by_kind.get(kind, ()))
-        return [self._memory.views[key] for key in keys]
+        return [one.view for one in self._shown.matching(where("kind") == kind)]
 
     def parts_of(self, parent: str) -> list[tuple[str, Mapping[str, Any]]]:
         """(kind, record) of all that name `parent` as their artifact or showcase."""
-        keys = sorted(self._memory.by_parent.get(parent, ()))
-        return [(self._memory.kinds[key], self._memory.views[key]) for key in keys]
+        return [(one.kind, one.view) for one in self._shown.parts_of(parent)]
+
+    def with_parts(self, kind: str) -> Iterator[tuple[Shown, list[Shown]]]:
+        """All records of a kind, each with its parts: everything is read once, and let go of."""
+        together = with_their_parts(self._shown.everything())
+        return (pair for pair in together if pair[0].kind == kind)
+
+    def take_touched(self) -> set[str] | None:
+        """Ids of records that changed since this was asked last, or whose parts did.
+
+        None: anything may have changed, as at first and after a reload.
+        """
+        touched, self._touched = self._touched, set()
+        return touched
+
+    def shown(self, scope: str, record: str) -> tuple[Shown, list[Shown]] | None:
+        """One record with its parts."""
+        found = self._shown.get(scope, record)
+        return None if found is None else (found, self._shown.parts_of(record))
 
     def library(self) -> list[tuple[str, Mapping[str, Any]]]:
         """(scope, record) of the frameworks and rubrics that classes gave."""
-        keys = sorted(self._memory.by_kind.get("library", ()))
-        return [(key[0], self._memory.views[key]) for key in keys]
+        return [(one.scope, one.view) for one in self._shown.matching(where("kind") == "library")]
+
+    def query(
+        self,
+        *,
+        kind: str | None = None,
+        tag: str | None = None,
+        parent: str | None = None,
+        since_ms: int | None = None,
+        until_ms: int | None = None,
+    ) -> list[Mapping[str, Any]]:
+        """Records by any of: kind, competency, parent, and the time they were made or said.
+
+        Times are in ms since 1970, `until_ms` not included. Ordered as `of_kind`.
+        """
+        view, asked = where("view"), []
+        if kind is not None:
+            asked.append(where("kind") == kind)
+        if tag is not None:
+            asked.append(view["competencies"].any([tag]))
+        if parent is not None:
+            asked.append((view["artifact"] == parent) | (view["showcase"] == parent))
+        if since_ms is not None:
+            asked.append((view["made_ms"] >= since_ms) | (view["at_ms"] >= since_ms))
+        if until_ms is not None:
+            asked.append((view["made_ms"] < until_ms) | (view["at_ms"] < until_ms))
+        if not asked:
+            return [one.view for one, _ in with_their_parts(self._shown.everything())]
+        together = asked[0]
+        for one in asked[1:]:
+            together = together & one
+        return [one.view for one in self._shown.matching(together)]
+
+    def search(self, words: str) -> list[str]:
+        """Ids of works that say these words in title, caption, tags or a reflection.
+
+        Any script; case and accents do not matter, and the beginning of a word is enough. Newest
+        first; in the bin or not.
+        """
+        found: set[str] = set()
+        for one in self._shown.saying(words):
+            work = one.view["id"] if one.kind == "artifact" else one.view.get("artifact")
+            if isinstance(work, str):
+                found.add(work)
+        return [row.id for row in self._shown.gallery() if row.id in found] if found else []
+
+    def gallery(self, first: int = 0, count: int | None = None) -> list[GalleryRow]:
+        """Works as a list shows them, newest first, from the `first` on; no document is read."""
+        rows = self._shown.gallery()
+        return rows[first:] if count is None else rows[first : first + count]
 
     def state(self, scope: str, record: str) -> RecordState:
         """The merge state that a record shows; empty for a new one."""
-        key = (scope, record)
-        return client.overlay(
-            self._memory.confirmed.get(key, ("", EMPTY))[1], self._pending_of(key)
-        )
+        known = self.confirmed(scope, record)
+        pending = [change for change, _ in self._outbox.of(scope, record)]
+        return client.overlay(known[1] if known else EMPTY, pending)
 
     def confirmed(self, scope: str, record: str) -> tuple[str, RecordState] | None:
         """Kind and state of a record as the feed alone tells it."""
-        return self._memory.confirmed.get((scope, record))
+        document = self._confirmed(scope, record)
+        return None if document is None else (document["kind"], document["state"])
 
     @property
     def positions(self) -> Mapping[str, Position]:
         """How far each scope's feed has been read."""
-        return dict(self._memory.positions)
+        return dict(self._positions)
 
     def pending(self) -> tuple[Change, ...]:
         """Changes that wait to be seen in the feed, oldest first, without refused ones."""
-        memory = self._memory
-        return tuple(
-            change for change in memory.pending.values() if change.id not in memory.refused
-        )
+        return tuple(self._outbox.waiting())
+
+    def waiting(self) -> Waiting:
+        """The same, read only as far as somebody goes through them; counting reads nothing."""
+        return self._outbox.waiting()
 
     def waiting_for(self, scope: str, record: str) -> tuple[int, int]:
         """(changes waiting, changes refused) of a record and of the parts that name it."""
-        memory = self._memory
-        keys = {(scope, record), *memory.by_parent.get(record, ())} & memory.pending_of.keys()
-        ids = [change for key in keys for change in memory.pending_of[key]]
-        refused = sum(change in memory.refused for change in ids)
-        return len(ids) - refused, refused
+        own = self._shown.get(scope, record)
+        parts = self._shown.parts_of(record)
+        if own is not None:
+            parts.append(own)
+        return sum(one.waiting for one in parts), sum(one.refused for one in parts)
 
     def refused(self) -> Sequence[tuple[Change, str]]:
         """Changes that the school did not take, with the reason; they keep their content."""
-        memory = self._memory
-        return [(memory.pending[change], reason) for change, reason in memory.refused.items()]
+        return self._outbox.refused()
 
     def put_local(self, changes: Iterable[Change]) -> None:
         """Add the learner's own changes to the outbox."""
-        outbox = self._vault.db.table(OUTBOX)
-        order = max((self._order_of(last) for last in list(self._memory.pending)[-1:]), default=0)
-        touched = set()
-        for step, change in enumerate(changes, 1):
-            document = outbox.insert({"order": order + step, "change": to_json(change)})
-            self._remember_pending(change, document)
-            touched.add((change.scope, change.record))
-        for key in touched:
-            self._refresh(key)
+        changes = list(changes)
+        new: dict[Key, list[tuple[Change, bool]]] = {}
+        for change in changes:
+            new.setdefault((change.scope, change.record), []).append((change, False))
+        # Read before anything is written: inside a batch, reading what was changed costs more.
+        known = {key: (self.confirmed(*key), self._outbox.of(*key)) for key in new}
+        self._outbox.put_last(changes)
+        for key, (confirmed, pending) in known.items():
+            self._put_view(_come_to(key, confirmed, pending + new[key]))
 
     def put_restamped(self, changes: Iterable[Change]) -> None:
         """Give waiting changes the stamps of a corrected clock."""
-        outbox = self._vault.db.table(OUTBOX)
+        touched = set()
         for change in changes:
-            outbox.update(
-                {"change": to_json(change)}, doc_ids=[self._memory.pending_documents[change.id]]
-            )
-        self.reload()
+            self._outbox.restamp(change)
+            touched.add((change.scope, change.record))
+        self._refresh(touched)
 
     def put_progress(self, progress: Progress, new_id: Callable[[], str]) -> None:
         """Store what an answer of the school changed.
@@ -157,49 +219,33 @@ class RecordStore:
         touched = set(progress.confirmed)
         for key, (kind, state) in progress.confirmed.items():
             self._put_confirmed(key, kind, state)
-        for change in progress.seen & self._memory.pending.keys():
-            touched.add(self._forget_pending(change))
-        for change, reason in progress.refused.items():
-            if change in self._memory.pending:
-                self._memory.refused[change] = reason
-                document = self._memory.pending_documents[change]
-                self._vault.db.table(OUTBOX).update({"refused": reason}, doc_ids=[document])
+        moved = [self._outbox.remove(change) for change in progress.seen if len(self._outbox)]
+        moved += [self._outbox.refuse(*refused) for refused in progress.refused.items()]
         rescued = [change for scope in progress.damaged for change in self._rescued(scope, new_id)]
         for scope in (*progress.dropped, *progress.damaged):
             touched |= self._forget_scope(scope)
-        self._put_first(rescued)
-        touched.update((change.scope, change.record) for change in rescued)
+        if rescued:
+            self._outbox.put_first(rescued)
+        touched.update(
+            (change.scope, change.record) for change in (*moved, *rescued) if change is not None
+        )
         self._put_positions(progress)
-        for key in touched:
-            self._refresh(key)
+        self._refresh(touched)
 
     def _rescued(self, scope: str, new_id: Callable[[], str]) -> Iterator[Change]:
         """What this learner may write of a scope, as changes that are not waiting already."""
         if scope != OWN_SCOPE:
             return
-        for (place, record), (kind, state) in self._memory.confirmed.items():
-            row = KINDS.get(kind)
-            if place == scope and (row is None or row.writer is Role.LEARNER):
-                for change in client.rescue(scope, record, kind, state, new_id):
-                    if change.id not in self._memory.pending:
+        for document in self._records:
+            kind, row = document["kind"], KINDS.get(document["kind"])
+            if document["scope"] == scope and (row is None or row.writer is Role.LEARNER):
+                state = document["state"]
+                for change in client.rescue(scope, document["id"], kind, state, new_id):
+                    if self._outbox.get(change.id) is None:
                         yield change
 
-    def _put_first(self, changes: Sequence[Change]) -> None:
-        """Put changes before everything that waits."""
-        if not changes:
-            return
-        outbox, memory = self._vault.db.table(OUTBOX), self._memory
-        first = min((self._order_of(change) for change in list(memory.pending)[:1]), default=0)
-        waiting, memory.pending = memory.pending, {}
-        for step, change in enumerate(changes, first - len(changes)):
-            document = outbox.insert({"order": step, "change": to_json(change)})
-            later = memory.pending_of.pop((change.scope, change.record), [])
-            self._remember_pending(change, document)
-            memory.pending_of[change.scope, change.record] += later
-        memory.pending |= waiting
-
     def _put_positions(self, progress: Progress) -> None:
-        positions = self._memory.positions
+        positions = self._positions
         positions.update(progress.positions)
         for scope in progress.dropped:
             positions.pop(scope, None)
@@ -209,72 +255,93 @@ class RecordStore:
         }
         self._vault.put_setting(POSITIONS, stored)
 
+    def _confirmed(self, scope: str, record: str) -> Any:
+        found = self._records.having(("id",), record)
+        return next((document for document in found if document["scope"] == scope), None)
+
     def _put_confirmed(self, key: Key, kind: str, state: RecordState) -> None:
-        memory = self._memory
         document = {"scope": key[0], "id": key[1], "kind": kind, "state": state}
-        table = self._vault.db.table(RECORDS)
-        if key in memory.record_documents:
-            table.update(document, doc_ids=[memory.record_documents[key]])
+        before = self._confirmed(*key)
+        if before is None:
+            self._records.insert(document)
         else:
-            memory.record_documents[key] = table.insert(document)
-        memory.confirmed[key] = (kind, state)
+            self._records.update(document, doc_ids=[before.doc_id])
 
     def _forget_scope(self, scope: str) -> set[Key]:
         """Drop what the feed said of a scope, to read it anew or because it is ours no longer."""
-        memory = self._memory
-        keys = {key for key in memory.confirmed if key[0] == scope}
-        documents = [memory.record_documents.pop(key) for key in keys]
-        if documents:
-            self._vault.db.table(RECORDS).remove(doc_ids=documents)
-        for key in keys:
-            del memory.confirmed[key]
-        return keys
+        gone = [document for document in self._records if document["scope"] == scope]
+        if gone:
+            self._records.remove(doc_ids=[document.doc_id for document in gone])
+        return {(scope, document["id"]) for document in gone}
 
-    def _remember_pending(self, change: Change, document: int) -> None:
-        memory = self._memory
-        memory.pending[change.id] = change
-        memory.pending_documents[change.id] = document
-        memory.pending_of.setdefault((change.scope, change.record), []).append(change.id)
+    def _refresh(self, keys: Iterable[Key]) -> None:
+        """Write what these records come to now."""
+        for key in sorted(keys):
+            known, pending = self.confirmed(*key), self._outbox.of(*key)
+            if known is not None or pending:
+                self._put_view(_come_to(key, known, pending))
+            else:
+                self._touch(key)
+                self._shown.remove(key)
 
-    def _forget_pending(self, change: str) -> Key:
-        memory = self._memory
-        gone = memory.pending.pop(change)
-        memory.refused.pop(change, None)
-        self._vault.db.table(OUTBOX).remove(doc_ids=[memory.pending_documents.pop(change)])
-        key = (gone.scope, gone.record)
-        memory.pending_of[key].remove(change)
-        if not memory.pending_of[key]:
-            del memory.pending_of[key]
-        return key
+    def _put_view(self, document: Json) -> None:
+        key = document["scope"], document["id"]
+        self._touch(key)
+        self._shown.put(document)
+        self._touch(key)
 
-    def _order_of(self, change: str) -> int:
-        document = self._vault.db.table(OUTBOX).get(doc_id=self._memory.pending_documents[change])
-        return int(document["order"]) if isinstance(document, Mapping) else 0
+    def _touch(self, key: Key) -> None:
+        found = self._shown.get(*key)
+        if self._touched is not None and found is not None:
+            parents = (found.view.get(name) for name in PARENT_FIELDS)
+            self._touched.update(one for one in (key[1], *parents) if isinstance(one, str))
 
-    def _pending_of(self, key: Key) -> list[Change]:
-        memory = self._memory
-        return [memory.pending[change] for change in memory.pending_of.get(key, ())]
+    def _show_all(self) -> None:
+        """Make all views from records and outbox: in the vault, or in memory if it is full."""
+        database = self._vault.db
+        shown = ShownRecords(database.table(SHOWN))
+        try:
+            with self._vault.batch():
+                database.drop_table(SHOWN)
+                self._outbox.mark_refused()
+            for views in self._all_views():
+                shown.put_new(views)
+            self._vault.put_setting(SHOWN, SHOWN_VERSION)
+        except (DiskFailed, StorageFull):
+            shown = ShownRecords(SealedDatabase(store_in_memory(app_indexes())).table(SHOWN))
+            for views in self._all_views():
+                shown.put_new(views)
+        self._shown = shown
 
-    def _refresh(self, key: Key) -> None:
-        memory = self._memory
-        old = memory.views.pop(key, {})
-        self._unlist(key, old)
-        pending = self._pending_of(key)
-        known = memory.confirmed.get(key)
-        if known is None and not pending:
-            return
-        kind = known[0] if known else pending[0].kind
-        view = merge.view(client.overlay(known[1] if known else EMPTY, pending))
-        memory.views[key] = {**view, "id": key[1]}
-        memory.kinds[key] = kind
-        memory.by_kind.setdefault(kind, set()).add(key)
-        for name in _PARENT_FIELDS:
-            if isinstance(view.get(name), str):
-                memory.by_parent.setdefault(view[name], set()).add(key)
+    def _all_views(self) -> Iterator[list[Json]]:
+        """What all records come to, some at a time."""
+        pending: dict[Key, list[tuple[Change, bool]]] = {}
+        for change, is_refused in self._outbox.everything():
+            pending.setdefault((change.scope, change.record), []).append((change, is_refused))
+        views: list[Json] = []
+        for document in self._records:
+            key = document["scope"], document["id"]
+            known = document["kind"], document["state"]
+            views.append(_come_to(key, known, pending.pop(key, [])))
+            if len(views) == _MADE_AT_ONCE:
+                yield views
+                views = []
+        views += [_come_to(key, None, changes) for key, changes in pending.items()]
+        for first in range(0, len(views), _MADE_AT_ONCE):
+            yield views[first : first + _MADE_AT_ONCE]
 
-    def _unlist(self, key: Key, view: Mapping[str, Any]) -> None:
-        memory = self._memory
-        memory.by_kind.get(memory.kinds.pop(key, ""), set()).discard(key)
-        for name in _PARENT_FIELDS:
-            if isinstance(view.get(name), str):
-                memory.by_parent.get(view[name], set()).discard(key)
+
+def _come_to(
+    key: Key, known: tuple[str, RecordState] | None, pending: list[tuple[Change, bool]]
+) -> Json:
+    """One record as `shown` keeps it: the confirmed state with what is pending laid over it."""
+    kind, state = known or (pending[0][0].kind, EMPTY)
+    refused = sum(is_refused for _, is_refused in pending)
+    return {
+        "scope": key[0],
+        "id": key[1],
+        "kind": kind,
+        "view": merge.view(client.overlay(state, (change for change, _ in pending))),
+        "waiting": len(pending) - refused,
+        "refused": refused,
+    }

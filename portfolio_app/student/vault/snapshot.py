@@ -46,17 +46,22 @@ class _TableWriter:
 
     def write(self) -> Json:
         self._write_documents()
-        self._part("ids", pack(IDENTITY, self._ids))
+        ascending = all(map(int.__lt__, self._ids, self._ids[1:]))
+        first = self._ids[0] if self._ids and ascending else None
+        if first is not None and self._ids[-1] - first + 1 != len(self._ids):
+            first = None
+        if first is None:
+            self._part("ids", pack(IDENTITY, self._ids))
         self._part("ends", pack(NUMBER, self._ends))
         self._write_codes()
         self._write_ordered()
         self._write_columns()
         if self._terms.index.words:
             self._write_words()
-        ascending = all(map(int.__lt__, self._ids, self._ids[1:]))
         return {
             "documents": len(self._ids),
             "ascending": ascending,
+            "first": first,
             "index": self._terms.fingerprint.hex(),
             "parts": self._parts,
         }

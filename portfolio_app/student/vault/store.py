@@ -25,10 +25,18 @@ from portfolio_app.student.vault.batch import (
     decode_batch,
     encode_batch,
 )
+from portfolio_app.student.vault.contents import (
+    TableContents,
+    contents_of,
+    decode_contents,
+    encode_contents,
+)
 from portfolio_app.student.vault.disk import DiskFailed
 from portfolio_app.student.vault.documents import decode_document
+from portfolio_app.student.vault.frames import SealedRecords
 from portfolio_app.student.vault.indexes import Indexes, Terms
 from portfolio_app.student.vault.log import SealedLog
+from portfolio_app.student.vault.log_reading import Places
 from portfolio_app.student.vault.snapshot import write_snapshot
 from portfolio_app.student.vault.stream import SealedStream, StreamWriter
 from portfolio_app.student.vault.table_snapshot import TableSnapshot
@@ -70,6 +78,8 @@ class Store:
         self._tables: dict[str, TableState] | None = {}
         self._log: SealedLog | None = None
         self._stream: SealedStream | None = None
+        self._records: SealedRecords | None = None
+        self._in_snapshot: tuple[str, ...] = ()
         self._turn = threading.RLock()
         self._swap = threading.Lock()
         self._writer: int | None = None
@@ -79,7 +89,7 @@ class Store:
 
     def begin(self, stream: SealedStream, directory: Mapping[str, Any]) -> None:
         """Take the snapshot of the log that is being opened."""
-        self._stream = stream
+        self._stream, self._in_snapshot = stream, tuple(directory)
         for name, entry in directory.items():
             terms = self.terms(name)
             self._all()[name] = TableState(terms, TableSnapshot(stream, entry, terms))
@@ -90,9 +100,23 @@ class Store:
         for operation in decode_batch(batch):
             terms = self.terms(operation.table)
             if operation.kind == PUT and not operation.terms.startswith(terms.fingerprint):
-                made = terms.of(decode_document(operation.document))
+                made = terms.of(decode_document(operation.content))
                 operation = operation._replace(terms=made)  # noqa: PLW2901  # the same, indexed
             self._apply(tables, operation)
+
+    def resume(self, contents: bytes, records: SealedRecords) -> bool:
+        """Take what all batches so far come to; False if they were indexed otherwise."""
+        found = list(decode_contents(contents, records))
+        if any(one.exists and one.index != self.terms(one.name).fingerprint for one in found):
+            return False
+        tables = self._all()
+        for table in found:
+            before = tables.pop(table.name, None)
+            if table.exists:
+                base = before.base if before is not None and table.has_base else None
+                tables[table.name] = table.state(self.terms(table.name), base)
+        self._records = records
+        return True
 
     def attach(self, log: SealedLog) -> None:
         """Write to this log from now on."""
@@ -113,12 +137,14 @@ class Store:
             with contextlib.suppress(StorageFull, DiskFailed, StoreDamaged):
                 if self._needs_tidying(log):
                     self.tidy()
-            with contextlib.suppress(StorageFull, DiskFailed):
-                log.mark_end()
+            with contextlib.suppress(StorageFull, DiskFailed, StoreDamaged):
+                log.mark_end(self._contents)
             log.close()
+            if self._records is not None:
+                self._records.close()
             if self._stream is not None:
                 self._stream.close()
-            self._tables = self._log = self._stream = None
+            self._tables = self._log = self._stream = self._records = None
 
     def terms(self, table: str) -> Terms:
         """What makes the terms of a table's documents."""
@@ -239,6 +265,12 @@ class Store:
         size_bytes = log.newer_bytes
         return log.is_old or size_bytes > max(TIDY_MINIMUM_BYTES, log.size_bytes // TIDY_FRACTION)
 
+    def _contents(self, places: Places) -> bytes:
+        tables = self._all()
+        gone = [TableContents(name) for name in self._in_snapshot if name not in tables]
+        there = [contents_of(name, state) for name, state in tables.items()]
+        return encode_contents([*gone, *there], places)
+
     def _joined(self, pending: _Pending) -> Iterator[None]:
         count = len(pending.operations)
         try:
@@ -294,10 +326,8 @@ class Store:
         draft.exists = True
         if draft.whole is not None:
             draft.whole.apply(operation)
-        is_put = operation.kind == PUT
-        entry = Entry(operation.document, operation.terms) if is_put else None
         draft.changes.pop(operation.document_id, None)  # put again, it comes last
-        draft.changes[operation.document_id] = entry
+        draft.changes[operation.document_id] = operation if operation.kind == PUT else None
 
     def _whole(self, table: str, draft: _Draft) -> TableState:
         """The table with all changes of the batch so far."""

@@ -1,6 +1,6 @@
 """The snapshot part of a log file: one long run of bytes, sealed in segments, read where touched.
 
-What the bytes mean is `snapshot`'s business. Segment n holds plaintext n * 16 KiB and on; it is
+What the bytes mean is `snapshot`'s business. Segment n holds plaintext n * 4 KiB and on; it is
 sealed once under a key of this very file, with its number as context, so segments cannot change
 places, come from another file, or be older ones. Layout: docs/formats/sealed-log.md.
 """
@@ -15,11 +15,12 @@ from portfolio_app.sealing.boxes import Boxes
 from portfolio_app.sealing.envelope import SEALED_OVERHEAD_BYTES, SealBroken, derive
 from portfolio_app.student.vault.disk import OpenFile, plain_errors
 
-SEGMENT_SIZE_BYTES = 16 * 1024
+SEGMENT_SIZE_BYTES = 4 * 1024
 SEALED_SEGMENT_SIZE_BYTES = SEGMENT_SIZE_BYTES + SEALED_OVERHEAD_BYTES
 MAXIMUM_STREAM_BYTES = 2**32 - 1
-CACHED_SEGMENTS = 64
-_WRITE_SEGMENTS = 16
+CACHED_SEGMENTS = 512  # 2 MiB, as much as SQLite keeps
+_WRITE_SEGMENTS = 64
+_KEPT_AT_ONCE = 2
 
 
 def sealed_stream_size(size_bytes: int) -> int:
@@ -79,25 +80,25 @@ class SealedStream:
         self._turn = threading.Lock()
         self._cache: OrderedDict[int, bytes] = OrderedDict()
         self._kept = b""
+        self._sealed_size_bytes = sealed_stream_size(size_bytes)
         self.size_bytes = size_bytes
 
     def read(self, start: int, end: int) -> bytes:
         """Return the bytes from `start` to `end`; StoreDamaged if they are not what was written."""
-        first = start // SEGMENT_SIZE_BYTES
-        skipped = start - first * SEGMENT_SIZE_BYTES
-        last = (end - 1) // SEGMENT_SIZE_BYTES
         with self._turn:
-            if first == last and (content := self._cache.get(first)) is not None:
-                return content[skipped : skipped + end - start]
-            content = self._opened(first, last) if end > start else b""
-        return content[skipped : skipped + end - start]
+            return self._read(start, end)
+
+    def read_each(self, places: list[tuple[int, int]]) -> list[bytes]:
+        """Return the bytes of several places, each (start, end), in one turn."""
+        read = self._read
+        with self._turn:
+            return [read(start, end) for start, end in places]
 
     def detach(self) -> None:
         """Read what is sealed into memory, so that the file may be replaced while others read."""
         with self._turn:
             if self._file is not None:
-                size_bytes = sealed_stream_size(self.size_bytes)
-                self._kept = self._file.read_at(self._offset, size_bytes)
+                self._kept = self._file.read_at(self._offset, self._sealed_size_bytes)
                 self._file = None
 
     def close(self) -> None:
@@ -107,40 +108,61 @@ class SealedStream:
             self._kept = b""
             self._cache.clear()
 
+    def _read(self, start: int, end: int) -> bytes:
+        first = start // SEGMENT_SIZE_BYTES
+        skipped = start - first * SEGMENT_SIZE_BYTES
+        stop = skipped + end - start
+        content = self._cache.get(first)
+        if content is not None:
+            if stop <= SEGMENT_SIZE_BYTES:
+                return content[skipped:stop]
+            following = self._cache.get(first + 1)
+            if following is not None and stop <= 2 * SEGMENT_SIZE_BYTES:
+                return content[skipped:] + following[: stop - SEGMENT_SIZE_BYTES]
+        if end <= start:
+            return b""
+        return self._opened(first, (end - 1) // SEGMENT_SIZE_BYTES)[skipped:stop]
+
     def _opened(self, first: int, last: int) -> bytes:
-        boxes = self._boxes
-        if boxes is None:
+        """The whole segments from `first` to `last`; a few are kept, long rows are not."""
+        if self._boxes is None:
             raise NotAllowed("This portfolio is locked; unlock it first.")
         if first < 0 or last * SEGMENT_SIZE_BYTES >= self.size_bytes:
             raise StoreDamaged("The sealed log points behind the end of its own snapshot.")
-        place = first * SEALED_SEGMENT_SIZE_BYTES
-        sealed = memoryview(self._sealed(place, (last + 1 - first) * SEALED_SEGMENT_SIZE_BYTES))
+        open_box, size_bytes = self._boxes.open, SEALED_SEGMENT_SIZE_BYTES
+        sealed = self._sealed(first * size_bytes, (last + 1 - first) * size_bytes)
         try:
             if first == last:
-                content = boxes.open(sealed, _context(first))
+                content = open_box(sealed, first.to_bytes(8, "big"))
                 self._keep(first, content)
                 return content
-            return b"".join(
-                boxes.open(
-                    sealed[
-                        part * SEALED_SEGMENT_SIZE_BYTES : (part + 1) * SEALED_SEGMENT_SIZE_BYTES
-                    ],
-                    _context(first + part),
+            contents = [
+                open_box(
+                    sealed[place * size_bytes : (place + 1) * size_bytes],
+                    (first + place).to_bytes(8, "big"),
                 )
-                for part in range(last + 1 - first)
-            )
+                for place in range(last + 1 - first)
+            ]
         except SealBroken:
             raise StoreDamaged(
                 "The sealed log is damaged in its snapshot. "
                 "Take this learner's portfolio from a backup or from the school."
             ) from None
+        if len(contents) <= _KEPT_AT_ONCE:
+            for place, content in enumerate(contents, first):
+                self._keep(place, content)
+        return b"".join(contents)
 
     def _sealed(self, place: int, size_bytes: int) -> bytes:
-        size_bytes = min(size_bytes, sealed_stream_size(self.size_bytes) - place)
-        if self._file is None:
+        size_bytes = min(size_bytes, self._sealed_size_bytes - place)
+        file = self._file
+        if file is None:
             return self._kept[place : place + size_bytes]
-        with plain_errors("reading your work"):
-            return self._file.read_at(self._offset + place, size_bytes)
+        try:
+            return file.read_at(self._offset + place, size_bytes)
+        except OSError:
+            with plain_errors("reading your work"):
+                raise
 
     def _keep(self, number: int, content: bytes) -> None:
         self._cache[number] = content

@@ -5,22 +5,38 @@ Documents are JSON bytes here. No disk, no TinyDB, and no lock: `store` says who
 
 from __future__ import annotations
 
+import heapq
+import itertools
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Protocol, TypeAlias
 
 from portfolio_app.student.vault.batch import CLEAR, PUT, REMOVE, Operation
-from portfolio_app.student.vault.documents import decode_document
+from portfolio_app.student.vault.documents import decode_document, decode_documents
 from portfolio_app.student.vault.indexes import CODE_SIZE_BYTES, Terms
+from portfolio_app.student.vault.newer_codes import MANY, NewerCodes
 from portfolio_app.student.vault.packed import places_of
 from portfolio_app.student.vault.table_snapshot import TableSnapshot
 
+PIECE_COUNT = 256
 
-class Entry(NamedTuple):
-    """A document written since the snapshot, and its terms."""
+Pair: TypeAlias = tuple[int, bytes]
 
-    content: bytes
-    terms: bytes
+
+class Entry(Protocol):
+    """A document written since the snapshot, and its terms: an `Operation`, or one kept sealed."""
+
+    @property
+    def content(self) -> bytes:
+        """The document as JSON bytes."""
+
+    @property
+    def terms(self) -> bytes:
+        """What it is found by."""
+
+
+_THERE: Entry = Operation(PUT, "")  # stands for a document of the snapshot that was not edited
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +51,32 @@ class Candidates:
 class TableState:
     """A table that changes; `fork` gives one that changes apart from it."""
 
-    def __init__(self, terms: Terms, base: TableSnapshot | None = None) -> None:
+    def __init__(
+        self,
+        terms: Terms,
+        base: TableSnapshot | None = None,
+        edited: dict[int, Entry | None] | None = None,
+        added: dict[int, Entry] | None = None,
+    ) -> None:
         self.terms = terms
         self.base = base
-        self.edited: dict[int, Entry | None] = {}  # of the snapshot's documents; None: removed
-        self.added: dict[int, Entry] = {}
-        self._removed_count = 0
+        self.edited = edited or {}  # of the snapshot's documents; None: removed
+        self.added = added or {}
+        self._removed_count = list(self.edited.values()).count(None)
+        self._is_shared = False  # whether another state looks at the same two
+        self._newer_codes = NewerCodes()
+        numbers = list(self.added)
+        self._ascends = all(map(int.__lt__, numbers, numbers[1:]))  # the numbers of `added`
+        self._last = numbers[-1] if numbers else 0
 
     def fork(self) -> TableState:
-        """Return a copy; the snapshot below is shared, for it never changes."""
+        """Return a copy; what is below and beside it is shared until one of the two changes."""
         copy = TableState(self.terms, self.base)
-        copy.edited, copy.added = self.edited.copy(), self.added.copy()
+        copy.edited, copy.added = self.edited, self.added
         copy._removed_count = self._removed_count
+        copy._newer_codes = self._newer_codes
+        copy._ascends, copy._last = self._ascends, self._last
+        copy._is_shared = self._is_shared = True
         return copy
 
     def apply(self, operation: Operation) -> None:
@@ -54,12 +84,20 @@ class TableState:
         document_id = operation.document_id
         if operation.kind == CLEAR:
             self.base, self.edited, self.added, self._removed_count = None, {}, {}, 0
-        elif operation.kind == PUT:
-            entry = Entry(operation.document, operation.terms)
+            self._is_shared, self._newer_codes = False, NewerCodes()
+            self._ascends, self._last = True, 0
+            return
+        if self._is_shared:
+            self.edited, self.added, self._is_shared = self.edited.copy(), self.added.copy(), False
+        if operation.kind == PUT:
             if document_id not in self.added and self._is_in_base(document_id):
-                self.edited[document_id] = entry
+                self.edited[document_id] = operation
             else:
-                self.added[document_id] = entry
+                if document_id not in self.added:
+                    self._ascends = self._ascends and document_id > self._last
+                    self._last = document_id
+                self.added[document_id] = operation
+            self._note(operation)
         elif operation.kind == REMOVE:
             if document_id in self.added:
                 del self.added[document_id]
@@ -97,38 +135,49 @@ class TableState:
         """The largest number in use, or 0."""
         return max(self.ids(), default=0) if self._removed_count else self._largest()
 
-    def pairs(self) -> Iterator[tuple[int, bytes]]:
+    def pairs(self) -> Iterator[Pair]:
         """(number, document) of all documents in order."""
+        return itertools.chain.from_iterable(self.pieces())
+
+    def pieces(self) -> Iterator[list[Pair]]:
+        """The same, some at a time."""
         base, edited = self.base, self.edited
         if base is not None:
-            for document_id, content in zip(base.ids, base.documents(), strict=True):
-                if document_id not in edited:
-                    yield document_id, content
-                elif (entry := edited[document_id]) is not None:
-                    yield document_id, entry.content
-        for document_id, entry in self.added.items():
-            yield document_id, entry.content
+            ids = iter(base.ids)
+            for contents in base.pieces():
+                pairs = list(zip(itertools.islice(ids, len(contents)), contents, strict=True))
+                if edited:
+                    pairs = [
+                        (number, content if number not in edited else entry.content)
+                        for number, content in pairs
+                        if (entry := edited.get(number, _THERE)) is not None
+                    ]
+                yield pairs
+        yield from _pieces(self.added.items())
 
-    def chosen(self, candidates: Candidates) -> Iterator[tuple[int, bytes]]:
-        """(number, document) of the candidates that there are, in the table's order."""
-        base, newer = self.base, set(candidates.newer)
+    def chosen(self, candidates: Candidates) -> Iterator[list[Pair]]:
+        """(number, document) of the candidates that there are, in order, some at a time."""
+        base, edited, added = self.base, self.edited, self.added
+        newer = set(candidates.newer)
         if base is not None:
-            ids, edited = base.ids, self.edited
-            places = {
-                position
-                for document_id in newer & edited.keys()
-                if (position := base.position(document_id)) is not None
-            }
-            for position in sorted(places.union(candidates.positions)):
-                document_id = ids[position]
-                if document_id not in edited:
-                    yield document_id, base.document(position)
-                elif (entry := edited[document_id]) is not None:
-                    yield document_id, entry.content
-        added = self.added
-        for document_id in added if len(newer) > len(added) // 4 else sorted(newer):
-            if document_id in newer and document_id in added:
-                yield document_id, added[document_id].content
+            places = set(candidates.positions)
+            if edited:
+                found = (base.position(number) for number in newer & edited.keys())
+                places.update(place for place in found if place is not None)
+            positions, ids = sorted(places), base.ids
+            for first in range(0, len(positions), PIECE_COUNT):
+                piece = positions[first : first + PIECE_COUNT]
+                numbers = [ids[place] for place in piece]
+                if edited:
+                    yield self._overlaid(base, numbers, piece)
+                else:
+                    yield list(zip(numbers, base.documents_at(piece), strict=True))
+        if newer:
+            if self._ascends:
+                numbers = sorted(newer & added.keys())
+            else:
+                numbers = [number for number in added if number in newer]
+            yield from _pieces((number, added[number]) for number in numbers)
 
     def numbered(self, numbers: set[int]) -> Candidates:
         """The documents with these numbers, as far as there are any."""
@@ -148,6 +197,9 @@ class TableState:
                 positions = {*positions, *self.base.with_code(code)}
         newer: list[int] = []
         for code in codes:
+            if self._newer_codes.is_complete:
+                newer += self._newer_codes.having(code)
+                continue
             needle = code.to_bytes(CODE_SIZE_BYTES, "big")
             newer += [number for number, entry in self.added.items() if needle in entry.terms]
             newer += [
@@ -169,6 +221,40 @@ class TableState:
         ]
         newer.extend(strange.newer)
         return Candidates(positions, newer, len(positions) + len(newer))
+
+    def in_order(self, ordered: int) -> Iterator[list[Pair]]:
+        """(number, document) by the value at an ordered path, ascending, some at a time.
+
+        Documents without a number there are left out; the table's base must be indexed.
+        """
+        base, edited, numbers = self.base, self.edited, self.terms.numbers
+        newer = sorted(
+            (value, 1, number, entry)
+            for number, entry in self._newer()
+            if not math.isnan(value := numbers(entry.terms)[ordered])
+        )
+        below: Iterable[tuple[Any, ...]] = ()
+        ids = base.ids if base is not None else ()
+        if base is not None:
+            rows = zip(base.values(ordered), base.order(ordered), strict=True)
+            below = ((value, 0, place) for value, place in rows if ids[place] not in edited)
+        together = heapq.merge(below, newer)
+        while piece := list(itertools.islice(together, PIECE_COUNT)):
+            places = [row[2] for row in piece if row[1] == 0]
+            contents = iter(base.documents_at(places) if base is not None else ())
+            yield [
+                (row[2], row[3].content) if row[1] else (ids[row[2]], next(contents))
+                for row in piece
+            ]
+
+    def bounds(self, ordered: int) -> tuple[float, float]:
+        """No value at that path is below or above these; infinities if there is none at all."""
+        values = [self.terms.numbers(entry.terms)[ordered] for _, entry in self._newer()]
+        known = [value for value in values if not math.isnan(value)]
+        if self.base is not None:
+            below = self.base.values(ordered)
+            known += [*below[:1], *below[-1:]]
+        return min(known, default=math.inf), max(known, default=-math.inf)
 
     def saying(self, words: list[str]) -> Candidates:
         """Documents that have a word beginning with each of the words; all of them do."""
@@ -204,18 +290,40 @@ class TableState:
                         yield row
                     elif (entry := self.edited[row[0]]) is not None:
                         yield self._row(row[0], entry)
-        for document_id, added in self.added.items():
-            yield self._row(document_id, added)
+        for piece in _pieces(self.added.items()):
+            documents = decode_documents([content for _, content in piece])
+            for (document_id, _), document in zip(piece, documents, strict=True):
+                yield (document_id, *self.terms.row(document))
 
     @property
     def is_indexed(self) -> bool:
         """Say whether candidates and rows can be had without decoding everything."""
         return self.base is None or self.base.is_indexed
 
-    def size_bytes(self) -> int:
-        """About how many bytes of documents there are."""
-        below = 0 if self.base is None else self.base.size_bytes()
-        return below + sum(len(entry.content) for _, entry in self._newer())
+    def _overlaid(
+        self, base: TableSnapshot, numbers: list[int], positions: list[int]
+    ) -> list[Pair]:
+        """Documents of the snapshot as they are now, without the removed ones."""
+        edited = self.edited
+        kept = [
+            place for number, place in zip(numbers, positions, strict=True) if number not in edited
+        ]
+        below = iter(base.documents_at(kept))
+        return [
+            (number, entry.content if number in edited else next(below))
+            for number in numbers
+            if (entry := edited.get(number, _THERE)) is not None
+        ]
+
+    def _note(self, operation: Operation) -> None:
+        """Note the codes of what is written; of all there is when it becomes many."""
+        noted = self._newer_codes
+        if noted.is_complete:
+            noted.add(operation.document_id, self.terms.codes(operation.terms))
+        elif len(self.added) + len(self.edited) > MANY:
+            for number, entry in self._newer():
+                noted.add(number, self.terms.codes(entry.terms))
+            noted.is_complete = True
 
     def _row(self, document_id: int, entry: Entry) -> tuple[Any, ...]:
         return (document_id, *self.terms.row(decode_document(entry.content)))
@@ -232,5 +340,14 @@ class TableState:
         return self.base is not None and self.base.position(document_id) is not None
 
     def _largest(self) -> int:
-        below = 0 if self.base is None or not len(self.base) else max(self.base.ids)
+        below = 0 if self.base is None else self.base.largest_id()
         return max(below, max(self.added, default=0))
+
+
+def _pieces(entries: Iterable[tuple[int, Entry]]) -> Iterator[list[Pair]]:
+    """Documents that are in memory, some at a time."""
+    waiting = iter(entries)
+    while piece := [
+        (number, entry.content) for number, entry in itertools.islice(waiting, PIECE_COUNT)
+    ]:
+        yield piece

@@ -7,6 +7,8 @@ stay as they are documented there.
 
 from __future__ import annotations
 
+import functools
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import AbstractContextManager
 from typing import Any
@@ -16,15 +18,17 @@ from tinydb import TinyDB
 from tinydb.queries import QueryLike
 from tinydb.storages import Storage
 
-from portfolio_app.student.vault.documents import decode_document, encode_document
-from portfolio_app.student.vault.query_plan import candidate_pairs, may_be_kept
+from portfolio_app.errors import NotFound
+from portfolio_app.student.vault.documents import decode_document, decode_documents, encode_document
+from portfolio_app.student.vault.indexes import Path, found
+from portfolio_app.student.vault.query_plan import asking, candidate_pieces, may_be_kept
 from portfolio_app.student.vault.store import Store
-from portfolio_app.student.vault.table_state import TableState
+from portfolio_app.student.vault.table_state import Pair, TableState
+from portfolio_app.student.vault.table_views import Json, TableView, TouchedTable
 from portfolio_app.student.vault.words import asked_words
 
 MAXIMUM_KEPT_RESULTS = 256
 
-Json = dict[str, Any]
 Fields = Mapping[str, Any] | Callable[[MutableMapping[str, Any]], None]
 
 
@@ -50,7 +54,7 @@ class Table(tinydb.table.Table):
         if not asked or not state.terms.index.words:
             return []
         if state.is_indexed:
-            return [self._document(*pair) for pair in state.chosen(state.saying(asked))]
+            return list(self._decoded(state.chosen(state.saying(asked))))
         return [self._document(*pair) for pair in state.pairs() if state.says(asked, pair[1])]
 
     def rows(self) -> list[tuple[Any, ...]]:
@@ -59,6 +63,55 @@ class Table(tinydb.table.Table):
         The columns are those of the table's index; None where a document has no such field.
         """
         return list(self._frozen().rows())
+
+    def contents(self) -> Iterator[bytes]:
+        """All documents as the JSON bytes that they are stored as."""
+        return (content for _, content in self._frozen().pairs())
+
+    def having(self, path: Path, value: str) -> list[tinydb.table.Document]:
+        """What `search` finds for this text at a path, quicker; for a handful of documents.
+
+        The table's index must know the path as a single value (NotFound otherwise).
+        """
+        store = self._storage.store
+        terms = store.terms(self.name)
+        codes = terms.equal_codes(path, value)
+        if codes is None or path not in terms.index.equal:
+            raise NotFound(f"The table is not indexed by {'.'.join(path)}; add that to its index.")
+
+        def pairs(state: TableState) -> list[Pair]:
+            pieces = state.chosen(state.with_codes(codes)) if state.is_indexed else state.pieces()
+            return [pair for piece in pieces for pair in piece]
+
+        documents = self._decoded([store.look(self.name, [], pairs)])
+        return [document for document in documents if found(document, path) == value]
+
+    def in_order(self, path: Path) -> Iterator[tinydb.table.Document]:
+        """All documents by their number at a path, ascending, as they are now; read bit by bit.
+
+        The path is one that the table's index orders by (NotFound otherwise); documents without a
+        number there are left out.
+        """
+        state = self._frozen()
+        ordered = _ordered(state, path)
+        if state.is_indexed:
+            return self._decoded(state.in_order(ordered))
+        found = [(state.terms.numbers_of(d)[ordered], d) for d in self._decoded(state.pieces())]
+        known = [(value, document) for value, document in found if not math.isnan(value)]
+        return (document for _, document in sorted(known, key=lambda pair: pair[0]))
+
+    def bounds(self, path: Path) -> tuple[float, float]:
+        """Two numbers that no document's number at a path is below or above.
+
+        They may be wider than needed; infinities (low above high) where there is none.
+        """
+        state = self._frozen()
+        ordered = _ordered(state, path)
+        if state.is_indexed:
+            return state.bounds(ordered)
+        values = [state.terms.numbers_of(d)[ordered] for d in self._decoded(state.pieces())]
+        known = [value for value in values if not math.isnan(value)]
+        return min(known, default=math.inf), max(known, default=-math.inf)
 
     def insert(self, document: Mapping[str, Any]) -> int:
         store = self._storage.store
@@ -77,16 +130,19 @@ class Table(tinydb.table.Table):
     def search(self, cond: QueryLike) -> list[tinydb.table.Document]:
         commit = self._storage.store.settled_commit()
         if commit is None or not may_be_kept(cond):
-            return [self._document(*pair) for pair in self._matching(cond)]
+            return list(self._matching(cond))
         kept: Any = self._query_cache.get(cond)
         if kept is not None and kept[0] == commit:
-            return [self._document(*pair) for pair in kept[1]]
-        state, pairs, found = self._frozen(), [], []
-        for number, content in candidate_pairs(state, cond):
-            document = decode_document(content)
-            if cond(document):
-                found.append(self.document_class(document, self.document_id_class(number)))
-                pairs.append((number, content))
+            return list(self._decoded([kept[1]]))
+        pairs: list[Pair] = []
+        found: list[tinydb.table.Document] = []
+        new, is_meant = self.document_class, asking(cond)
+        for piece in candidate_pieces(self._frozen(), cond):
+            documents = decode_documents([content for _, content in piece])
+            for pair, document in zip(piece, documents, strict=True):
+                if is_meant(document):
+                    found.append(new(document, pair[0]))
+                    pairs.append(pair)
         if len(pairs) <= MAXIMUM_KEPT_RESULTS:
             self._query_cache[cond] = (commit, pairs)  # type: ignore[assignment]  # not documents
         return found
@@ -105,9 +161,9 @@ class Table(tinydb.table.Table):
         if doc_ids is not None:
             state = self._frozen()
             meant = state.numbered({int(number) for number in doc_ids})
-            return [self._document(*pair) for pair in state.chosen(meant)]
+            return list(self._decoded(state.chosen(meant)))
         if cond is not None:
-            return next((self._document(*pair) for pair in self._matching(cond)), None)
+            return next(self._matching(cond), None)
         raise RuntimeError("You have to pass either cond or doc_id or doc_ids")
 
     def update(
@@ -152,7 +208,7 @@ class Table(tinydb.table.Table):
             return super().remove(None, doc_ids)
 
     def __iter__(self) -> Iterator[tinydb.table.Document]:
-        return (self._document(*pair) for pair in self._frozen().pairs())
+        return self._decoded(self._frozen().pieces())
 
     def _get_next_id(self) -> int:
         """Count anew after a batch was undone: the remembered number may be from inside it."""
@@ -168,31 +224,41 @@ class Table(tinydb.table.Table):
         """Find the numbers first, so that only those documents are touched."""
         if cond is None:
             return list(self._frozen().ids())
-        return [number for number, _ in self._matching(cond)]
+        return [document.doc_id for document in self._matching(cond)]
 
-    def _matching(self, cond: QueryLike) -> Iterator[tuple[int, Json]]:
+    def _matching(self, cond: QueryLike) -> Iterator[tinydb.table.Document]:
         """Ask the query about whoever may be meant, in the table's order."""
-        for number, content in candidate_pairs(self._frozen(), cond):
-            document = decode_document(content)
-            if cond(document):
-                yield number, document
+        return filter(asking(cond), self._decoded(candidate_pieces(self._frozen(), cond)))
+
+    def _decoded(self, pieces: Iterable[list[Pair]]) -> Iterator[tinydb.table.Document]:
+        new = self.document_class
+        for piece in pieces:
+            documents = decode_documents([content for _, content in piece])
+            for pair, document in zip(piece, documents, strict=True):
+                yield new(document, pair[0])
 
     def _frozen(self) -> TableState:
         return self._storage.store.frozen(self.name)
 
-    def _document(self, number: int, content: bytes | Json) -> tinydb.table.Document:
-        document = decode_document(content) if isinstance(content, bytes) else content
-        return self.document_class(document, self.document_id_class(number))
+    def _document(self, number: int, content: bytes) -> tinydb.table.Document:
+        return self.document_class(decode_document(content), self.document_id_class(number))
 
     def _read_table(self) -> Mapping[str, Json]:  # type: ignore[override]  # read-only view
         return TableView(self._storage.store, self.name)
 
     def _update_table(self, updater: Callable[[Any], None]) -> None:
         with self._storage.store.batch():
-            touched = _TouchedTable(self._storage, self.name)
+            put = functools.partial(self._storage.put, self.name)
+            touched = TouchedTable(self._storage.store, self.name, put)
             updater(touched)
             touched.hand_over()
             self.clear_cache()
+
+
+def _ordered(state: TableState, path: Path) -> int:
+    if path not in state.terms.index.ordered:
+        raise NotFound(f"The table is not ordered by {'.'.join(path)}; add that to its index.")
+    return state.terms.index.ordered.index(path)
 
 
 class SealedStorage(Storage):
@@ -240,105 +306,11 @@ class SealedDatabase(TinyDB):
         super().__init__(store, storage=SealedStorage)
         self._store = store
 
+    def table(self, name: str, **options: Any) -> Table:
+        """Return a table; it need not exist."""
+        table: Table = super().table(name, **options)  # type: ignore[assignment]  # table_class
+        return table
+
     def batch(self) -> AbstractContextManager[None]:
         """Make all writes to all tables inside one durable step, or none of them."""
         return self._store.batch()
-
-
-class TableView(Mapping[str, Json]):
-    """A table as TinyDB reads it: ids as texts, documents decoded when looked at.
-
-    Iterating sees the table as it was when the iteration began, whatever other threads write.
-    """
-
-    def __init__(self, store: Store, name: str) -> None:
-        self._store = store
-        self._name = name
-
-    def belongs_to(self, store: Store, name: str) -> bool:
-        """Say whether this is the view of that very table."""
-        return self._store is store and self._name == name
-
-    def __getitem__(self, key: str) -> Json:
-        content = self._store.get(self._name, int(key))
-        if content is None:
-            raise KeyError(key)
-        return decode_document(content)
-
-    def __iter__(self) -> Iterator[str]:
-        return map(str, self._store.frozen(self._name).ids())
-
-    def __len__(self) -> int:
-        return self._store.look(self._name, 0, len)
-
-    def items(self) -> Any:
-        """Pairs from one moment; not the general view, which would look each document up again."""
-        pairs = self._store.frozen(self._name).pairs()
-        return ((str(number), decode_document(content)) for number, content in pairs)
-
-
-class _TouchedTable(MutableMapping[int, Json]):
-    """What an updater works on: documents are decoded when touched, and compared at the end."""
-
-    def __init__(self, storage: SealedStorage, name: str) -> None:
-        self._storage = storage
-        self._store = storage.store
-        self._name = name
-        self._cleared = False
-        self._removed: set[int] = set()
-        self._touched: dict[int, Json] = {}
-
-    def __getitem__(self, document_id: int) -> Json:
-        if document_id not in self._touched:
-            content = self._left(document_id)
-            if content is None:
-                raise KeyError(document_id)
-            self._touched[document_id] = decode_document(content)
-        return self._touched[document_id]
-
-    def __setitem__(self, document_id: int, document: Json) -> None:
-        self._touched[document_id] = document
-
-    def __delitem__(self, document_id: int) -> None:
-        if document_id not in self:
-            raise KeyError(document_id)
-        self._touched.pop(document_id, None)
-        if self._is_left(document_id):
-            self._removed.add(document_id)
-
-    def __contains__(self, document_id: object) -> bool:
-        return document_id in self._touched or self._is_left(document_id)
-
-    def __iter__(self) -> Iterator[int]:
-        yield from filter(self._is_left, list(self._store.frozen(self._name).ids()))
-        yield from (number for number in self._touched if not self._is_left(number))
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-    def clear(self) -> None:
-        """Forget all documents without touching each."""
-        self._cleared = True
-        self._removed.clear()
-        self._touched.clear()
-
-    def hand_over(self) -> None:
-        """Give the store what changed; a table that was only looked into costs no write."""
-        store, name = self._store, self._name
-        before = {number: self._left(number) for number in self._touched}
-        if not store.exists(name) or (self._cleared and store.look(name, 0, len)):
-            store.clear(name)
-        for document_id in self._removed:
-            store.remove(name, document_id)
-        for document_id, document in self._touched.items():
-            self._storage.put(name, document_id, document, before[document_id])
-
-    def _is_left(self, document_id: object) -> bool:
-        return (
-            not self._cleared
-            and document_id not in self._removed
-            and self._store.has(self._name, document_id)  # type: ignore[arg-type]  # a number
-        )
-
-    def _left(self, document_id: int) -> bytes | None:
-        return self._store.get(self._name, document_id) if self._is_left(document_id) else None

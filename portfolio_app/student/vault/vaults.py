@@ -67,6 +67,11 @@ class Vaults:
         self._keys: dict[str, VaultKeys] = {}
         self.ways = WaysIn(self._keys_at, self._keys_of, self._ids)
 
+    @property
+    def keeper(self) -> DeviceKeeper | None:
+        """Where this device keeps what belongs to it alone, if it has such a place."""
+        return self._keeper
+
     def list(self) -> tuple[VaultCard, ...]:
         """The cards of all vaults here, by name."""
         with plain_errors("looking who has work here"):
@@ -192,7 +197,6 @@ class Vaults:
                 raise VaultInUse("This portfolio is open; lock it before you remove it.")
             with self._locked(self._folder / FOLDER_LOCK_NAME):
                 with self._held(vault_id):
-                    self._keys_of(vault_id).forget_device()
                     self._disk.rename(folder, self._folder / (_GONE + vault_id))
                     self._disk.sync_folder(self._folder)
                 self._clear_leftovers()
@@ -285,6 +289,10 @@ class Vaults:
         with self._turn:
             keys = self._keys_of(vault_id)
             with self._held(vault_id):
+                if not self._is_open(vault_id):
+                    # A program that made it may have been ended before its name was safe.
+                    with plain_errors("the keys of your work"):
+                        self._disk.sync_folder(self._folder)
                 yield keys
             if self._is_open(vault_id):
                 # If this cannot be written, the next opening writes it.
@@ -341,6 +349,10 @@ class Vaults:
         """Finish removals, and remove what a crash left of a vault that was never finished."""
         for name in self._disk.names(self._folder):
             if name.startswith((_NEW, _GONE)):
+                vault_id = name.rpartition("-")[2]
+                if _VAULT_ID.fullmatch(vault_id) and vault_id not in self._ids():
+                    # Only now: until the folder is renamed, whoever cut the power still gets in.
+                    self._new_keys(self._folder / name, vault_id).forget_device()
                 _erase(self._disk, self._folder / name)
 
 

@@ -48,6 +48,11 @@ class WaysIn:
         slots = self._look(vault_id).read().slots
         return tuple(school_key_of(slot) for slot in slots if slot.kind == SCHOOL_SLOT)
 
+    def check(self, vault_id: str, way: Way, *, now_ms: int) -> None:
+        """Return if this way is right, and change nothing; a typed secret counts as a try."""
+        with self._at(vault_id) as keys:
+            keys.check(way, now_ms=now_ms)
+
     def new_badge(self, vault_id: str, way: Way, *, now_ms: int) -> str:
         """Return the text of a new badge, kept nowhere; the badge before opens nothing more."""
         with self._at(vault_id) as keys:

@@ -36,6 +36,7 @@ class FileGate:
     def __init__(self) -> None:
         self.files: dict[str, bytes] = {}
         self.tickets: list[str] = []
+        self.pages: dict[str, str] = {}
 
     def admit(self, portfolio: Portfolio) -> str:
         ticket = f"ticket-{len(self.tickets)}-{portfolio.learner.name}"
@@ -50,6 +51,14 @@ class FileGate:
 
     def asset(self, path: str) -> str:
         return f"/{path}"
+
+    def lend_page(self, page: str) -> str | None:
+        address = f"/pages/{len(self.pages)}"
+        self.pages[address] = page
+        return address
+
+    def take_page_back(self, address: str) -> None:
+        del self.pages[address]
 
     async def sources(
         self,

@@ -8,12 +8,13 @@ code runs on it through the seam in `disk`.
 from __future__ import annotations
 
 import errno
-import hashlib
 import itertools
+import math
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from portfolio_app.errors import VaultInUse
 from portfolio_app.student.vault.disk import Lock, OpenFile
@@ -26,25 +27,56 @@ Piece = tuple[int, bytes | None]
 """Bytes at an offset, or None: the file is cut off there."""
 
 
+class PowerCut(BaseException):
+    """Nothing that runs survives this, so nothing should catch it."""
+
+
 @dataclass(slots=True, eq=False)
 class FileNode:
     volatile: bytearray = field(default_factory=bytearray)
     durable: bytes = b""
     pending: list[Piece] = field(default_factory=list)
+    known_states: list[bytes] = field(default_factory=list)
+
+    def changed(self, piece: Piece) -> None:
+        _apply(self.volatile, piece)
+        self.pending.append(piece)
+        self.known_states = []
+
+    def settle(self, pieces: list[Piece]) -> None:
+        """These pieces reached the storage; of all others nothing will."""
+        durable = bytearray(self.durable)
+        for piece in pieces:
+            _apply(durable, piece)
+        self.durable = bytes(durable)
+        self.pending.clear()
+        self.known_states = []
 
     def states(self, source: random.Random) -> list[bytes]:
+        """What may be found: first with nothing pending kept, last with all of it."""
+        if not self.known_states:
+            self.known_states = [*self._states(source)]
+        return self.known_states
+
+    def _states(self, source: random.Random) -> dict[bytes, None]:
+        whole = bytes(self.volatile)
+        if self.durable == whole and not self.pending:
+            return {whole: None}
         pieces = [part for piece in self.pending for part in _sectors(piece)]
-        found = {self.durable: None, bytes(self.volatile): None}
+        found = {self.durable: None}
         for chosen in _subsets(len(pieces), source):
             content = bytearray(self.durable)
             for index in chosen:
                 _apply(content, pieces[index])
             found[bytes(content)] = None
-            missing = len(self.volatile) - len(content)
+            missing = len(whole) - len(content)
             if missing > 0:  # the new size reached the storage before the bytes did
                 found[bytes(content) + bytes(missing)] = None
                 found[bytes(content) + source.randbytes(missing)] = None
-        return list(found)
+        if whole != self.durable:
+            found.pop(whole, None)
+            found[whole] = None
+        return found
 
 
 @dataclass(slots=True, eq=False)
@@ -80,6 +112,8 @@ class FaultyDisk:
         self.fail_on: Callable[[str], bool] = lambda _: True
         self.failure = errno.EIO
         self.persistent = False
+        self.is_cut = False
+        self.kept_of_failing = 0.5
         self.locks: set[Path] = set()
 
     # The seam.
@@ -106,8 +140,7 @@ class FaultyDisk:
             self._folder(path.parent).change(**{path.name: node})
             self.after_call()
         elif create and isinstance(node, FileNode) and node.volatile:
-            node.volatile.clear()
-            node.pending.append((0, None))
+            node.changed((0, None))
             self.after_call()
         if not isinstance(node, FileNode):
             raise FileNotFoundError(errno.ENOENT, "no such file")
@@ -154,17 +187,18 @@ class FaultyDisk:
 
     def states(self, source: random.Random, limit: int) -> Iterator[FaultyDisk]:
         """Disks that may be found after losing power now: all of them, or `limit` drawn ones."""
-        choices = [*_tree_states(self.root, source)]
-        if len(choices) > limit:
-            choices = [choices[0], choices[-1], *source.sample(choices[1:-1], limit - 2)]
-        return (FaultyDisk(_settled_volatile(root)) for root in choices)  # no shared nodes
+        tree = _ways_of(self.root, source)
+        return (
+            FaultyDisk(_settled_folder(tree.at(place))) for place in _drawn(tree, source, limit)
+        )
 
     def as_found(self) -> FaultyDisk:
         """A durable copy of what a running program sees."""
-        return FaultyDisk(_settled_volatile(self.root))
+        return FaultyDisk(_settled_folder(_seen(self.root)))
 
-    def fingerprint(self) -> bytes:
-        return hashlib.sha256(repr(_listing(self.root)).encode()).digest()
+    def fingerprint(self) -> int:
+        """A number that another disk has only by chance; of this process alone."""
+        return hash(tuple(_listing(self.root)))
 
     def contents(self) -> Iterator[bytes]:
         """Every file's bytes, as a scan of the folder would find them."""
@@ -175,9 +209,15 @@ class FaultyDisk:
         assert isinstance(node, FileNode)
         return node
 
+    def cut_power_at(self, calls_from_now: int) -> None:
+        """Let this call, and all after it, end the program."""
+        self.fail_at, self.persistent, self.is_cut = self.calls + calls_from_now, True, True
+
     def _may_fail(self, call: str) -> None:
         self.calls += 1
         if self._fails_now(call):
+            if self.is_cut:
+                raise PowerCut
             raise OSError(self.failure, "planted failure")
 
     def _fails_now(self, call: str) -> bool:
@@ -216,7 +256,8 @@ class _FaultyFile:
         try:
             self._disk._may_fail("write_at")
         except OSError:
-            self._write(offset, content[: len(content) // 2])  # failing writes are often short
+            kept = int(len(content) * self._disk.kept_of_failing)
+            self._write(offset, content[:kept])  # failing writes are often short
             raise
         self._write(offset, content)
 
@@ -224,21 +265,18 @@ class _FaultyFile:
         assert not self._closed
         self._disk._may_fail("truncate")
         if size_bytes < len(self._node.volatile):
-            del self._node.volatile[size_bytes:]
-            self._node.pending.append((size_bytes, None))
+            self._node.changed((size_bytes, None))
             self._disk.after_call()
 
     def sync(self) -> None:
         try:
             self._disk._may_fail("sync")
         except OSError:
-            self._node.pending.clear()  # the system calls the pages clean: they are lost
+            # The system calls all pages clean, though only some of them were stored.
+            pieces = self._node.pending
+            self._node.settle(pieces[: int(len(pieces) * self._disk.kept_of_failing)])
             raise
-        durable = bytearray(self._node.durable)
-        for piece in self._node.pending:  # not the volatile half: a failed sync lost its pieces
-            _apply(durable, piece)
-        self._node.durable = bytes(durable)
-        self._node.pending.clear()
+        self._node.settle(self._node.pending)  # a failed sync before has lost its pieces
         self._disk.after_call()
 
     def close(self) -> None:
@@ -246,8 +284,7 @@ class _FaultyFile:
 
     def _write(self, offset: int, content: bytes) -> None:
         if content:
-            _apply(self._node.volatile, (offset, content))
-            self._node.pending.append((offset, content))
+            self._node.changed((offset, content))
         self._disk.after_call()
 
 
@@ -301,40 +338,92 @@ def _subsets(count: int, source: random.Random) -> Iterator[tuple[int, ...]]:
         yield tuple(index for index in range(count) if source.random() < 0.5)
 
 
-def _tree_states(folder: FolderNode, source: random.Random) -> Iterator[FolderNode]:
-    """Every way this folder may be found, its files and folders drawn in each way they may be."""
-    for names in folder.states():
-        ways: list[list[tuple[str, Node]]] = []
-        for name, node in names.items():
-            if isinstance(node, FileNode):
-                settled: list[Node] = [_settled(content) for content in node.states(source)]
-            else:
-                settled = [*_tree_states(node, source)]
-            ways.append([(name, one) for one in settled])
-        for drawn in itertools.islice(itertools.product(*ways), 4096):
-            found = dict(drawn)
-            yield FolderNode(dict(found), dict(found))
+class _FileWays:
+    """What one file may hold, by place."""
+
+    def __init__(self, node: FileNode, source: random.Random) -> None:
+        self._contents = node.states(source)
+        self.count = len(self._contents)
+
+    def at(self, place: int) -> bytes:
+        return self._contents[place]
 
 
-def _settled(content: bytes) -> FileNode:
-    return FileNode(bytearray(content), content)
+class _FolderWays:
+    """What a folder may hold, by place: its names in each way, times all ways of what they name."""
+
+    def __init__(self, folder: FolderNode, source: random.Random) -> None:
+        self._alternatives = [
+            {name: _ways_of(node, source) for name, node in names.items()}
+            for names in folder.states()
+        ]
+        self._counts = [
+            math.prod(ways.count for ways in names.values()) for names in self._alternatives
+        ]
+        self.count = sum(self._counts)
+
+    def at(self, place: int) -> Tree:
+        for names, count in zip(self._alternatives, self._counts, strict=True):
+            if place < count:
+                return _drawn_names(names, place)
+            place -= count
+        raise IndexError(place)
 
 
-def _settled_volatile(folder: FolderNode) -> FolderNode:
-    names: dict[str, Node] = {
-        name: _settled(bytes(node.volatile))
-        if isinstance(node, FileNode)
-        else _settled_volatile(node)
+Tree = dict[str, "bytes | Tree"]
+Ways = _FileWays | _FolderWays
+
+
+def _ways_of(node: Node, source: random.Random) -> Any:
+    return (_FileWays if isinstance(node, FileNode) else _FolderWays)(node, source)  # type: ignore[arg-type]
+
+
+def _drawn_names(names: dict[str, Ways], place: int) -> Tree:
+    tree: Tree = {}
+    for name, ways in names.items():
+        place, own = divmod(place, ways.count)
+        tree[name] = ways.at(own)
+    return tree
+
+
+def _drawn(tree: Ways, source: random.Random, limit: int) -> Iterable[int]:
+    """All places, or the first, the last and others drawn."""
+    if tree.count <= limit:
+        return range(tree.count)
+    drawn = {0: None, tree.count - 1: None}
+    while len(drawn) < limit:
+        drawn[source.randrange(tree.count)] = None
+    return drawn
+
+
+def _seen(folder: FolderNode) -> Tree:
+    return {
+        name: bytes(node.volatile) if isinstance(node, FileNode) else _seen(node)
         for name, node in folder.volatile.items()
     }
-    return FolderNode(dict(names), dict(names))
+
+
+def _settled_folder(tree: Tree) -> FolderNode:
+    names: dict[str, Node] = {
+        name: FileNode(bytearray(found), found)
+        if isinstance(found, bytes)
+        else _settled_folder(found)
+        for name, found in tree.items()
+    }
+    return FolderNode(names, dict(names))
+
+
+def disk_of(tree: Tree) -> FaultyDisk:
+    """A disk on which these files lie safely: names with their bytes, or with a folder's names."""
+    return FaultyDisk(_settled_folder(tree))
 
 
 def _listing(folder: FolderNode, prefix: str = "") -> list[tuple[str, bytes]]:
     listing: list[tuple[str, bytes]] = []
     for name, node in sorted(folder.volatile.items()):
         if isinstance(node, FileNode):
-            listing.append((prefix + name, bytes(node.volatile)))
+            content = node.durable if node.durable == node.volatile else bytes(node.volatile)
+            listing.append((prefix + name, content))
         else:
             listing.append((prefix + name + "/", b""))
             listing.extend(_listing(node, prefix + name + "/"))

@@ -119,7 +119,7 @@ def run_with_power_cuts(
     disk = FaultyDisk()
     make_log(disk)
     witness = Witness(disk)
-    seen: set[bytes] = set()
+    seen: set[int] = set()
 
     def cut() -> None:
         for found in disk.states(source, limit):
@@ -147,11 +147,10 @@ def check_found(found: FaultyDisk, witness: Witness, *, writes_too: bool) -> Non
         assert Opened(durable_only).state() == {**state, "after": [{"back": "again"}]}
 
 
-@pytest.mark.parametrize("first_seed", range(0, 100, 20))
-def test_every_state_after_a_power_cut_is_a_commit(first_seed: int) -> None:
-    seeds = range(first_seed, first_seed + 20)
-    states = sum(run_with_power_cuts(workload, random.Random(seed)) for seed in seeds)
-    assert states > 2000
+def test_every_state_after_a_power_cut_is_a_commit() -> None:
+    """A few; more, and through the doors of the app, in tests/crash."""
+    states = sum(run_with_power_cuts(workload, random.Random(seed)) for seed in range(6))
+    assert states > 500
 
 
 def test_power_cuts_while_mending_an_unfinished_write() -> None:

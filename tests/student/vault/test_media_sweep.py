@@ -98,6 +98,7 @@ STEPS = st.lists(
         st.tuples(st.just("forget"), st.integers(0, 20), st.just(None)),
         st.tuples(st.just("reopen"), st.just(0), st.just(None)),
         st.tuples(st.just("sweep"), st.just(0), st.just(None)),
+        st.tuples(st.just("clear"), st.just(0), st.just(None)),
     ),
     max_size=25,
 )
@@ -117,6 +118,9 @@ def walk(steps: list[tuple[str, int, Place | None]]) -> bool:
         elif step == "sweep":
             bench.vault.media.sweep()
             bench.check()
+        elif step == "clear":
+            bench.vault.media.clear_leftovers()
+            bench.check()
     bench.reopen()
     bench.vault.media.sweep()
     bench.check()
@@ -134,7 +138,7 @@ def test_a_sweep_takes_all_that_nothing_names_and_never_more(
 
 def seeded_walks(count: int) -> Iterator[list[tuple[str, int, Place | None]]]:
     source = random.Random(7)
-    kinds = ("keep", "keep", "keep unnamed", "receive only", "forget", "reopen", "sweep")
+    kinds = ("keep", "keep", "keep unnamed", "receive only", "forget", "reopen", "sweep", "clear")
     for _ in range(count):
         walked: list[tuple[str, int, Place | None]] = []
         for _ in range(25):
@@ -165,6 +169,19 @@ def test_the_walks_would_see_a_sweep_that_forgets_a_table(
     walks = list(seeded_walks(40))
     with pytest.raises((AssertionError, NotFound)):
         all(walk(steps) for steps in walks)
+
+
+def test_an_escaped_digit_names_its_file_too() -> None:
+    """Another program may write the same JSON in another way."""
+    bench, sha = Bench(), "ab" * 32
+    store = bench.vault._store
+    escaped = b'{"x":"' + b"\\u0061" + sha[1:].encode() + b'"}'
+    with store.batch():
+        store.put("later", 1, escaped, store.terms("later").of({}))
+        store.put("later", 2, b'{"y":"1' + sha.upper().encode() + b'"}', b"")
+    named = named_media(bench.vault.db, TABLE)
+    assert sha in named
+    assert "1" + sha[:-1] in named
 
 
 def test_content_that_comes_again_while_a_sweep_looks_is_not_taken(

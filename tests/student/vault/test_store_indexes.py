@@ -6,6 +6,7 @@ import copy
 import random
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 from hypothesis import given, settings
@@ -14,10 +15,11 @@ from tinydb import TinyDB, where
 from tinydb.queries import QueryInstance
 from tinydb.storages import MemoryStorage
 
-from portfolio_app.errors import StoreDamaged
-from portfolio_app.student.vault import indexes
+from portfolio_app.errors import NotFound, StoreDamaged
+from portfolio_app.student.vault import indexes, table_state
 from portfolio_app.student.vault.indexes import Indexes, TableIndex
 from portfolio_app.student.vault.log import SealedLog
+from portfolio_app.student.vault.newer_codes import NewerCodes
 from portfolio_app.student.vault.query_plan import candidates
 from portfolio_app.student.vault.store import Store
 from portfolio_app.student.vault.stream import SEALED_SEGMENT_SIZE_BYTES
@@ -114,11 +116,20 @@ LISTS = st.lists(DOCUMENTS, max_size=5)
 
 
 @settings(max_examples=150, deadline=None)
-@given(before=LISTS, after=LISTS, query=QUERIES)
+@given(before=LISTS, after=LISTS, query=QUERIES, many=st.sampled_from([0, 2, 1000]))
 def test_a_query_finds_what_tinydb_finds(
-    before: list[dict[str, Any]], after: list[dict[str, Any]], query: QueryInstance
+    before: list[dict[str, Any]], after: list[dict[str, Any]], query: QueryInstance, many: int
 ) -> None:
-    same_as_tinydb(before, after, query)
+    with mock.patch.object(table_state, "MANY", many):
+        same_as_tinydb(before, after, query)
+
+
+def test_forgetting_to_note_newer_codes_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table_state, "MANY", 2)
+    monkeypatch.setattr(NewerCodes, "add", lambda *_: None)
+    documents = [{"tags": ["a"]}] * 4
+    with pytest.raises(AssertionError):
+        same_as_tinydb(documents, documents, where("tags").any(["a"]))
 
 
 def test_a_list_field_that_holds_a_text_is_found_by_its_characters() -> None:
@@ -177,6 +188,26 @@ def test_another_index_is_obeyed_after_an_update_of_the_app() -> None:
         assert len(table.find("groß")) == len(table.find("GROSSE")) + 1 == 10
         assert [row[:2] for row in table.rows()][-1] == (10, "groß")
         store.tidy()
+
+
+def test_documents_come_in_the_order_of_a_number_and_within_its_bounds() -> None:
+    store, table = opened()
+    table.insert_multiple({"at": at} for at in (5, 3, "odd", 9, None))
+    store.tidy()
+    table.update({"at": 4}, doc_ids=[4])
+    table.remove(doc_ids=[1])
+    table.insert_multiple({"at": at} for at in (1.5, 7, 3))
+    for _ in range(2):
+        assert [document["at"] for document in table.in_order(("at",))] == [1.5, 3, 3, 4, 7]
+        low, high = table.bounds(("at",))
+        assert low <= 1.5
+        assert high >= 7
+        assert [d.doc_id for d in table.having(("kind",), "k")] == []
+        store.tidy()
+    with pytest.raises(NotFound):
+        table.in_order(("kind",))
+    with pytest.raises(NotFound):
+        table.having(("tags",), "a")
 
 
 def test_rows_are_the_columns_of_every_document_in_order() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 from hypothesis import settings
@@ -18,6 +20,8 @@ from tinydb.storages import MemoryStorage
 from tinydb.table import Document
 
 from portfolio_app.errors import BadInput, NotAllowed
+from portfolio_app.student.vault import log as sealed_log
+from portfolio_app.student.vault import table_state
 from portfolio_app.student.vault.batch import MAXIMUM_DOCUMENT_BYTES
 from portfolio_app.student.vault.documents import MAXIMUM_DEPTH
 from portfolio_app.student.vault.log import SealedLog
@@ -255,6 +259,33 @@ def test_the_store_is_changed_inside_batches_only_and_not_after_closing(opened: 
         opened.database.table("records").insert({})
 
 
+def test_who_reads_beside_a_writer_sees_whole_batches(opened: Opened) -> None:
+    table, done = opened.database.table("records"), threading.Event()
+    odd: list[object] = []
+
+    def read() -> None:
+        while not done.is_set():
+            numbers = [document["n"] for document in table]
+            found = table.search(where("n") == 7)
+            if sorted(numbers) != sorted(2 * list(set(numbers))) or len(found) not in (0, 2):
+                odd.append(numbers)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    try:
+        for number in range(60):
+            with opened.database.batch():
+                table.insert_multiple([{"n": number}, {"n": number}])
+            if number % 15 == 14:
+                opened.store.tidy()
+                table.remove(where("n") == number)
+    finally:
+        done.set()
+        reader.join()
+    assert not odd
+    assert len(table) == 112
+
+
 def test_tidying_keeps_all_and_frees_room(opened: Opened) -> None:
     table = opened.database.table("records")
     table.insert_multiple({"n": number} for number in range(100))
@@ -279,7 +310,7 @@ def test_a_long_history_is_tidied_at_closing(opened: Opened) -> None:
     opened.store.close()
     again = opened.again()
     assert again.log.size_bytes < 150_000
-    assert again.database.table("records").get(where("key") == "k")["n"] == 11  # type: ignore[index]
+    assert again.database.table("records").get(where("key") == "k")["n"] == 11
 
 
 JSON = st.recursive(
@@ -297,8 +328,14 @@ class SameAsTinyDB(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        self.limits = contextlib.ExitStack()
+        self.limits.enter_context(mock.patch.object(sealed_log, "CONTENTS_AFTER_RECORDS", 3))
+        self.limits.enter_context(mock.patch.object(table_state, "MANY", 4))
         self.opened = Opened(FaultyDisk())
         self.oracle = TinyDB(storage=MemoryStorage)
+
+    def teardown(self) -> None:
+        self.limits.close()
 
     def both(self, call: Any) -> None:
         results = []
@@ -354,6 +391,28 @@ class SameAsTinyDB(RuleBasedStateMachine):
     def drop(self, name: str) -> None:
         self.both(lambda db: db.drop_table(name))
 
+    @rule(name=NAMES, other=NAMES, number=NUMBERS, document=DOCUMENTS)
+    def fail_in_a_batch(self, name: str, other: str, number: int, document: dict[str, Any]) -> None:
+        """Nothing of it is left, and both count ids anew."""
+        database = self.opened.database
+        with contextlib.suppress(KeyError), database.batch():
+            database.table(name).insert(copy.deepcopy(document))
+            database.table(other).update({"n": number})
+            database.table(name).remove(where("n") == number)
+            database.drop_table(other)
+            raise KeyError
+        self.reopen_oracle()
+
+    @rule(name=NAMES, number=NUMBERS, documents=st.lists(DOCUMENTS, max_size=3))
+    def act_in_a_batch(self, name: str, number: int, documents: list[dict[str, Any]]) -> None:
+        def call(table: Any) -> Any:
+            ids = table.insert_multiple(copy.deepcopy(documents))
+            return ids, table.remove(where("n") == number), len(table)
+
+        with self.opened.database.batch():
+            ours = call(self.opened.database.table(name))
+        assert ours == call(self.oracle.table(name))
+
     @rule()
     def tidy(self) -> None:
         self.opened.store.tidy()
@@ -364,6 +423,9 @@ class SameAsTinyDB(RuleBasedStateMachine):
         if clean:
             self.opened.store.close()
         self.opened = self.opened.again()
+        self.reopen_oracle()
+
+    def reopen_oracle(self) -> None:
         stored = self.oracle.storage.read()
         self.oracle = TinyDB(storage=MemoryStorage)
         if stored is not None:

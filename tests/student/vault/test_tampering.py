@@ -97,7 +97,7 @@ def test_after_a_clean_close_no_flipped_bit_goes_unseen(*, rewrite: bool) -> Non
     content = write_log(close=True, rewrite=rewrite)
     end_mark = len(records(content)[-1])
     source = random.Random(4)
-    places = source.sample(range(8 * len(content)), 4000)
+    places = source.sample(range(8 * len(content)), 1500)
     refused = 0
     for place in places:
         flipped = bytearray(content)
@@ -109,7 +109,7 @@ def test_after_a_clean_close_no_flipped_bit_goes_unseen(*, rewrite: bool) -> Non
         else:
             assert documents == commits()[-1]
             assert place // 8 >= len(content) - end_mark, "only the end mark may be mended"
-    assert refused > 3000
+    assert refused > 1100
 
 
 def test_without_an_end_mark_a_flipped_bit_costs_at_most_the_last_record() -> None:
@@ -118,7 +118,7 @@ def test_without_an_end_mark_a_flipped_bit_costs_at_most_the_last_record() -> No
     last = len(records(content)[-1])
     source = random.Random(5)
     mended = 0
-    for place in source.sample(range(8 * len(content)), 2000):
+    for place in source.sample(range(8 * len(content)), 1000):
         flipped = bytearray(content)
         flipped[place // 8] ^= 1 << place % 8
         try:
@@ -129,7 +129,7 @@ def test_without_an_end_mark_a_flipped_bit_costs_at_most_the_last_record() -> No
         assert documents == commits()[-2]
         assert recovered is not None
         mended += 1
-    assert mended > 100
+    assert mended > 50
 
 
 def shuffles(parts: list[bytes]) -> list[tuple[str, list[bytes]]]:

@@ -221,7 +221,7 @@ def test_power_cuts_in_the_whole_life_of_a_vault(seed: int) -> None:
     disk = FaultyDisk()
     promised: set[str] = set()
     source = random.Random(seed)
-    seen: set[bytes] = set()
+    seen: set[int] = set()
 
     def cut() -> None:
         for found in disk.states(source, 64):
@@ -231,7 +231,7 @@ def test_power_cuts_in_the_whole_life_of_a_vault(seed: int) -> None:
 
     disk.after_call = cut
     live_through(vaults_in(Path("/vaults"), disk), promised)
-    assert len(seen) > 200
+    assert len(seen) > 120  # syncing folders early leaves few states to be found in
 
 
 @pytest.mark.parametrize("failure", [errno.ENOSPC, errno.EIO])

@@ -1,0 +1,66 @@
+"""Works as they were assembled, kept until one of their records changes. No screen may enter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from portfolio_app.model.artifact import Work, assemble
+from portfolio_app.model.people import OWN_SCOPE
+from portfolio_app.student.vault.records import RecordStore
+from portfolio_app.student.vault.shown import Shown
+from sync import merge
+
+_MEDIA_FIELDS = ("media", "preview", "thumbnail")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWork:
+    """A work, how many changes of it and its parts wait or were refused, and its media."""
+
+    work: Work
+    waiting: int
+    refused: int
+    media: frozenset[str]
+
+
+class KnownWorks:
+    """All works of one store of records: read whole once, then only what changed."""
+
+    def __init__(self, store: RecordStore) -> None:
+        self._store = store
+        self._works: dict[str, KnownWork] = {}
+
+    def now(self) -> Mapping[str, KnownWork]:
+        """All works by id, as they are now."""
+        touched = self._store.take_touched()
+        if touched is None:
+            everything = self._store.with_parts("artifact")
+            self._works = {
+                one.view["id"]: _known(one, parts) for one, parts in everything if _is_work(one)
+            }
+            return self._works
+        for record in touched:
+            found = self._store.shown(OWN_SCOPE, record)
+            if found is not None and _is_work(found[0]):
+                self._works[record] = _known(*found)
+            else:
+                self._works.pop(record, None)
+        return self._works
+
+
+def _is_work(one: Shown) -> bool:
+    """What was erased for good keeps its kind and nothing else."""
+    return one.kind == "artifact" and merge.ERASED_FIELD not in one.view
+
+
+def _known(artifact: Shown, parts: Sequence[Shown]) -> KnownWork:
+    files = [part.view for part in parts if part.kind == "file"]
+    named = (view.get(name) for view in files for name in _MEDIA_FIELDS)
+    together = (artifact, *parts)
+    return KnownWork(
+        assemble(artifact.view, [(part.kind, part.view) for part in parts]),
+        sum(one.waiting for one in together),
+        sum(one.refused for one in together),
+        frozenset(media for media in named if media),
+    )

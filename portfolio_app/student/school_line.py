@@ -1,0 +1,131 @@
+"""One line to a school: the address as people type it, and requests over HTTPS.
+
+The only home of an HTTP client. It knows nothing of what is asked; nothing it raises or logs holds
+content.
+"""
+
+import http.client
+import json
+import ssl
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+from portfolio_app.errors import BadInput, SchoolUnreachable
+from sync import wire
+
+TIMEOUT_SECONDS = 15.0
+ANSWER_BYTES_LIMIT = wire.REPLY_BYTES_LIMIT
+LOOPBACK = "127.0.0.1"
+ADDRESS_LIMIT = 300
+
+
+@contextmanager
+def line_to(
+    address: str, token: str = "", *, timeout_seconds: float = TIMEOUT_SECONDS
+) -> Iterator["SchoolLine"]:
+    """A line to the school at a clean address; SchoolUnreachable when it breaks at any point."""
+    line = SchoolLine(address, token, timeout_seconds)
+    try:
+        yield line
+    except (OSError, http.client.HTTPException):
+        raise SchoolUnreachable(
+            "The school does not answer right now. Your work is safe here."
+        ) from None
+    finally:
+        line.close()
+
+
+class SchoolLine:
+    """One kept-alive HTTP connection to the school."""
+
+    def __init__(self, address: str, token: str, timeout_seconds: float) -> None:
+        parts = urlsplit(address)
+        host, port = parts.hostname or "", parts.port
+        if parts.scheme == "https":
+            context = ssl.create_default_context()
+            self._http: http.client.HTTPConnection = http.client.HTTPSConnection(
+                host, port, timeout=timeout_seconds, context=context
+            )
+        else:
+            # RFC 6761, section 6.3: localhost is this machine, also where no file of hosts says so.
+            dialled = LOOPBACK if host == "localhost" else host
+            self._http = http.client.HTTPConnection(dialled, port, timeout=timeout_seconds)
+        self._prefix = parts.path.rstrip("/")
+        self._headers = {"host": parts.netloc}
+        if token:
+            self._headers["authorization"] = f"Bearer {token}"
+
+    def ask(self, method: str, path: str, body: bytes | None) -> tuple[int, bytes]:
+        """One request; (status, body of at most ANSWER_BYTES_LIMIT)."""
+        headers = (
+            {**self._headers, "content-type": "application/json"}
+            if body is not None
+            else self._headers
+        )
+        self._http.request(method, self._prefix + path, body, headers)
+        return self._answer()
+
+    def send_file(self, path: str, size_bytes: int, chunks: Iterator[bytes]) -> int:
+        """PUT a file piece by piece; the status."""
+        headers = {
+            **self._headers,
+            "content-type": "application/octet-stream",
+            "content-length": str(size_bytes),
+        }
+        self._http.request("PUT", self._prefix + path, chunks, headers)
+        return self._answer()[0]
+
+    def close(self) -> None:
+        self._http.close()
+
+    def _answer(self) -> tuple[int, bytes]:
+        answer = self._http.getresponse()
+        raw = answer.read(ANSWER_BYTES_LIMIT + 1)
+        if len(raw) > ANSWER_BYTES_LIMIT:
+            raise http.client.HTTPException("answer too long")
+        return answer.status, raw
+
+
+def clean_address(address: str) -> str:
+    """A school's address as scheme, host and port; raises BadInput with what to do."""
+    text = address.strip()
+    if "://" not in text:
+        text = f"https://{text}"
+    try:
+        parts = urlsplit(text)
+        port_text = f":{parts.port}" if parts.port else ""
+        (parts.hostname or "").encode("idna")  # as the network will; an odd name fails here
+    except ValueError:
+        parts, port_text = urlsplit("https:"), ""
+    if (
+        parts.scheme not in ("http", "https")
+        or not parts.hostname
+        or len(text) > ADDRESS_LIMIT
+        or parts.query
+        or parts.username is not None
+        or any(letter.isspace() or not letter.isprintable() for letter in text)
+    ):
+        raise BadInput(
+            "That is not the address of a school. It looks like https://portfolio.example.org."
+        )
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    if parts.scheme == "http" and not _is_this_machine(parts.hostname):
+        raise BadInput(
+            "The school's address must begin with https://, so that nobody can listen in."
+        )
+    return f"{parts.scheme}://{host}{port_text}{parts.path.rstrip('/')}"
+
+
+def _is_this_machine(host: str) -> bool:
+    return host in ("localhost", "127.0.0.1", "::1")
+
+
+def read_json(raw: bytes) -> Mapping[str, Any]:
+    """The JSON object of an answer; an empty one for anything else."""
+    try:
+        answer = json.loads(raw)
+    except (ValueError, RecursionError):
+        answer = None
+    return answer if isinstance(answer, dict) else {}

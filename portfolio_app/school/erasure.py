@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from portfolio_app.errors import Refused
 from portfolio_app.model.people import OWN_SCOPE, LearnerId
+from portfolio_app.school import recovery
 from portfolio_app.school.database import erasing, facts, ledger
 from portfolio_app.school.database.engine import Database, Transaction
 from portfolio_app.school.database.erasing import Awaited, Gone
@@ -74,11 +75,13 @@ class Eraser:
         return erasure
 
     def tidy(self, now_ms: int) -> Tidied:
-        """What should happen once a day: purge old bins, end old uploads, remove what nobody names.
+        """What should happen once a day: purge old bins, end old uploads, remove what nobody names,
+        and what questions held that are over.
 
         May be repeated at any time, and by several processes.
         """
         self._database.write(lambda transaction: erasing.note_bins(transaction, now_ms))
+        self._database.write(lambda transaction: recovery.sweep(transaction, now_ms))
         old = self._database.read(lambda t: erasing.binned_before(t, now_ms - BIN_MS))
         records, files = 0, list[str]()
         for scope, owners in old.items():

@@ -9,14 +9,16 @@ import pytest
 from sqlalchemy import select
 
 from portfolio_app.errors import NotFound, Refused
+from portfolio_app.school import recovery
 from portfolio_app.school.checking import check_school
-from portfolio_app.school.database import erasing, tables
+from portfolio_app.school.database import erasing, recovery_rows, tables
 from portfolio_app.school.database.engine import Database
 from portfolio_app.school.erasure import BIN_MS, DAY_MS, REMEMBER_MS
 from portfolio_app.school.places import Places
 from portfolio_app.school.shelves.shelf import shelf_for
 from portfolio_app.school.uploading import UPLOAD_LIFE_MS
 from sync import merge, wire
+from tests.school import forgetting
 from tests.school.making import Device, MadeSchool, body, made_school
 
 OFFICE = "office"
@@ -282,6 +284,44 @@ def test_tidying_ends_old_uploads_and_files_that_nobody_names(
     assert blob is not None
     assert b"".join(school.school.media.open(blob)) == b"some bytes"
     assert UPLOAD_LIFE_MS < REMEMBER_MS
+
+
+def test_whose_vault_it_was_and_what_was_asked_for_it_goes_with_the_learner(
+    school: MadeSchool,
+) -> None:
+    device, other = school.join("4B"), school.join("4B", "Omar Haddad")
+    key, of_other = forgetting.set_key(school), "b2" * 16
+    assert forgetting.tell_vault(device).status_code == 200
+    assert forgetting.tell_vault(other, of_other).status_code == 200
+    question = forgetting.question_for(key)
+    assert forgetting.ask(school, question).status_code == 200
+    erase(school, device)
+    assert school.school.database.read(recovery_rows.waiting_questions) == ()
+    assert school.http.get(f"/v1/recovery/answers/{question.request.id}").status_code == 404
+    assert forgetting.ask(school, question).status_code == 404, "nobody's vault any more"
+    school.clock.pass_ms(recovery.QUESTION_LIFE_MS)
+    still = forgetting.question_for(key, of_other)
+    assert forgetting.ask(school, still).status_code == 200, "what is gone hinders nobody else"
+
+
+def test_tidying_forgets_what_questions_held_that_are_over(school: MadeSchool) -> None:
+    device, key = school.join("4B"), forgetting.set_key(school)
+    forgetting.tell_vault(device)
+    question = forgetting.question_for(key)
+    assert forgetting.ask(school, question).status_code == 200
+
+    def document() -> Mapping[str, Any]:
+        found = school.school.database.read(
+            lambda t: recovery_rows.question(t, question.request.id)
+        )
+        assert found is not None
+        return found.document
+
+    school.school.eraser.tidy(school.clock())
+    assert "request" in document()
+    school.clock.pass_ms(recovery.QUESTION_LIFE_MS)
+    school.school.eraser.tidy(school.clock())
+    assert document() == {"device": "tablet 7"}
 
 
 NAMES_SOMEBODY: Callable[[str], bool] = {"scope", "learner_id", "person_id", "learner"}.__contains__

@@ -13,7 +13,7 @@ import pytest
 from portfolio_app.errors import NotFound, StoreDamaged, TooManyTries, WrongSecret
 from portfolio_app.sealing.hpke import public_key_of
 from portfolio_app.student.vault import Vaults, tries
-from portfolio_app.student.vault.device_keeper import FileKeeper
+from portfolio_app.student.vault.device_keeper import MAXIMUM_KEPT_BYTES, FileKeeper
 from portfolio_app.student.vault.keys_file import (
     MAXIMUM_REVISION,
     MAXIMUM_SLOTS,
@@ -380,7 +380,7 @@ def test_what_a_device_keeps_may_be_damaged_or_unreadable(disk: FaultyDisk) -> N
     """Then the file in the vault counts, and nobody is kept out."""
     here = device(disk)
     opens(here, SECRET)
-    disk.file(Path(f"/device/tries-{ADA}")).volatile[:] = bytes(300)
+    disk.file(Path(f"/device/tries-{ADA}")).volatile[:] = bytes(MAXIMUM_KEPT_BYTES + 1)
     opens(device(disk), SECRET)
     keeper = Unreadable(disk, Path("/device"))
     unreadable = Vaults(LEARNERS, disk=disk, new_secret_parameters=quick_parameters, keeper=keeper)

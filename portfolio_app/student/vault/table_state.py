@@ -160,8 +160,8 @@ class TableState:
         base, edited, added = self.base, self.edited, self.added
         newer = set(candidates.newer)
         if base is not None:
-            places = set(candidates.positions)
-            if edited:
+            places = {*candidates.positions}
+            if edited and newer:
                 found = (base.position(number) for number in newer & edited.keys())
                 places.update(place for place in found if place is not None)
             positions, ids = sorted(places), base.ids
@@ -190,11 +190,12 @@ class TableState:
 
     def with_codes(self, codes: list[int]) -> Candidates:
         """Candidates that have any of the codes; may be too many, never too few."""
-        positions: set[int] | Any = set()
+        positions: Iterable[int] = ()
+        count = 0
         if self.base is not None:
-            positions = self.base.with_code(codes[0])
-            for code in codes[1:]:
-                positions = {*positions, *self.base.with_code(code)}
+            found = [places for code in codes if (places := self.base.with_code(code))]
+            positions = found[0] if len(found) == 1 else {*itertools.chain(*found)}
+            count = sum(map(len, found))
         newer: list[int] = []
         for code in codes:
             if self._newer_codes.is_complete:
@@ -205,7 +206,7 @@ class TableState:
             newer += [
                 number for number, entry in self.edited.items() if entry and needle in entry.terms
             ]
-        return Candidates(positions, newer, len(positions) + len(newer))
+        return Candidates(positions, newer, count + len(newer))
 
     def between(self, ordered: int, low: float, high: float, odd: int) -> Candidates:
         """Candidates whose value is from `low` to `high`, or that have the code `odd`."""

@@ -81,6 +81,12 @@ class TableState:
 
     def apply(self, operation: Operation) -> None:
         """Do a put, removal or clearing."""
+        self.replay(operation)
+        if operation.kind == PUT:
+            self._note(operation)
+
+    def replay(self, operation: Operation) -> None:
+        """The same while a log is opened; its codes are noted when something is written to it."""
         document_id = operation.document_id
         if operation.kind == CLEAR:
             self.base, self.edited, self.added, self._removed_count = None, {}, {}, 0
@@ -97,7 +103,6 @@ class TableState:
                     self._ascends = self._ascends and document_id > self._last
                     self._last = document_id
                 self.added[document_id] = operation
-            self._note(operation)
         elif operation.kind == REMOVE:
             if document_id in self.added:
                 del self.added[document_id]

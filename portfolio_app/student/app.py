@@ -27,6 +27,7 @@ from portfolio_app.student.widgets import safe, say
 
 READ_BYTES = 256 * 1024
 SHOWN_PICTURE_BYTES_LIMIT = 4 << 20
+NOT_GONE_ON_WITH = ("/who", "/about/keys")
 
 
 class StudentApp:
@@ -94,7 +95,9 @@ class _Window:
         self._state.is_dark_outside = self._page.platform_brightness is ft.Brightness.DARK
 
     def _opened(self) -> None:
-        """Go on where this learner stopped; somebody else begins at home."""
+        """Go on where this learner stopped; somebody else begins at home, as does who had a key
+        before them: nobody opens an app to look at a key again.
+        """
         self._vault_id = self._state.open.vault_id
         back_to = self._left[1] if self._left and self._left[0] == self._vault_id else "/"
         self._left = None
@@ -102,7 +105,7 @@ class _Window:
 
     def _locked(self) -> None:
         route = self._page.route or "/"
-        self._left = (self._vault_id, "/" if route.startswith("/who") else route)
+        self._left = (self._vault_id, "/" if route.startswith(NOT_GONE_ON_WITH) else route)
         self._page.navigate("/who")
 
 

@@ -11,7 +11,7 @@ from tests.crash.test_failing_calls import log_that_fails
 from tests.crash.vault_life import VaultLife
 
 LOG_SEEDS, VAULT_SEEDS = range(8), range(8)
-LOG_CUTS, VAULT_CUTS = 40, 25
+LOG_CUTS, VAULT_CUTS = 20, 25
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from portfolio_app.errors import BadInput, StoreDamaged
@@ -16,17 +15,14 @@ _decoder = json.JSONDecoder()
 _encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
-def encode_document(document: Mapping[str, Any], table: str) -> bytes:
-    """Return the document as JSON in UTF-8 (RFC 8259).
+def encode_document(document: dict[str, Any], table: str) -> bytes:
+    """Return the document as JSON in UTF-8 (RFC 8259); `refuse_odd_keys` has passed it before.
 
     Raises BadInput, naming the table and never the content, for what would not come back as it
-    was: NaN, half characters, keys that are no text, things that are not JSON, and documents
-    beyond the limits of depth and size.
+    was: NaN, half characters, things that are not JSON, and documents beyond the limit of size.
     """
-    plain = dict(document)
-    _refuse_odd_keys(plain, table)
     try:
-        content = _encoder.encode(plain).encode("utf-8")
+        content = _encoder.encode(document).encode("utf-8")
     except UnicodeEncodeError:
         raise BadInput(f"A text for {table} holds half a character; type it again.") from None
     except (TypeError, ValueError):
@@ -40,6 +36,30 @@ def encode_document(document: Mapping[str, Any], table: str) -> bytes:
             "make it shorter."
         )
     return content
+
+
+def refuse_odd_keys(document: dict[Any, Any], table: str) -> None:
+    """Raise BadInput for keys that are no text, and for too many levels.
+
+    JSON would turn the keys 1 and True into texts without a word.
+    """
+    level: list[Any] = [document]
+    for _ in range(MAXIMUM_DEPTH):
+        inner: list[Any] = []
+        for value in level:
+            items: Any = value
+            if isinstance(value, dict):
+                for key in value:
+                    if not isinstance(key, str):
+                        raise BadInput(f"A document for {table} has a key that is not text.")
+                items = value.values()
+            for item in items:
+                if isinstance(item, _NESTING):
+                    inner.append(item)  # noqa: PERF401  # this is the path of every write
+        if not inner:
+            return
+        level = inner
+    raise BadInput(f"A document for {table} is nested deeper than {MAXIMUM_DEPTH} levels.")
 
 
 def decode_document(content: bytes) -> dict[str, Any]:
@@ -66,24 +86,3 @@ def decode_documents(contents: list[bytes]) -> list[dict[str, Any]]:
     if end == len(text) and len(documents) == len(contents) and {*map(type, documents)} <= {dict}:
         return documents  # type: ignore[no-any-return]  # a list of dict, see above
     return [decode_document(content) for content in contents]
-
-
-def _refuse_odd_keys(document: dict[Any, Any], table: str) -> None:
-    """JSON would turn the keys 1 and True into texts without a word."""
-    level: list[Any] = [document]
-    for _ in range(MAXIMUM_DEPTH):
-        inner: list[Any] = []
-        for value in level:
-            items: Any = value
-            if isinstance(value, dict):
-                for key in value:
-                    if not isinstance(key, str):
-                        raise BadInput(f"A document for {table} has a key that is not text.")
-                items = value.values()
-            for item in items:
-                if isinstance(item, _NESTING):
-                    inner.append(item)  # noqa: PERF401  # this is the path of every write
-        if not inner:
-            return
-        level = inner
-    raise BadInput(f"A document for {table} is nested deeper than {MAXIMUM_DEPTH} levels.")

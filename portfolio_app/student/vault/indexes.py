@@ -70,6 +70,10 @@ class Terms:
         self._equal = [(path, _seed(b"=", path)) for path in index.equal]
         self._lists = [(path, _seed(b"*", path)) for path in index.lists]
         self._ordered = [(path, _seed(b"<", path)) for path in index.ordered]
+        self._seeds = {
+            kind: dict(pairs)
+            for kind, pairs in (("=", self._equal), ("*", self._lists), ("<", self._ordered))
+        }
         self._values = struct.Struct(f">{len(index.ordered)}d")
 
     def of(self, document: Mapping[str, Any]) -> bytes:
@@ -108,22 +112,20 @@ class Terms:
 
     def equal_codes(self, path: Path, value: Scalar) -> list[int] | None:
         """Codes of documents whose field may equal `value`; None if no index can say."""
-        if path in self.index.equal:
-            return [_code(_seed(b"=", path), value)]
-        if path in self.index.lists:
-            return [_seed(b"*", path)]  # among lists, a field that is none is odd
-        return None
+        seed = self._seeds["="].get(path)
+        if seed is not None:
+            return [_code(seed, value)]
+        seed = self._seeds["*"].get(path)
+        return None if seed is None else [seed]  # among lists, a field that is none is odd
 
     def member_codes(self, path: Path, value: Scalar) -> list[int] | None:
         """Codes of documents whose field may contain `value`; None if no index can say."""
-        if path in self.index.lists:
-            seed = _seed(b"*", path)
-            return [seed, _code(seed, value)]
-        return None
+        seed = self._seeds["*"].get(path)
+        return None if seed is None else [seed, _code(seed, value)]
 
     def odd_code(self, path: Path) -> int:
         """The code of documents whose ordered field is no number and no list can hold it."""
-        return _seed(b"<", path)
+        return self._seeds["<"][path]
 
     def words(self, document: Mapping[str, Any]) -> set[str]:
         """Return the words that the document is found by."""

@@ -102,7 +102,11 @@ class Store:
             if operation.kind == PUT and not operation.terms.startswith(terms.fingerprint):
                 made = terms.of(decode_document(operation.content))
                 operation = operation._replace(terms=made)  # noqa: PLW2901  # the same, indexed
-            self._apply(tables, operation)
+            state = tables.get(operation.table)
+            if state is None or operation.kind == DROP:
+                self._apply(tables, operation)
+            else:
+                state.replay(operation)
 
     def resume(self, contents: bytes, records: SealedRecords) -> bool:
         """Take what all batches so far come to; False if they were indexed otherwise."""

@@ -81,6 +81,12 @@ class TableState:
 
     def apply(self, operation: Operation) -> None:
         """Do a put, removal or clearing."""
+        self.replay(operation)
+        if operation.kind == PUT:
+            self._note(operation)
+
+    def replay(self, operation: Operation) -> None:
+        """The same while a log is opened; its codes are noted when something is written to it."""
         document_id = operation.document_id
         if operation.kind == CLEAR:
             self.base, self.edited, self.added, self._removed_count = None, {}, {}, 0
@@ -97,7 +103,6 @@ class TableState:
                     self._ascends = self._ascends and document_id > self._last
                     self._last = document_id
                 self.added[document_id] = operation
-            self._note(operation)
         elif operation.kind == REMOVE:
             if document_id in self.added:
                 del self.added[document_id]
@@ -160,8 +165,8 @@ class TableState:
         base, edited, added = self.base, self.edited, self.added
         newer = set(candidates.newer)
         if base is not None:
-            places = set(candidates.positions)
-            if edited:
+            places = {*candidates.positions}
+            if edited and newer:
                 found = (base.position(number) for number in newer & edited.keys())
                 places.update(place for place in found if place is not None)
             positions, ids = sorted(places), base.ids
@@ -190,11 +195,12 @@ class TableState:
 
     def with_codes(self, codes: list[int]) -> Candidates:
         """Candidates that have any of the codes; may be too many, never too few."""
-        positions: set[int] | Any = set()
+        positions: Iterable[int] = ()
+        count = 0
         if self.base is not None:
-            positions = self.base.with_code(codes[0])
-            for code in codes[1:]:
-                positions = {*positions, *self.base.with_code(code)}
+            found = [places for code in codes if (places := self.base.with_code(code))]
+            positions = found[0] if len(found) == 1 else {*itertools.chain(*found)}
+            count = sum(map(len, found))
         newer: list[int] = []
         for code in codes:
             if self._newer_codes.is_complete:
@@ -205,7 +211,7 @@ class TableState:
             newer += [
                 number for number, entry in self.edited.items() if entry and needle in entry.terms
             ]
-        return Candidates(positions, newer, len(positions) + len(newer))
+        return Candidates(positions, newer, count + len(newer))
 
     def between(self, ordered: int, low: float, high: float, odd: int) -> Candidates:
         """Candidates whose value is from `low` to `high`, or that have the code `odd`."""

@@ -19,8 +19,14 @@ from tinydb.queries import QueryLike
 from tinydb.storages import Storage
 
 from portfolio_app.errors import NotFound
-from portfolio_app.student.vault.documents import decode_document, decode_documents, encode_document
+from portfolio_app.student.vault.documents import (
+    decode_document,
+    decode_documents,
+    encode_document,
+    refuse_odd_keys,
+)
 from portfolio_app.student.vault.indexes import Path, found
+from portfolio_app.student.vault.query_cache import SharedCache
 from portfolio_app.student.vault.query_plan import asking, candidate_pieces, may_be_kept
 from portfolio_app.student.vault.store import Store
 from portfolio_app.student.vault.table_state import Pair, TableState
@@ -40,6 +46,7 @@ class Table(tinydb.table.Table):
     """
 
     _storage: SealedStorage
+    query_cache_class = SharedCache
     _undone_batches = 0
     _next_id: int | None  # type: ignore[assignment]  # TinyDB says None and means this
 
@@ -174,18 +181,22 @@ class Table(tinydb.table.Table):
     ) -> list[int]:
         store, name = self._storage.store, self.name
         with store.batch():
-            if doc_ids is None:
-                numbers = self._numbers(cond)
-            else:
-                numbers = [number for number in doc_ids if store.has(name, number)]
-            for number in numbers:
-                content = store.get(name, number) or b""
+            numbers = []
+            plain = None if callable(fields) else dict(fields)
+            if plain is not None:
+                refuse_odd_keys(plain, name)  # the stored rest was looked at before
+            for number in self._numbers(cond) if doc_ids is None else doc_ids:
+                content = store.get(name, number)
+                if content is None:
+                    continue
+                numbers.append(number)
                 document = decode_document(content)
-                if callable(fields):
-                    fields(document)
+                if plain is None:
+                    fields(document)  # type: ignore[operator]  # callable, see above
+                    self._storage.put(name, number, document, content)
                 else:
-                    document.update(fields)
-                self._storage.put(name, number, document, content)
+                    document.update(plain)
+                    self._storage.put_checked(name, number, document, content)
             if not numbers and not store.exists(name):
                 store.clear(name)  # as TinyDB does
             self.clear_cache()
@@ -271,6 +282,12 @@ class SealedStorage(Storage):
         self, table: str, number: int, document: Mapping[str, Any], before: bytes | None = None
     ) -> None:
         """Write one document inside a batch, unless it is as it was `before`."""
+        plain = dict(document)
+        refuse_odd_keys(plain, table)
+        self.put_checked(table, number, plain, before)
+
+    def put_checked(self, table: str, number: int, document: Json, before: bytes | None) -> None:
+        """The same with a document whose keys and depth are known to be as they must be."""
         content = encode_document(document, table)
         if content != before:
             terms = self.store.terms(table)

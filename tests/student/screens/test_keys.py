@@ -120,6 +120,26 @@ def test_a_badge_says_by_itself_whose_it_is(tmp_path: Path) -> None:
     on_device(tmp_path, story)
 
 
+def test_who_locked_with_a_key_on_the_screen_begins_at_home(tmp_path: Path) -> None:
+    async def story(device: Device) -> None:
+        window = await device.window()
+        await join_in(window)
+        await make_code(window, "badge")
+        await lock(window)
+        await choose_face(window)
+        await window.press_pin(PIN)
+        await window.until(lambda: window.page.route == "/")
+        await window.see("add")
+        window.page.navigate("/works")
+        await window.until(lambda: window.page.route == "/works")
+        await lock(window)
+        await choose_face(window)
+        await window.press_pin(PIN)
+        await window.until(lambda: window.page.route == "/works")
+
+    on_device(tmp_path, story)
+
+
 def test_nobody_makes_a_badge_at_a_tablet_left_open(tmp_path: Path) -> None:
     async def story(device: Device) -> None:
         window = await device.window()

@@ -13,10 +13,17 @@ import pytest
 from portfolio_app.errors import NotFound, StoreDamaged, TooManyTries, WrongSecret
 from portfolio_app.sealing.hpke import public_key_of
 from portfolio_app.student.vault import Vaults, tries
-from portfolio_app.student.vault.device_keeper import FileKeeper
+from portfolio_app.student.vault.device_keeper import MAXIMUM_KEPT_BYTES, FileKeeper
+from portfolio_app.student.vault.keys_file import (
+    MAXIMUM_REVISION,
+    MAXIMUM_SLOTS,
+    KeysFile,
+    read_keys,
+)
 from portfolio_app.student.vault.slots import (
     BadgeCode,
     DeviceSecretMissing,
+    Slot,
     TypedSecret,
     canonical,
 )
@@ -26,7 +33,7 @@ from tests.crash.vault_life import VaultLife, first_format
 from tests.student.vault.device import NOW_MS, SECRET, quick_parameters
 from tests.student.vault.faulty_disk import FaultyDisk, disk_of
 from tests.student.vault.learners import ADA, LEARNERS, TYPED, device, make, opens
-from tests.student.vault.test_tries import START_MS, Device, made
+from tests.student.vault.test_tries import HOUR_MS, START_MS, Device, made
 from tests.vectors.test_golden_vault import GOLDEN_ID
 from tests.vectors.test_golden_vault import SECRET as GOLDEN_SECRET
 
@@ -310,11 +317,109 @@ def test_a_wait_outlasts_a_damaged_count_with_more_tries_kept_apart() -> None:
     assert Count.from_bytes(bytes(device.disk.file(Path("/v/tries")).volatile)) is not None
 
 
-@pytest.mark.skipif(not hasattr(time, "CLOCK_BOOTTIME"), reason="this system has no such clock")
-def test_the_time_since_the_start_is_in_milliseconds() -> None:
-    before = time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000
-    assert before <= since_start_ms() <= time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000
-    assert isinstance(since_start_ms(), int)
+def test_the_time_since_the_start_counts_sleep_where_the_system_can(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(time, "CLOCK_BOOTTIME", 7, raising=False)
+        patch.setattr(time, "clock_gettime_ns", {7: 5_000_999_999}.__getitem__, raising=False)
+        patch.setattr(time, "monotonic_ns", lambda: 3_000_000_000)
+        assert since_start_ms() == 5_000
+        assert isinstance(since_start_ms(), int)
+        patch.delattr(time, "CLOCK_BOOTTIME")
+        assert since_start_ms() == 3_000
+    monkeypatch.setattr(time, "monotonic_ns", lambda: 10**15)
+    monkeypatch.delattr(time, "CLOCK_BOOTTIME", raising=False)
+    assert since_start_ms() == 10**9
+
+
+def test_seconds_to_wait_are_rounded_up() -> None:
+    device = locked_out()
+    device.pass_ms(999)
+    assert device.must_wait() == 30
+    device.pass_ms(1)
+    assert device.must_wait() == 29
+
+
+def test_a_wait_that_starts_anew_is_held_by_both_clocks() -> None:
+    before = locked_out(knows_start=False)
+    after = Device(before.disk, knows_start=True)
+    after.now_ms -= HOUR_MS
+    assert after.must_wait() == 30
+    after.now_ms += 2 * HOUR_MS
+    after.start_ms += 1_000
+    assert after.must_wait() == 29
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_a_damaged_count_is_held_by_both_clocks(*, keeps: bool) -> None:
+    device = Device(made(), keeps=keeps, knows_start=True)
+    for _ in range(3):
+        with pytest.raises(WrongSecret):
+            device.unlock("0000")
+    device.disk.file(Path("/v/tries")).volatile[:] = b"?"
+    assert device.must_wait() == 30
+    device.now_ms += HOUR_MS
+    device.start_ms += 1_000
+    assert device.must_wait() == 29
+
+
+def test_a_badge_opens_beside_a_damaged_count_and_mends_it(disk: FaultyDisk) -> None:
+    here = device(disk)
+    badge = BadgeCode(here.ways.new_badge(ADA, TYPED, now_ms=NOW_MS))
+    file = disk.file(LEARNERS / ADA / "tries")
+    file.volatile[:] = b"?"
+    opens(device(disk), badge)
+    count = Count.from_bytes(bytes(file.volatile))
+    assert count is not None
+    assert count.tries == 0
+    opens(device(disk), SECRET)
+
+
+def test_what_a_device_keeps_may_be_damaged_or_unreadable(disk: FaultyDisk) -> None:
+    """Then the file in the vault counts, and nobody is kept out."""
+    here = device(disk)
+    opens(here, SECRET)
+    disk.file(Path(f"/device/tries-{ADA}")).volatile[:] = bytes(MAXIMUM_KEPT_BYTES + 1)
+    opens(device(disk), SECRET)
+    keeper = Unreadable(disk, Path("/device"))
+    unreadable = Vaults(LEARNERS, disk=disk, new_secret_parameters=quick_parameters, keeper=keeper)
+    opens(unreadable, SECRET)
+    for _ in range(tries.FREE_TRIES):
+        with pytest.raises(WrongSecret):
+            opens(unreadable, "0000")
+    with pytest.raises(TooManyTries):
+        opens(unreadable, SECRET)
+
+
+class Unreadable(FileKeeper):
+    """A keeper whose storage cannot be read any more."""
+
+    def get(self, name: str) -> bytes | None:
+        raise OSError(5, name)
+
+
+@pytest.mark.parametrize(
+    ("slots", "revision", "is_right"),
+    [
+        (MAXIMUM_SLOTS, 1, True),
+        (MAXIMUM_SLOTS + 1, 1, False),
+        (1, MAXIMUM_REVISION, True),
+        (1, MAXIMUM_REVISION + 1, False),
+        (0, 1, False),
+        (1, -1, False),
+    ],
+)
+def test_the_limits_of_a_file_of_keys(slots: int, revision: int, *, is_right: bool) -> None:
+    vault_key = bytes(range(32))
+    some = tuple(Slot(f"later {number}", {}, b"sealed") for number in range(slots))
+    content = KeysFile(ADA, some, revision).to_bytes(vault_key)
+    disk = disk_of({"keys.json": content})
+    if is_right:
+        assert read_keys(disk, Path("/"), ADA).to_bytes(vault_key) == content
+        return
+    with pytest.raises(StoreDamaged):
+        read_keys(disk, Path("/"), ADA)
 
 
 def test_a_typed_secret_is_tried_as_often_as_it_is_typed(disk: FaultyDisk) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 import pytest
 
 from portfolio_app.errors import NotAllowed, StorageFull, StoreDamaged
@@ -54,6 +56,67 @@ def test_a_history_a_record_shorter_ends_with_a_plain_mark() -> None:
         sizes.append(log.size_bytes - before)
     assert sizes[0] == 24 + 28
     assert sizes[1] > 24 + 28 + 8 * CONTENTS_AFTER_RECORDS
+
+
+def test_what_counts_as_history_begins_behind_the_snapshot() -> None:
+    for works, is_long in ((CONTENTS_AFTER_RECORDS - 1, False), (CONTENTS_AFTER_RECORDS, True)):
+        _, store, log = made(3)
+        store.tidy()
+        for number in range(works):
+            SealedDatabase(store).table("records").insert({"n": number})
+        before = log.size_bytes
+        store.close()
+        assert (log.size_bytes - before > 24 + 28) == is_long
+
+
+@pytest.mark.parametrize("failing", [("rename",), ("rename", "remove")])
+def test_a_name_that_cannot_be_changed_leaves_the_log_as_it_was(failing: tuple[str, ...]) -> None:
+    disk, store, log = made(3)
+    table = SealedDatabase(store).table("records")
+    disk.failure, disk.fail_at, disk.persistent = errno.ENOSPC, 0, True
+    disk.fail_on = failing.__contains__
+    with pytest.raises(StorageFull):
+        store.tidy()
+    disk.fail_at = None
+    table.insert({"n": 3})
+    assert log.identity["generation"] == 1
+    assert [one["n"] for one in table] == [0, 1, 2, 3]
+    again = SealedDatabase(open_log(disk.as_found(), LOG, KEY)[0])
+    assert [one["n"] for one in again.table("records")] == [0, 1, 2, 3]
+    store.tidy()
+    assert log.identity["generation"] == 2
+
+
+def test_who_looks_through_a_table_sees_it_to_the_end_while_it_is_tidied() -> None:
+    _, store, _ = made(40, 700)
+    store.tidy()
+    before = [*store.frozen("records").pairs()]
+    looking = store.frozen("records")
+    first = looking.get(1)
+    table = SealedDatabase(store).table("records")
+    for number in range(3):
+        table.remove(doc_ids=[2 + number])
+        store.tidy()
+    assert [*looking.pairs()] == before
+    assert looking.get(1) == first
+    assert len(table) == 37
+    store.close()
+    with pytest.raises(NotAllowed):
+        [*store.frozen("records").pairs()]
+
+
+def test_a_closed_log_gives_nothing_of_its_snapshot() -> None:
+    _, store, _ = made(40, 700)
+    store.tidy()
+    looking = store.frozen("records")
+    assert looking.base is not None
+    stream = looking.base.stream
+    assert stream.read(0, 10)
+    store.close()
+    for start in (0, SEGMENT_SIZE_BYTES, 3 * SEGMENT_SIZE_BYTES):
+        with pytest.raises(NotAllowed, match="unlock"):
+            stream.read(start, start + 10)
+    assert not stream._cache
 
 
 def test_an_end_is_marked_once() -> None:

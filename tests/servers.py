@@ -152,6 +152,7 @@ _PORTS = (
     "volume.port", "volume.port.grpc",
 )  # fmt: skip
 
+_PORTS_FROM, _PORTS_COUNT = 12_000, 18_000
 _PARTS = ("bin", "lib", "share")
 
 
@@ -210,11 +211,10 @@ def _end(server: "subprocess.Popen[bytes]", how: signal.Signals) -> None:
 
 def _free_ports(count: int) -> list[int]:
     """Ports that nobody listens on, below the range that the machine gives to callers."""
-    probes = [socket.socket() for _ in range(count)]
-    try:
-        for probe in probes:
-            probe.bind((LOOPBACK, 0))
-        return [int(probe.getsockname()[1]) for probe in probes]
-    finally:
-        for probe in probes:
-            probe.close()
+    found: set[int] = set()
+    while len(found) < count:
+        port = _PORTS_FROM + secrets.randbelow(_PORTS_COUNT)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind((LOOPBACK, port))
+            found.add(port)
+    return list(found)

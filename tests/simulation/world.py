@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from portfolio_app.model import deletion
 from portfolio_app.school import deleting
-from sync import merge
+from sync import client, merge, server
 from sync.change import JSON, Change
+from sync.client import Position
 from tests.simulation import invariants
 from tests.simulation.device import Device, Disk, DiskFailed
 from tests.simulation.school import (
@@ -119,6 +121,15 @@ class World:
     is_skewed: bool = False
     is_restored: bool = False
     history: list[str] = field(default_factory=list)
+
+
+def small_pages(patch: pytest.MonkeyPatch) -> None:
+    """Small pages and requests, so that a handful of changes already needs several; and two
+    deletions at once are already many.
+    """
+    patch.setattr(server, "CHANGES_PER_PAGE_LIMIT", SMALL_PAGE)
+    patch.setattr(client, "CHANGES_PER_REQUEST_LIMIT", SMALL_PAGE)
+    patch.setattr(deletion, "FEW_WORKS", 1)
 
 
 def schedule(seed: int) -> tuple[Step, ...]:
@@ -483,20 +494,30 @@ def _heal(world: World) -> None:
         device.offset_ms, device.is_full, device.is_torn = 0, False, False
         world.queued[who].clear()
         world.answers[who].clear()
-    for sender, raw in world.sticks:
+    for sender, raw in dict.fromkeys(world.sticks):
         _import(world, sender, raw)
+    speaking = list(range(len(world.devices)))
     for _ in range(HEALING_ROUNDS):
-        was = [(device.disk.positions, device.disk.pending) for device in world.devices]
-        for who, device in enumerate(world.devices):
+        for who in speaking:
+            device = world.devices[who]
             device.say_yes()
             number, raw = device.send(world.now_ms)
             world.now_ms += 10
             answer = world.school.serve(device.name, raw, world.now_ms)
             world.now_ms += 10
             _take(world, who, number, answer)
-        if was == [(device.disk.positions, device.disk.pending) for device in world.devices]:
+            device.say_yes()
+        speaking = [who for who in range(len(world.devices)) if not _is_at_rest(world, who)]
+        if not speaking:
             return
     raise Violation("the devices never come to rest")
+
+
+def _is_at_rest(world: World, who: int) -> bool:
+    """Whether one more answer could not change anything: nothing waits, and all is read."""
+    device, log = world.devices[who], world.school.log
+    heads = {scope: Position(*log.head(scope)) for scope in world.school.grants(device.name)}
+    return not device.disk.pending and device.disk.positions == heads
 
 
 _STEPS: dict[str, Callable[[World, int, random.Random], None]] = {

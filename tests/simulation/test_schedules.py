@@ -28,7 +28,7 @@ def test_schedules_keep_every_promise(part: int) -> None:
         _check(seed, None)
 
 
-@pytest.mark.parametrize("kept", KEPT, ids=lambda kept: str(kept["seed"]))
+@pytest.mark.parametrize("kept", KEPT, ids=lambda kept: kept.get("mistake", str(kept["seed"])))
 def test_a_schedule_that_once_failed_passes(kept: Any) -> None:
     _check(kept["seed"], steps_of(kept))
 

@@ -114,8 +114,8 @@ def school(folder: Path, environment: Mapping[str, str] | None = None) -> Iterat
     )
     assert made.returncode == 0, made.stderr
     running = RunningSchool(data, "localhost", port, folder / "school.log")
-    running.start()
     try:
+        running.start()
         yield running
     finally:
         running.stop()

@@ -144,6 +144,8 @@ class AppPage:
                     return
             # It may have come up above, on a screen that was not there yet: once more from the top.
             self.page.mouse.wheel(0, -size["height"] * SCREENS_DOWN)
+            if self.has(identifier, 2 * FIRST_LOOK_MS):
+                return
         raise AssertionError(f"Nothing with the test id {identifier} is on this screen.")
 
     def settle(self) -> None:

@@ -54,7 +54,7 @@ class Place(NamedTuple):
 
 def encode_batch(operations: Iterable[Operation]) -> bytes:
     """Return the batch as bytes; the caller has kept the limits of this module."""
-    return b"".join([_encoded(operation) for operation in operations])
+    return b"".join(map(_encoded, operations))
 
 
 def decode_batch(content: bytes) -> list[Operation]:

@@ -349,10 +349,10 @@ else:
         return os.pwrite(descriptor, content, offset)
 
     def _sync(descriptor: int) -> None:
-        if sys.platform in ("darwin", "ios"):
-            fcntl.fcntl(descriptor, _F_FULLFSYNC)
-        elif sys.platform in ("linux", "android"):
+        if sys.platform == "linux" or sys.platform == "android":  # every write
             os.fdatasync(descriptor)  # content and size; only times and rights may come later
+        elif sys.platform in ("darwin", "ios"):
+            fcntl.fcntl(descriptor, _F_FULLFSYNC)
         else:
             os.fsync(descriptor)
 

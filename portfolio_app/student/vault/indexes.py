@@ -11,10 +11,10 @@ import hashlib
 import json
 import math
 import struct
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
+from zlib import crc32
 
 from portfolio_app.student.vault.words import words_of
 
@@ -170,26 +170,31 @@ def found(document: Any, path: Path) -> Any:
 
 
 def _seed(kind: bytes, path: Path) -> int:
-    return zlib.crc32(kind + "\x00".join(path).encode())
+    return crc32(kind + "\x00".join(path).encode())
 
 
 def _code(seed: int, value: Scalar) -> int:
     """Values that Python calls equal have equal codes: 1, 1.0 and True are one."""
     if isinstance(value, str):
-        return zlib.crc32(b"s" + value.encode("utf-8", "surrogatepass"), seed)
+        return crc32(b"s" + value.encode("utf-8", "surrogatepass"), seed)
     if value is None:
-        return zlib.crc32(b"z", seed)
+        return crc32(b"z", seed)
     if isinstance(value, float) and not value.is_integer():
-        return zlib.crc32(b"f" + repr(value).encode(), seed)
-    return zlib.crc32(b"n" + hex(int(value)).encode(), seed)
+        return crc32(b"f" + repr(value).encode(), seed)
+    return crc32(b"n" + hex(int(value)).encode(), seed)
 
 
 def _list_codes(seed: int, value: Any) -> list[int]:
     """Codes of the elements; TinyDB looks into texts and objects too, so those are always odd."""
     if not isinstance(value, list):
         return [seed]
-    codes = [_code(seed, one) for one in value if not isinstance(one, _CONTAINERS)]
-    return [*{*codes}]
+    codes = set()
+    for one in value:
+        if type(one) is str:  # as `_code` does; every write comes along here
+            codes.add(crc32(b"s" + one.encode("utf-8", "surrogatepass"), seed))
+        elif not isinstance(one, _CONTAINERS):
+            codes.add(_code(seed, one))
+    return [*codes]
 
 
 def _number(value: Any) -> tuple[float, bool]:

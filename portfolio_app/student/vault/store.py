@@ -326,8 +326,9 @@ class Store:
         name = operation.table
         draft = pending.drafts.get(name)
         if draft is None:
-            _refuse_odd_name(name)
             before = self._all().get(name)
+            if before is None:
+                _refuse_odd_name(name)
             draft = pending.drafts[name] = Draft(before, before is not None)
         pending.operations.append(operation)
         if operation.kind in (CLEAR, DROP):

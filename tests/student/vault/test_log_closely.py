@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import random
+from pathlib import Path
 
 import pytest
 
@@ -85,6 +87,26 @@ def test_a_name_that_cannot_be_changed_leaves_the_log_as_it_was(failing: tuple[s
     assert [one["n"] for one in again.table("records")] == [0, 1, 2, 3]
     store.tidy()
     assert log.identity["generation"] == 2
+
+
+def test_a_name_as_young_as_the_last_start_is_settled_before_anything_is_saved() -> None:
+    """The folder alone holds it: the one above may be another, and its sync says nothing of it."""
+    disk, log_path = FaultyDisk(), Path("/learners/ada/log")
+    for folder in (log_path.parent.parent, log_path.parent):
+        disk.make_folder(folder)
+        disk.sync_folder(folder.parent)
+    SealedLog.create(disk, log_path, KEY, {"vault": "v"})
+    store, _ = open_log(disk, log_path, KEY)
+    SealedDatabase(store).table("records").insert({"n": 0})
+    disk.fail_at, disk.persistent, disk.fail_on = 0, True, "sync_folder".__eq__
+    with pytest.raises(StoreDamaged):
+        store.tidy()
+    disk.fail_at = None  # the program ends here, and the system goes on
+    again = SealedDatabase(open_log(disk, log_path, KEY)[0]).table("records")
+    again.insert({"n": 1})
+    for found in disk.states(random.Random(0), 24):
+        left = SealedDatabase(open_log(found, log_path, KEY)[0]).table("records")
+        assert [one["n"] for one in left] == [0, 1]
 
 
 def test_who_looks_through_a_table_sees_it_to_the_end_while_it_is_tidied() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from portfolio_app.errors import NotAllowed, StorageFull, StoreDamaged
 from portfolio_app.student.vault import log as log_module
+from portfolio_app.student.vault.disk import RealDisk
 from portfolio_app.student.vault.log import (
     CONTENTS_AFTER_RECORDS,
     MAXIMUM_ROOM_BYTES,
@@ -125,6 +126,23 @@ def test_who_looks_through_a_table_sees_it_to_the_end_while_it_is_tidied() -> No
     store.close()
     with pytest.raises(NotAllowed):
         [*store.frozen("records").pairs()]
+
+
+def test_who_looks_through_a_table_needs_its_file_no_more_once_it_is_tidied(
+    tmp_path: Path,
+) -> None:
+    """On the real disk, where a file that was closed and replaced cannot be read."""
+    disk, path = RealDisk(), tmp_path / "log"
+    SealedLog.create(disk, path, KEY, {"vault": "v"})
+    store, _ = open_log(disk, path, KEY)
+    table = SealedDatabase(store).table("records")
+    table.insert_multiple({"n": number, "w": "w" * 700} for number in range(40))
+    store.tidy()
+    looking = store.frozen("records")
+    table.remove(doc_ids=[2])
+    store.tidy()
+    assert [number for number, _ in looking.pairs()] == [*range(1, 41)]
+    store.close()
 
 
 def test_a_closed_log_gives_nothing_of_its_snapshot() -> None:

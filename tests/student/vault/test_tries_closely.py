@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from portfolio_app.errors import TooManyTries
+from portfolio_app.errors import TooManyTries, WrongSecret
 from portfolio_app.student.vault.device_keeper import FileKeeper
 from portfolio_app.student.vault.keys import VaultKeys
 from portfolio_app.student.vault.slots import BadgeCode, TypedSecret
@@ -54,6 +54,9 @@ def test_a_count_begun_anew_is_later_than_the_damaged_one() -> None:
     disk.file(FOLDER / "tries").volatile[:] = b"?"
     keeper.puts_left = 1
     keys.unlock(badge, now_ms=NOW_MS)
+    with pytest.raises(WrongSecret) as first_again:
+        keys.unlock(TypedSecret("0000"), now_ms=NOW_MS)
+    assert not isinstance(first_again.value, TooManyTries)
     keys.unlock(TYPED, now_ms=NOW_MS)
 
 

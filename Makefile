@@ -9,7 +9,7 @@ LOCKS := build/requirements
 
 OTHERS := $(filter-out $(shell $(PYTHON) -c 'import sys; print("python%d.%d" % sys.version_info[:2])'),python3.11 python3.12 python3.13 python3.14)
 
-.PHONY: demo test floor pythons check fix coverage photos simulate crash mutants fuzz bench package lock vendor-checksums clean
+.PHONY: demo test floor pythons check fix coverage screens photos simulate crash mutants fuzz bench package lock vendor-checksums clean
 
 demo: $(VENV)/.ready-demo
 	@$(BIN)/portfolio demo $(ARGS)
@@ -18,12 +18,12 @@ test: $(VENV)/.ready-test $(VENV)-floor/.ready-floor
 	@$(BIN)/ruff check --quiet --output-format concise .
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/pytest --numprocesses 2 --dist loadfile $(ARGS)
+	@$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 	@$(if $(ARGS),,$(FLOOR))
 
 # The rooms that touch cryptography and pictures, on the oldest versions that a phone has.
 FLOOR = $(VENV)-floor/bin/python -m pytest -p tests.floor --quiet --numprocesses 2 --dist loadfile \
-	-m "not benchmark" tests/sealing tests/student/vault tests/crash/test_quick.py \
+	tests/sealing tests/student/vault tests/crash/test_quick.py \
 	tests/student/test_films.py tests/student/test_pictures.py tests/student/test_picture_limits.py
 
 floor: $(VENV)-floor/.ready-floor
@@ -33,7 +33,7 @@ floor: $(VENV)-floor/.ready-floor
 pythons:
 	@for other in $(OTHERS); do \
 		if $$other -c '' 2>/dev/null; then \
-			$(MAKE) --no-print-directory test PYTHON=$$other VENV=.venv-$$other ARGS='-m "not browser"' || exit 1; \
+			$(MAKE) --no-print-directory test PYTHON=$$other VENV=.venv-$$other ARGS='-m "not browser and not benchmark"' || exit 1; \
 		else echo "$$other is not on this machine: untested"; fi; \
 	done
 
@@ -50,6 +50,10 @@ fix: $(VENV)/.ready-test
 coverage: $(VENV)/.ready-test
 	@$(BIN)/coverage run -m pytest -m "not browser and not benchmark" $(ARGS)
 	@$(BIN)/coverage report
+
+# Every screen at every size, light and dark, for eyes: out/screens/.
+screens: $(VENV)/.ready-test
+	@$(BIN)/pytest -m "browser or sizes" tests/browser/test_screens.py tests/browser/test_keys.py $(ARGS)
 
 # 5,000 distinct photos added with interruptions: some minutes.
 photos: $(VENV)/.ready-test

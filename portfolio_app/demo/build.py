@@ -31,11 +31,14 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a finished demo remembers: the edition of its words, the school's port, the sign-in."""
+    """What a finished demo remembers: the edition of its words, the school's port, the sign-in,
+    and the school's recovery key, which demos made before there was one do not have.
+    """
 
     words_sha256: str
     school_port: int
     password: str
+    recovery_paper: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +107,11 @@ def make_class(
     start_school: Callable[[], None],
     wait_for_school: Callable[[], None],
     tell: Tell,
-) -> None:
-    """Make the school and every term; `start_school` is called once its folder is there."""
+) -> str:
+    """Make the school and every term; `start_school` is called once its folder is there.
+
+    Returns the school's recovery key as text for paper.
+    """
     tell("making")
     roster = found_school(places.school, address, story, password)
     start_school()
@@ -128,3 +134,4 @@ def make_class(
         except BaseException:
             learners.shutdown(wait=False, cancel_futures=True)
             raise
+    return roster.recovery_paper

@@ -27,6 +27,7 @@ class Pupil:
     story: StoryLearner
     portfolio: Portfolio
     time: ScriptedTime
+    vaults: Vaults
 
 
 def fill_portfolio(
@@ -42,19 +43,19 @@ def fill_portfolio(
     for work in learner.works:
         _make(story, portfolio, work, time)
     time.be_real()
-    return Pupil(learner, portfolio, time)
+    return Pupil(learner, portfolio, time, vaults)
 
 
 def join_school(pupil: Pupil, address: str, code: str) -> None:
     """Join with the code on the learner's card, and send everything."""
-    connection = Connection(pupil.portfolio)
+    connection = Connection(pupil.portfolio, pupil.vaults)
     connection.join(address, code)
     connection.exchange()
 
 
 def finish_term(pupil: Pupil) -> None:
     """Fetch what the teacher said, and share a showcase if the story has one."""
-    connection = Connection(pupil.portfolio)
+    connection = Connection(pupil.portfolio, pupil.vaults)
     connection.exchange()
     showcase = pupil.story.showcase
     if showcase is not None:

@@ -26,12 +26,15 @@ _FILES = {
 
 @dataclass(frozen=True, slots=True)
 class SignIns:
-    """What a visitor needs to know. Addresses are whole; `student` carries its launch key."""
+    """What a visitor needs to know. Addresses are whole; `student` carries its launch key;
+    `recovery_paper` is the school's recovery key, "" where there is none.
+    """
 
     student: str
     school: str
     password: str
     join_code: str
+    recovery_paper: str = ""
 
 
 def stage_files() -> Mapping[str, tuple[str, bytes]]:
@@ -75,6 +78,7 @@ def page_maker(story: Story, sign_ins: SignIns, words: Words) -> Callable[[bool]
         "open_school": escape(words("demo-open-school")),
         "student": escape(sign_ins.student),
         "school": escape(sign_ins.school),
+        "safe": _safe(words, sign_ins.recovery_paper),
         "class_heading": escape(words("demo-class", classroom=story.classroom)),
         "class_why": escape(words("demo-class-why")),
         "learners": _learners(words, story),
@@ -108,6 +112,16 @@ def _steps(words: Words, story: Story, sign_ins: SignIns) -> str:
         title = escape(words(f"demo-step-{name}-title"))
         items.append(f"<li><h3>{title}</h3><p>{escape(told)}</p>{links.get(name, '')}</li>")
     return "\n".join(items)
+
+
+def _safe(words: Words, paper: str) -> str:
+    """What lies in the school's safe, for who wants to try what happens when a secret is lost."""
+    if not paper:
+        return ""
+    return (
+        f'<h3>{escape(words("demo-safe"))}</h3><p class="why">{escape(words("demo-safe-why"))}</p>'
+        f"<dl>{_row(words, words('demo-safe-key'), paper)}</dl>"
+    )
 
 
 def _link(address: str, label: str) -> str:

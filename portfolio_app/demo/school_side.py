@@ -14,14 +14,16 @@ from portfolio_app.demo.story import Reply, Story, StoryLearner
 from portfolio_app.errors import NotFound
 from portfolio_app.model.artifact import Work, content_fingerprint
 from portfolio_app.model.people import LearnerId, PersonId
-from portfolio_app.school import joining, setup
+from portfolio_app.school import joining, recovery, setup
 from portfolio_app.school.app import now_ms as real_now_ms
 from portfolio_app.school.app import open_school
-from portfolio_app.school.database import people
+from portfolio_app.school.database import ledger, people
 from portfolio_app.school.database.engine import Transaction
 from portfolio_app.school.database.people import Person
 from portfolio_app.school.review import answer
 from portfolio_app.school.settings import SchoolSettings
+from portfolio_app.sealing.recovery_key_file import SchoolRecoveryKey, new_recovery_key
+from portfolio_app.sealing.recovery_texts import in_groups, private_key_text
 from rubrics.catalog import Catalog
 from rubrics.rubric import Rubric
 
@@ -39,10 +41,13 @@ class RosterEntry:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Who is at the founded school; `entries` by the learner's first name."""
+    """Who is at the founded school; `entries` by the learner's first name. `recovery_paper` is
+    its recovery key as it would lie in a safe.
+    """
 
     teacher: Person
     entries: Mapping[str, RosterEntry]
+    recovery_paper: str
 
 
 def found_school(folder: Path, address: str, story: Story, password: str) -> Roster:
@@ -66,8 +71,10 @@ def found_school(folder: Path, address: str, story: Story, password: str) -> Ros
             }
 
         entries = school.database.write(enrol)
+        key = new_recovery_key(story.school, now_ms)
+        school.database.write(lambda transaction: _use(transaction, key, now_ms))
         who = school.database.read(lambda transaction: people.find(transaction, teacher))
-    return Roster(who, entries)
+    return Roster(who, entries, in_groups(private_key_text(key.private_key)))
 
 
 class Desk:
@@ -145,6 +152,13 @@ class _Answers:
             "next_step": reply.next_step,
             **{f"level.{criterion}": level for criterion, level in levels.items()},
         }
+
+
+def _use(transaction: Transaction, key: SchoolRecoveryKey, now_ms: int) -> None:
+    """Let the school help who forgets their secret, from the first joining on."""
+    recovery.set_key(
+        transaction, key.public_key, replaces=False, actor=ledger.OFFICE, now_ms=now_ms
+    )
 
 
 def _enrol(

@@ -104,6 +104,7 @@ def run_demo(plan: Plan, *, tell: Tell, ready: Callable[[Ready], None]) -> None:
             address,
             note.password,
             class_code(places.school, address),
+            note.recovery_paper,
         )
         stage = _stage(school, story, sign_ins, plan.language)
         closing.callback(stage.stop)
@@ -123,12 +124,12 @@ def _prepare(
         shutil.rmtree(places.folder / name, ignore_errors=True)
     (places.folder / MAKING_NAME).touch()
     password = new_password()
-    make_class(
+    paper = make_class(
         places, address, story, password,
         real_ms=real_world().now_ms, start_school=school.start,
         wait_for_school=school.wait_until_up, tell=tell,
     )  # fmt: skip
-    made = Note(words_sha256(), school.port, password)
+    made = Note(words_sha256(), school.port, password, paper)
     keep_note(places.folder, made)
     return made
 

@@ -14,7 +14,10 @@ FIRST_FRAME_MS = 60_000
 FIND_MS = 15_000
 SETTLE_MS = 600
 TYPE_TRIES = 8
-SCROLL_TRIES = 40
+FIRST_LOOK_MS = 600
+SCROLL_LOOK_MS = 150
+SCREENS_DOWN = 30
+ROUNDS = 3
 LOOPBACK = re.compile(r"^(https?|wss?)://(127\.0\.0\.1|localhost|\[::1\])([:/]|$)")
 
 
@@ -49,6 +52,13 @@ class AppPage:
         except Error:
             return False
         return True
+
+    def first_of(self, *identifiers: str) -> str:
+        """The test id among these that comes up first; waits for it."""
+        parts = ", ".join(f'[flt-semantics-identifier="{one}"]' for one in identifiers)
+        found = self.page.locator(parts).first
+        found.wait_for(state="attached", timeout=FIND_MS)
+        return found.get_attribute("flt-semantics-identifier") or ""
 
     def tap(self, identifier: str) -> None:
         """Tap a button, wherever it is on the page; scrolls until it is drawn."""
@@ -124,12 +134,17 @@ class AppPage:
     def scroll_to(self, identifier: str) -> None:
         """Lists draw only what is near the window: scroll until the part is there."""
         size = self.page.viewport_size or {"width": 400, "height": 800}
-        if self.has(identifier, 3_000):
+        if self.has(identifier, FIRST_LOOK_MS):
             return
         self.page.mouse.move(size["width"] * 0.7, size["height"] / 2)
-        for _ in range(SCROLL_TRIES):
-            self.page.mouse.wheel(0, size["height"] * 0.5)
-            if self.has(identifier, 250):
+        for _ in range(ROUNDS):
+            for _ in range(SCREENS_DOWN):
+                self.page.mouse.wheel(0, size["height"] * 0.5)
+                if self.has(identifier, SCROLL_LOOK_MS):
+                    return
+            # It may have come up above, on a screen that was not there yet: once more from the top.
+            self.page.mouse.wheel(0, -size["height"] * SCREENS_DOWN)
+            if self.has(identifier, 2 * FIRST_LOOK_MS):
                 return
         raise AssertionError(f"Nothing with the test id {identifier} is on this screen.")
 

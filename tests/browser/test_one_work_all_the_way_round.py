@@ -224,14 +224,13 @@ def _painted(scene: Scene) -> dict[str, bytes]:
 def _judge_and_reflect(scene: Scene) -> None:
     app = scene.student
     app.tap("open-check")
-    number = 1
-    while app.has(f"level-{number}-2", 2_000):
+    is_last, number = False, 1
+    while not is_last:
         app.tap(f"level-{number}-2")
         app.type(f"why-{number}", WHY)
-        if app.has("check-next", 500):
-            app.tap("check-next")
+        is_last = app.first_of("check-next", "save-check") == "save-check"
+        app.tap("save-check" if is_last else "check-next")
         number += 1
-    app.tap("save-check")
     app.tap("reflect")
     app.type("reflection-words", THOUGHT)
     app.tap("save-reflection")

@@ -16,7 +16,11 @@ from tests.photo_maker import make_photo
 pytestmark = pytest.mark.browser
 
 OUT = Path(__file__).resolve().parents[2] / "out" / "screens"
-WINDOWS = ((390, 844, False), (820, 1180, True), (1440, 900, False))
+WINDOWS = (
+    (390, 844, False),
+    pytest.param(820, 1180, True, marks=pytest.mark.sizes),
+    (1440, 900, False),
+)
 PIN = "2580"
 Show = Callable[[str], None]
 

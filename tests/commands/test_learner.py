@@ -1,6 +1,7 @@
 """The student program on the command line, as a script would use it."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,20 @@ from tests.processes import free_port, portfolio, portfolio_json
 SECRET = {"PORTFOLIO_SECRET": "2468"}
 
 
-@pytest.fixture
-def ada(tmp_path: Path) -> tuple[str, ...]:
-    who = ("--data", str(tmp_path / "device"), "--learner", "Ada")
-    made = portfolio_json("learner", "new", *who, **SECRET)
+@pytest.fixture(scope="module")
+def new_ada(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a device on which a learner has just begun; not to be changed."""
+    folder = tmp_path_factory.mktemp("new") / "device"
+    made = portfolio_json("learner", "new", "--data", str(folder), "--learner", "Ada", **SECRET)
     assert made["name"] == "Ada"
-    return who
+    return folder
+
+
+@pytest.fixture
+def ada(tmp_path: Path, new_ada: Path) -> tuple[str, ...]:
+    """The same with a device of one's own."""
+    shutil.copytree(new_ada, tmp_path / "device")
+    return ("--data", str(tmp_path / "device"), "--learner", "Ada")
 
 
 def test_a_work_from_its_file_to_a_reflection(tmp_path: Path, ada: tuple[str, ...]) -> None:

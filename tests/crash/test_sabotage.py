@@ -180,9 +180,9 @@ TABLE = (
         by.log_power_cuts,
         (
             (
-                "Store.batch",
-                "            except BaseException:",
-                ("            except BaseException:\n                self._commit(self._pending)"),
+                "Store._finish_batch",
+                "            elif is_outermost:",
+                "            if is_outermost:",
             ),
         ),
     ),

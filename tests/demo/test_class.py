@@ -67,7 +67,10 @@ def works_as_json(places: Places, story: Story) -> list[dict[str, Any]]:
         with closing(open_portfolio(vaults, card.id, learner.pin)) as portfolio:
             works = [describe(portfolio, work) for work in portfolio.works()]
             showcases = [(s.id, s.title, s.stories, s.items) for s in portfolio.showcases()]
-        found.append({"id": card.id, "name": card.name, "works": works, "showcases": showcases})
+        ways = vaults.ways.kinds(card.id)
+        found.append(
+            {"id": card.id, "name": card.name, "works": works, "showcases": showcases, "ways": ways}
+        )
     return found
 
 
@@ -116,6 +119,10 @@ def test_every_finished_work_is_answered_and_safe(first: list[dict[str, Any]]) -
         work["feedback"][0]["at"] > work["self_assessments"][0]["at"] for work in finished
     ), "nothing of the class waits, so a newcomer's work is at the top"
     assert any(work["approved"] for work in finished)
+
+
+def test_the_school_could_let_everybody_in_who_forgot(first: list[dict[str, Any]]) -> None:
+    assert all("school" in learner["ways"] for learner in first)
 
 
 def test_the_showcase_shows_approved_works_only(first: list[dict[str, Any]]) -> None:

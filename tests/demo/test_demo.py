@@ -215,9 +215,12 @@ def test_a_folder_with_something_else_is_left_alone(tmp_path: Path) -> None:
 
 def test_a_note_is_whole_or_refused(tmp_path: Path) -> None:
     assert read_note(tmp_path / "nowhere") is None
-    note = Note("0" * 64, 8570, "a password")
-    keep_note(tmp_path, note)
-    assert read_note(tmp_path) == note
+    for note in (
+        Note("0" * 64, 8570, "a password"),
+        Note("0" * 64, 8570, "a password", "12345 67890"),
+    ):
+        keep_note(tmp_path, note)
+        assert read_note(tmp_path) == note
     assert (tmp_path / NOTE_NAME).stat().st_mode & 0o077 == 0
     (tmp_path / NOTE_NAME).write_text("{}")
     with pytest.raises(StoreDamaged):

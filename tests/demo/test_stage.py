@@ -86,6 +86,14 @@ def ask(
     return answer
 
 
+@pytest.mark.parametrize(("paper", "is_there"), [("", False), ("12345<67890", True)])
+def test_the_paper_from_the_safe_is_shown_where_there_is_one(paper: str, is_there: bool) -> None:
+    sign_ins = SignIns("http://127.0.0.1:1/", "http://localhost:2", "a pass", "AB-CD", paper)
+    page = page_maker(read_story(), sign_ins, Words("en"))(True).decode()
+    assert (Words("en")("demo-safe") in page) == is_there
+    assert ("12345&lt;67890" in page) == is_there
+
+
 def test_the_key_is_traded_for_a_cookie_and_leaves_the_address(stage: Stage) -> None:
     answer = ask(stage, path=f"/?key={KEY}", Cookie=None)
     assert answer.status == 303

@@ -110,16 +110,16 @@ def _put(content: bytes, start: int, end: int) -> tuple[str, int, int, int]:
 
 
 def _encoded(operation: Operation) -> bytes:
-    name = operation.table.encode("utf-8")
-    start = bytes((len(name),)) + name
-    if operation.kind == PUT:
-        numbers = _PUT.pack(operation.document_id, len(operation.terms))
-        size_bytes = len(start) + _PUT.size + len(operation.terms) + len(operation.content)
-        head = _HEAD.pack(PUT, size_bytes)
-        return b"".join((head, start, numbers, operation.terms, operation.content))
-    if operation.kind == REMOVE:
-        start += _ID.pack(operation.document_id)
-    return _HEAD.pack(operation.kind, len(start)) + start
+    kind, table, document_id, content, terms = operation
+    name = table.encode("utf-8")
+    start = len(name).to_bytes(1, "big") + name
+    if kind == PUT:
+        size_bytes = len(start) + _PUT.size + len(terms) + len(content)
+        numbers = _PUT.pack(document_id, len(terms))
+        return b"".join((_HEAD.pack(PUT, size_bytes), start, numbers, terms, content))
+    if kind == REMOVE:
+        start += _ID.pack(document_id)
+    return _HEAD.pack(kind, len(start)) + start
 
 
 def _other(kind: int, payload: bytes) -> Operation:

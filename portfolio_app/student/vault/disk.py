@@ -10,13 +10,15 @@ import contextlib
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
+from types import TracebackType
 from typing import Protocol
 
 from portfolio_app.errors import StorageFull, StoreDamaged, VaultInUse
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+MAXIMUM_EXPECTED_BYTES = 32 * 1024 * 1024
 PAGE_BYTES = 4096  # what a write past the system's cache has to be whole numbers of
 _F_FULLFSYNC = 51  # fcntl.h of Darwin: fsync alone leaves the bytes in the drive's own cache
 
@@ -88,21 +90,37 @@ class Disk(Protocol):
         """Hold this lock file or raise VaultInUse at once; made if it does not exist."""
 
 
-@contextlib.contextmanager
-def plain_errors(doing: str) -> Iterator[None]:
+def plain_errors(doing: str) -> AbstractContextManager[None]:
     """Turn the system's OSError into StorageFull or DiskFailed, saying what was being done."""
-    try:
-        yield
-    except OSError as error:
+    return _PlainErrors(doing)
+
+
+class _PlainErrors(AbstractContextManager[None]):
+    """Written out, not a generator: it stands around every write."""
+
+    def __init__(self, doing: str) -> None:
+        self._doing = doing
+
+    def __enter__(self) -> None:
+        return
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if not isinstance(error, OSError):
+            return
         if error.errno in _FULL:
             raise StorageFull(
-                f"There is no room left on this device for {doing}. "
+                f"There is no room left on this device for {self._doing}. "
                 "Make room and try again; what was saved before is safe."
             ) from error
         name = errno.errorcode.get(error.errno or 0, "unknown error")
         raise DiskFailed(
-            f"This device's storage failed ({name}) while {doing}. Close the app and open it "
-            "again; if it happens again, ask your teacher to look at the device."
+            f"This device's storage failed ({name}) while {self._doing}. Close the app and open "
+            "it again; if it happens again, ask your teacher to look at the device."
         ) from error
 
 
@@ -140,6 +158,12 @@ def write_pages(file: OpenFile, offset: int, pages: memoryview) -> None:
         file.write_pages(offset, pages)
     else:
         file.write_at(offset, bytes(pages))
+
+
+def expect_reads(file: OpenFile, end: int) -> None:
+    """Let the system fetch the file up to `end`, or its first part, while others are worked on."""
+    if isinstance(file, _RealFile):
+        file.expect_reads(min(end, MAXIMUM_EXPECTED_BYTES))
 
 
 class RealDisk:
@@ -221,7 +245,9 @@ class _RealFile:
         return b"".join(pieces)
 
     def write_at(self, offset: int, content: bytes) -> None:
-        _write_all(self._descriptor, offset, memoryview(content))
+        written = _write(self._descriptor, content, offset)
+        if written != len(content):
+            _write_all(self._descriptor, offset + written, memoryview(content)[written:])
 
     def write_pages(self, offset: int, pages: memoryview) -> None:
         """See the function of this name."""
@@ -238,6 +264,12 @@ class _RealFile:
             else:
                 return
         _write_all(self._descriptor, offset, pages)
+
+    def expect_reads(self, end: int) -> None:
+        """See the function of this name."""
+        if hasattr(os, "posix_fadvise"):
+            with contextlib.suppress(OSError):
+                os.posix_fadvise(self._descriptor, 0, end, os.POSIX_FADV_WILLNEED)
 
     def truncate(self, size_bytes: int) -> None:
         os.ftruncate(self._descriptor, size_bytes)
@@ -297,7 +329,7 @@ if sys.platform == "win32":
         os.lseek(descriptor, offset, os.SEEK_SET)
         return os.read(descriptor, size_bytes)
 
-    def _write(descriptor: int, content: memoryview, offset: int) -> int:
+    def _write(descriptor: int, content: bytes | memoryview, offset: int) -> int:
         os.lseek(descriptor, offset, os.SEEK_SET)
         return os.write(descriptor, content)
 
@@ -313,14 +345,14 @@ else:
     def _read(descriptor: int, size_bytes: int, offset: int) -> bytes:
         return os.pread(descriptor, size_bytes, offset)
 
-    def _write(descriptor: int, content: memoryview, offset: int) -> int:
+    def _write(descriptor: int, content: bytes | memoryview, offset: int) -> int:
         return os.pwrite(descriptor, content, offset)
 
     def _sync(descriptor: int) -> None:
-        if sys.platform in ("darwin", "ios"):
-            fcntl.fcntl(descriptor, _F_FULLFSYNC)
-        elif sys.platform in ("linux", "android"):
+        if sys.platform == "linux" or sys.platform == "android":  # every write
             os.fdatasync(descriptor)  # content and size; only times and rights may come later
+        elif sys.platform in ("darwin", "ios"):
+            fcntl.fcntl(descriptor, _F_FULLFSYNC)
         else:
             os.fsync(descriptor)
 

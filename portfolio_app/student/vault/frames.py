@@ -127,12 +127,14 @@ class Chain:
 
         `before`: for CONTENTS, all bytes of the records before it.
         """
-        size_bytes = SEALED_OVERHEAD_BYTES + len(plaintext)
+        size_bytes, sequence = SEALED_OVERHEAD_BYTES + len(plaintext), self.sequence
         context = self._context(kind)
         if kind == CONTENTS:
-            context = before + _CHECKED.pack(size_bytes, kind, _ZEROS, self.sequence, 0)[:_FIXED]
+            context = before + _CHECKED.pack(size_bytes, kind, _ZEROS, sequence, 0)[:_FIXED]
         body = self._boxes.seal(plaintext, context)
-        return self._head(size_bytes, kind, self.sequence, zlib.crc32(body)) + body
+        checked = _CHECKED.pack(size_bytes, kind, _ZEROS, sequence, zlib.crc32(body))
+        head_crc = zlib.crc32(checked, self._file_crc).to_bytes(_CRC_SIZE_BYTES, "big")
+        return b"".join((checked, head_crc, body))
 
     def advance(self, record: bytes) -> None:
         """Move past a record that is stored."""
@@ -225,11 +227,6 @@ class Chain:
         if not SEALED_OVERHEAD_BYTES <= size_bytes <= MAXIMUM_BODY_BYTES:
             return None
         return size_bytes, kind, sequence, body_crc
-
-    def _head(self, size_bytes: int, kind: int, sequence: int, body_crc: int) -> bytes:
-        checked = _CHECKED.pack(size_bytes, kind, _ZEROS, sequence, body_crc)
-        head_crc = zlib.crc32(checked, self._file_crc)
-        return checked + head_crc.to_bytes(_CRC_SIZE_BYTES, "big")
 
     def _context(self, kind: int) -> bytes:
         return _CONTEXT.pack(self.sequence, kind) + self._previous

@@ -11,10 +11,10 @@ import hashlib
 import json
 import math
 import struct
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
+from zlib import crc32
 
 from portfolio_app.student.vault.words import words_of
 
@@ -67,27 +67,38 @@ class Terms:
         described = json.dumps(lists, sort_keys=True).encode()
         self.fingerprint = hashlib.sha256(described).digest()[:FINGERPRINT_SIZE_BYTES]
         self.codes_start = FINGERPRINT_SIZE_BYTES + VALUE_SIZE_BYTES * len(index.ordered)
-        self._equal = [(path, _seed(b"=", path)) for path in index.equal]
-        self._lists = [(path, _seed(b"*", path)) for path in index.lists]
-        self._ordered = [(path, _seed(b"<", path)) for path in index.ordered]
         self._seeds = {
-            kind: dict(pairs)
-            for kind, pairs in (("=", self._equal), ("*", self._lists), ("<", self._ordered))
+            "=": {path: _seed(b"=", path) for path in index.equal},
+            "*": {path: _seed(b"*", path) for path in index.lists},
+            "<": {path: _seed(b"<", path) for path in index.ordered},
         }
+        self._equal, self._lists, self._ordered = (
+            [(path[0], path[1:], seed) for path, seed in seeds.items()]
+            for seeds in self._seeds.values()
+        )
         self._values = struct.Struct(f">{len(index.ordered)}d")
 
     def of(self, document: Mapping[str, Any]) -> bytes:
         """Return the terms of a document."""
         codes: list[int] = []
-        for path, seed in self._equal:
-            value = document.get(path[0], _ABSENT) if len(path) == 1 else found(document, path)
-            if value is not _ABSENT and not isinstance(value, list | dict):
+        for key, rest, seed in self._equal:
+            value = document.get(key, _ABSENT)
+            if rest:
+                value = found(value, rest)
+            if value is not _ABSENT and not isinstance(value, _CONTAINERS):
                 codes.append(_code(seed, value))
-        for path, seed in self._lists:
-            codes += _list_codes(seed, found(document, path))
+        for key, rest, seed in self._lists:
+            value = document.get(key, _ABSENT)
+            if rest:
+                value = found(value, rest)
+            if value is not _ABSENT:
+                codes += _list_codes(seed, value)
         numbers: list[float] = []
-        for path, seed in self._ordered:
-            number, is_odd = _number(found(document, path))
+        for key, rest, seed in self._ordered:
+            value = document.get(key, _ABSENT)
+            if rest:
+                value = found(value, rest)
+            number, is_odd = _number(value)
             numbers.append(number)
             if is_odd:
                 codes.append(seed)
@@ -145,6 +156,7 @@ class Terms:
 
 
 _ABSENT: Any = object()
+_CONTAINERS = (list, dict)
 
 
 def found(document: Any, path: Path) -> Any:
@@ -158,25 +170,31 @@ def found(document: Any, path: Path) -> Any:
 
 
 def _seed(kind: bytes, path: Path) -> int:
-    return zlib.crc32(kind + "\x00".join(path).encode())
+    return crc32(kind + "\x00".join(path).encode())
 
 
 def _code(seed: int, value: Scalar) -> int:
     """Values that Python calls equal have equal codes: 1, 1.0 and True are one."""
     if isinstance(value, str):
-        return zlib.crc32(b"s" + value.encode("utf-8", "surrogatepass"), seed)
+        return crc32(b"s" + value.encode("utf-8", "surrogatepass"), seed)
     if value is None:
-        return zlib.crc32(b"z", seed)
+        return crc32(b"z", seed)
     if isinstance(value, float) and not value.is_integer():
-        return zlib.crc32(b"f" + repr(value).encode(), seed)
-    return zlib.crc32(b"n" + hex(int(value)).encode(), seed)
+        return crc32(b"f" + repr(value).encode(), seed)
+    return crc32(b"n" + hex(int(value)).encode(), seed)
 
 
 def _list_codes(seed: int, value: Any) -> list[int]:
     """Codes of the elements; TinyDB looks into texts and objects too, so those are always odd."""
-    if isinstance(value, list):
-        return list({_code(seed, one) for one in value if not isinstance(one, list | dict)})
-    return [] if value is _ABSENT else [seed]
+    if not isinstance(value, list):
+        return [seed]
+    codes = set()
+    for one in value:
+        if type(one) is str:  # as `_code` does; every write comes along here
+            codes.add(crc32(b"s" + one.encode("utf-8", "surrogatepass"), seed))
+        elif not isinstance(one, _CONTAINERS):
+            codes.add(_code(seed, one))
+    return [*codes]
 
 
 def _number(value: Any) -> tuple[float, bool]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from portfolio_app.errors import StorageFull, StoreDamaged
-from portfolio_app.student.vault.disk import Disk, DiskFailed, OpenFile, plain_errors
+from portfolio_app.student.vault.disk import Disk, DiskFailed, OpenFile, expect_reads, plain_errors
 from portfolio_app.student.vault.frames import (
     BATCH,
     CONTENTS,
@@ -276,6 +276,7 @@ class SealedLog:
             self._disk.sync_folder(self._path.parent.parent)
         self._in_doubt = False
         self._last_record = b""
+        expect_reads(self._file, self._chain.header.records_offset)  # changes wait for no read
 
     def _write_file(self, path: Path, identity: Json, write: WriteSnapshot | None) -> int:
         """Write a whole new log and leave it open; return the size of its snapshot's stream."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
 from portfolio_app.errors import BadInput, NotAllowed, StorageFull, StoreDamaged
@@ -37,31 +37,16 @@ from portfolio_app.student.vault.frames import SealedRecords
 from portfolio_app.student.vault.indexes import Indexes, Terms
 from portfolio_app.student.vault.log import SealedLog
 from portfolio_app.student.vault.log_reading import Places
+from portfolio_app.student.vault.pending import Batch, Draft, Pending
 from portfolio_app.student.vault.snapshot import write_snapshot
 from portfolio_app.student.vault.stream import SealedStream, StreamWriter
 from portfolio_app.student.vault.table_snapshot import TableSnapshot
-from portfolio_app.student.vault.table_state import Entry, TableState
+from portfolio_app.student.vault.table_state import TableState
 
 TIDY_MINIMUM_BYTES = 1024 * 1024
 TIDY_FRACTION = 4
 
 Found = TypeVar("Found")
-
-
-@dataclass(slots=True)
-class _Draft:
-    """What a batch under way makes of one table."""
-
-    before: TableState | None  # as others see it, and never changed here; None: not there
-    exists: bool
-    changes: dict[int, Entry | None] = field(default_factory=dict)
-    whole: TableState | None = None  # made when somebody looks at more than one document
-
-
-@dataclass(slots=True)
-class _Pending:
-    operations: list[Operation] = field(default_factory=list)
-    drafts: dict[str, _Draft] = field(default_factory=dict)
 
 
 class Store:
@@ -83,7 +68,8 @@ class Store:
         self._turn = threading.RLock()
         self._swap = threading.Lock()
         self._writer: int | None = None
-        self._pending: _Pending | None = None
+        self._pending: Pending | None = None
+        self._batch = Batch(self._begin_batch, self._finish_batch)
         self._commits = 0
         self.undone_batches = 0
 
@@ -175,11 +161,16 @@ class Store:
 
     def get(self, table: str, document_id: int) -> bytes | None:
         """One document, or None."""
-        draft = self._mine().get(table)
-        if draft is not None and document_id in draft.changes:
-            entry = draft.changes[document_id]
-            return None if entry is None else entry.content
-        return self._look(table, None, lambda state: state.get(document_id))
+        if self._pending is not None:
+            draft = self._mine().get(table)
+            if draft is not None and document_id in draft.changes:
+                entry = draft.changes[document_id]
+                return None if entry is None else entry.content
+            if draft is not None:
+                return self._look(table, None, lambda state: state.get(document_id))
+        with self._swap:
+            state = self._all().get(table)
+            return None if state is None else state.get(document_id)
 
     def has(self, table: str, document_id: int) -> bool:
         """Say whether there is such a document."""
@@ -206,27 +197,13 @@ class Store:
         """A table at this moment, to look through; later writes do not show in it."""
         return self.look(table, None, TableState.fork) or TableState(self.terms(table))
 
-    @contextlib.contextmanager
-    def batch(self) -> Iterator[None]:
+    def batch(self) -> AbstractContextManager[None]:
         """Make everything written inside one durable step; an exception leaves nothing of it.
 
         A batch inside a batch joins it, and its own failure undoes only its own part. Other
         threads wait to write and read what was before. Do not wait for them inside.
         """
-        with self._turn:
-            self._all()
-            if self._pending is not None:
-                yield from self._joined(self._pending)
-                return
-            self._pending, self._writer = _Pending(), threading.get_ident()
-            try:
-                yield
-                self._commit(self._pending)
-            except BaseException:
-                self.undone_batches += 1
-                raise
-            finally:
-                self._pending = self._writer = None
+        return self._batch
 
     def put(self, table: str, document_id: int, content: bytes, terms: bytes) -> None:
         """Insert or replace one document, inside a batch."""
@@ -275,19 +252,45 @@ class Store:
         there = [contents_of(name, state) for name, state in tables.items()]
         return encode_contents([*gone, *there], places)
 
-    def _joined(self, pending: _Pending) -> Iterator[None]:
-        count = len(pending.operations)
+    def _begin_batch(self) -> None:
+        self._turn.acquire()
         try:
-            yield
+            self._all()
+            pending = self._pending
+            if pending is None:
+                pending = self._pending = Pending()
+                self._writer = threading.get_ident()
+            pending.begun.append(len(pending.operations))
         except BaseException:
-            self.undone_batches += 1
-            kept = pending.operations[:count]
-            pending.operations, pending.drafts = [], {}
-            for operation in kept:
-                self._change(operation)
+            self._turn.release()
             raise
 
-    def _commit(self, pending: _Pending) -> None:
+    def _finish_batch(self, is_whole: bool) -> None:
+        pending: Any = self._pending  # whoever finishes a batch has begun it
+        count, is_outermost = pending.begun.pop(), not pending.begun
+        try:
+            if not is_whole:
+                self.undone_batches += 1
+                if not is_outermost:
+                    self._undo(pending, count)
+            elif is_outermost:
+                self._commit(pending)
+        except BaseException:
+            self.undone_batches += 1
+            raise
+        finally:
+            if is_outermost:
+                self._pending = self._writer = None
+            self._turn.release()
+
+    def _undo(self, pending: Pending, count: int) -> None:
+        """Leave of a batch what was written before one inside it began, which failed."""
+        kept = pending.operations[:count]
+        pending.operations, pending.drafts = [], {}
+        for operation in kept:
+            self._change(operation)
+
+    def _commit(self, pending: Pending) -> None:
         if not pending.operations:
             return
         batch = encode_batch(pending.operations)
@@ -299,7 +302,11 @@ class Store:
         with self._swap:
             tables = self._all()
             for operation in pending.operations:
-                self._apply(tables, operation)
+                state = tables.get(operation.table)
+                if state is None or operation.kind == DROP:
+                    self._apply(tables, operation)
+                else:
+                    state.apply(operation)
             self._commits += 1
 
     def _apply(self, tables: dict[str, TableState], operation: Operation) -> None:
@@ -319,13 +326,14 @@ class Store:
         name = operation.table
         draft = pending.drafts.get(name)
         if draft is None:
-            _refuse_odd_name(name)
             before = self._all().get(name)
-            draft = pending.drafts[name] = _Draft(before, before is not None)
+            if before is None:
+                _refuse_odd_name(name)
+            draft = pending.drafts[name] = Draft(before, before is not None)
         pending.operations.append(operation)
         if operation.kind in (CLEAR, DROP):
             exists = operation.kind == CLEAR
-            pending.drafts[name] = _Draft(None, exists, whole=TableState(self.terms(name)))
+            pending.drafts[name] = Draft(None, exists, whole=TableState(self.terms(name)))
             return
         draft.exists = True
         if draft.whole is not None:
@@ -333,7 +341,7 @@ class Store:
         draft.changes.pop(operation.document_id, None)  # put again, it comes last
         draft.changes[operation.document_id] = operation if operation.kind == PUT else None
 
-    def _whole(self, table: str, draft: _Draft) -> TableState:
+    def _whole(self, table: str, draft: Draft) -> TableState:
         """The table with all changes of the batch so far."""
         if draft.whole is None:
             before = draft.before
@@ -351,7 +359,7 @@ class Store:
             state = self._all().get(table)
             return absent if state is None else how(state)
 
-    def _mine(self) -> dict[str, _Draft]:
+    def _mine(self) -> dict[str, Draft]:
         """The tables touched by the batch of this very thread."""
         pending = self._pending
         if pending is None or self._writer != threading.get_ident():

@@ -123,10 +123,12 @@ class Table(tinydb.table.Table):
     def insert(self, document: Mapping[str, Any]) -> int:
         store = self._storage.store
         with store.batch():
-            if isinstance(document, self.document_class) or not isinstance(document, Mapping):
+            if type(document) is not dict and (
+                isinstance(document, self.document_class) or not isinstance(document, Mapping)
+            ):
                 return super().insert(document)
             document_id = self._get_next_id()
-            self._storage.put(self.name, document_id, document)
+            self._storage.put(self._name, document_id, document)
             self.clear_cache()
             return document_id
 
@@ -179,7 +181,7 @@ class Table(tinydb.table.Table):
         cond: QueryLike | None = None,
         doc_ids: Iterable[int] | None = None,
     ) -> list[int]:
-        store, name = self._storage.store, self.name
+        store, name = self._storage.store, self._name
         with store.batch():
             numbers = []
             plain = None if callable(fields) else dict(fields)
@@ -217,6 +219,10 @@ class Table(tinydb.table.Table):
             if doc_ids is None and cond is not None:
                 doc_ids = self._numbers(cond)
             return super().remove(None, doc_ids)
+
+    def clear_cache(self) -> None:
+        if self._query_cache.cache:  # mostly empty while somebody writes
+            self._query_cache.clear()
 
     def __iter__(self) -> Iterator[tinydb.table.Document]:
         return self._decoded(self._frozen().pieces())

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
 
 from portfolio_app.errors import StorageFull, StoreDamaged, VaultInUse
 from portfolio_app.student.vault.disk import (
+    MAXIMUM_EXPECTED_BYTES,
     DiskFailed,
     RealDisk,
+    expect_reads,
     plain_errors,
     read_whole,
     replace_whole,
 )
+from tests.student.vault.device import NOW_MS, SECRET, counted_ids, vaults_in
 
 
 def test_reads_writes_cuts_and_renames(tmp_path: Path) -> None:
@@ -78,3 +82,42 @@ def test_a_really_full_disk_changes_nothing(tmp_path: Path) -> None:
         file.write_at(0, b"x")
     file.close()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_system_is_told_once_what_is_read_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[int, int]] = []
+    monkeypatch.setattr(
+        os, "posix_fadvise", lambda _, start, end, __: told.append((start, end)), raising=False
+    )
+    monkeypatch.setattr(os, "POSIX_FADV_WILLNEED", 3, raising=False)
+    vault = vaults_in(tmp_path).create("Ada", "fox", SECRET, new_id=counted_ids(), now_ms=NOW_MS)
+    vault.db.table("works").insert({"title": "Tree"})
+    vault.compact()
+    vault.close()
+    told.clear()
+    opened = vaults_in(tmp_path).unlock(vault.id, SECRET, now_ms=NOW_MS)
+    assert opened.db.table("works").all()
+    assert told == [], "whoever only looks reads what he looks at"
+    for number in range(2):
+        opened.db.table("works").insert({"number": number})
+    opened.close()
+    assert len(told) == 1
+    assert told[0][0] == 0 < told[0][1] <= MAXIMUM_EXPECTED_BYTES
+
+
+@pytest.mark.parametrize("how", ["refuses", "has no such call"])
+def test_a_system_that_cannot_be_told_is_no_hindrance(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    def refuse(*_: int) -> None:
+        raise OSError(errno.EINVAL, "planted failure")
+
+    if how == "refuses":
+        monkeypatch.setattr(os, "posix_fadvise", refuse, raising=False)
+    else:
+        monkeypatch.delattr(os, "posix_fadvise", raising=False)
+    file = RealDisk().open(tmp_path / "file", create=True)
+    expect_reads(file, 10**12)
+    file.close()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import errno
+import random
+from pathlib import Path
 
 import pytest
 
 from portfolio_app.errors import NotAllowed, StorageFull, StoreDamaged
 from portfolio_app.student.vault import log as log_module
+from portfolio_app.student.vault.disk import RealDisk
 from portfolio_app.student.vault.log import (
     CONTENTS_AFTER_RECORDS,
     MAXIMUM_ROOM_BYTES,
@@ -87,6 +90,26 @@ def test_a_name_that_cannot_be_changed_leaves_the_log_as_it_was(failing: tuple[s
     assert log.identity["generation"] == 2
 
 
+def test_a_name_as_young_as_the_last_start_is_settled_before_anything_is_saved() -> None:
+    """The folder alone holds it: the one above may be another, and its sync says nothing of it."""
+    disk, log_path = FaultyDisk(), Path("/learners/ada/log")
+    for folder in (log_path.parent.parent, log_path.parent):
+        disk.make_folder(folder)
+        disk.sync_folder(folder.parent)
+    SealedLog.create(disk, log_path, KEY, {"vault": "v"})
+    store, _ = open_log(disk, log_path, KEY)
+    SealedDatabase(store).table("records").insert({"n": 0})
+    disk.fail_at, disk.persistent, disk.fail_on = 0, True, "sync_folder".__eq__
+    with pytest.raises(StoreDamaged):
+        store.tidy()
+    disk.fail_at = None  # the program ends here, and the system goes on
+    again = SealedDatabase(open_log(disk, log_path, KEY)[0]).table("records")
+    again.insert({"n": 1})
+    for found in disk.states(random.Random(0), 24):
+        left = SealedDatabase(open_log(found, log_path, KEY)[0]).table("records")
+        assert [one["n"] for one in left] == [0, 1]
+
+
 def test_who_looks_through_a_table_sees_it_to_the_end_while_it_is_tidied() -> None:
     _, store, _ = made(40, 700)
     store.tidy()
@@ -103,6 +126,23 @@ def test_who_looks_through_a_table_sees_it_to_the_end_while_it_is_tidied() -> No
     store.close()
     with pytest.raises(NotAllowed):
         [*store.frozen("records").pairs()]
+
+
+def test_who_looks_through_a_table_needs_its_file_no_more_once_it_is_tidied(
+    tmp_path: Path,
+) -> None:
+    """On the real disk, where a file that was closed and replaced cannot be read."""
+    disk, path = RealDisk(), tmp_path / "log"
+    SealedLog.create(disk, path, KEY, {"vault": "v"})
+    store, _ = open_log(disk, path, KEY)
+    table = SealedDatabase(store).table("records")
+    table.insert_multiple({"n": number, "w": "w" * 700} for number in range(40))
+    store.tidy()
+    looking = store.frozen("records")
+    table.remove(doc_ids=[2])
+    store.tidy()
+    assert [number for number, _ in looking.pairs()] == [*range(1, 41)]
+    store.close()
 
 
 def test_a_closed_log_gives_nothing_of_its_snapshot() -> None:

@@ -7,24 +7,29 @@ No Flet and no HTTP may enter here. Every method may be called from any thread.
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import Any
 
-from portfolio_app.errors import BadInput, NotFound, PortfolioError
-from portfolio_app.model import records
+from portfolio_app.errors import PortfolioError
 from portfolio_app.model.artifact import Work
-from portfolio_app.model.deletion import ASKED
 from portfolio_app.model.people import DEFAULT_BAND, OWN_SCOPE
 from portfolio_app.model.sending import Sending, sending_of
 from portfolio_app.model.showcase import Link, Showcase, item_keys
 from portfolio_app.student.known_works import KnownWorks
+from portfolio_app.student.local_changes import changes_of
+from portfolio_app.student.portfolio_shapes import (
+    LearnerCard,
+    Outlook,
+    School,
+    SchoolOpening,
+    World,
+    Write,
+)
 from portfolio_app.student.vault.media_queue import MediaQueue
 from portfolio_app.student.vault.records import RecordStore
 from portfolio_app.student.vault.shown import GalleryRow
 from portfolio_app.student.vault.vaults import Vault
 from rubrics.catalog import Catalog
 from sync import merge
-from sync.change import JSON, Change, Rule
 from sync.clock import HybridClock
 
 CLOCK = "clock"
@@ -38,73 +43,7 @@ SCHOOL_OPENINGS = "school_openings"
 ME = "me"
 _NODE_DIGITS = 16
 
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """What the outside gives: wall time in ms since 1970, fresh 32-hex ids, fresh secret tokens."""
-
-    now_ms: Callable[[], int]
-    new_id: Callable[[], str]
-    new_token: Callable[[], str]
-
-
-@dataclass(frozen=True, slots=True)
-class LearnerCard:
-    """Who the portfolio belongs to, as they call themselves."""
-
-    name: str
-    picture: str
-    band: str
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class School:
-    """The school that this portfolio goes to. `token` is a secret of this device."""
-
-    address: str
-    name: str
-    learner_id: str
-    token: str
-    public_address: str
-
-
-@dataclass(frozen=True, slots=True)
-class SchoolOpening:
-    """That the school let this learner in again. `by` is a name, or "" for the school's office."""
-
-    at_ms: int
-    by: str
-    device: str
-
-
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """What is still on its way, for the one place that shows it. `problem` is a sentence or
-    None.
-    """
-
-    state: Sending
-    waiting_works: int
-    waiting_media: int
-    refused: int
-    school: str | None
-    last_ms: int | None
-    problem: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Write:
-    """One field to write. `value` None with `removes` takes members out of a set; `is_asked`: a
-    person decided just this.
-    """
-
-    kind: str
-    record: str
-    field: str
-    value: JSON
-    removes: JSON = None
-    is_asked: bool = False
+__all__ = ["LearnerCard", "Outlook", "Portfolio", "School", "SchoolOpening", "World", "Write"]
 
 
 class Portfolio:
@@ -281,7 +220,9 @@ class Portfolio:
         StorageFull with nothing written.
         """
         with self.lock:
-            changes, clock = self._changes(writes)
+            changes, clock = changes_of(
+                writes, self.store, self.clock(), self.now_ms(), self.world.new_id
+            )
             with self.durable():
                 self.vault.put_setting(CLOCK, {"node": clock.node, "last": clock.last})
                 if also is not None:
@@ -336,56 +277,6 @@ class Portfolio:
                 with suppress(PortfolioError):
                     self.vault.media.clear_leftovers()
             self.vault.close()
-
-    def _changes(self, writes: Sequence[Write]) -> tuple[list[Change], HybridClock]:
-        clock, now_ms, group = self.clock(), self.now_ms(), self.world.new_id()
-        changes: list[Change] = []
-        states: dict[str, merge.RecordState] = {}
-        for write in writes:
-            row = records.KINDS.get(write.kind)
-            if row is None or write.field not in row.fields:
-                raise NotFound(
-                    f"There is no field '{write.field}' of a {write.kind}; check the spelling."
-                )
-            rule = row.fields[write.field].rule
-            is_removal = write.removes is not None
-            problem = records.problem_with(
-                write.kind, write.field, rule, write.value, is_removal=is_removal
-            )
-            if problem:
-                raise BadInput(problem)
-            if write.record not in states:
-                states[write.record] = self.store.state(OWN_SCOPE, write.record)
-            state = states[write.record]
-            seen = self._seen(state, write, rule)
-            if is_removal and not seen:
-                continue
-            clock = clock.tick(now_ms)
-            changes.append(
-                Change(
-                    self.world.new_id(),
-                    OWN_SCOPE,
-                    write.record,
-                    write.kind,
-                    write.field,
-                    Rule(rule),
-                    write.value,
-                    clock.last,
-                    seen,
-                    group,
-                    extra={ASKED: True} if write.is_asked else {},
-                    schema=records.SCHEMA,
-                )
-            )
-        return changes, clock
-
-    @staticmethod
-    def _seen(state: merge.RecordState, write: Write, rule: str) -> tuple[str, ...]:
-        if rule == Rule.TEXT.value:
-            return merge.live_ids(state, write.field)
-        return (
-            merge.live_ids(state, write.field, write.removes) if write.removes is not None else ()
-        )
 
     def _reload(self) -> None:
         """After a failed write: memory says again what the vault says."""

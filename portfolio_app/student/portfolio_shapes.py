@@ -1,0 +1,75 @@
+"""What an open portfolio takes and tells: small frozen shapes, no behaviour. No vault may enter."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from portfolio_app.model.sending import Sending
+from sync.change import JSON
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the outside gives: wall time in ms since 1970, fresh 32-hex ids, fresh secret tokens."""
+
+    now_ms: Callable[[], int]
+    new_id: Callable[[], str]
+    new_token: Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class LearnerCard:
+    """Who the portfolio belongs to, as they call themselves."""
+
+    name: str
+    picture: str
+    band: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """The school that this portfolio goes to. `token` is a secret of this device."""
+
+    address: str
+    name: str
+    learner_id: str
+    token: str
+    public_address: str
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolOpening:
+    """That the school let this learner in again. `by` is a name, or "" for the school's office."""
+
+    at_ms: int
+    by: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What is still on its way, for the one place that shows it. `problem` is a sentence or
+    None.
+    """
+
+    state: Sending
+    waiting_works: int
+    waiting_media: int
+    refused: int
+    school: str | None
+    last_ms: int | None
+    problem: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """One field to write. `value` None with `removes` takes members out of a set; `is_asked`: a
+    person decided just this.
+    """
+
+    kind: str
+    record: str
+    field: str
+    value: JSON
+    removes: JSON = None
+    is_asked: bool = False

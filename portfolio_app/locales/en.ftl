@@ -15,10 +15,43 @@ student-sending-safe = Safe at school
 student-sending-ask = Ask your teacher
 
 student-sending-waiting-works = Waiting to go
-student-sending-refused-works = Ask your teacher about these
 student-sending-never = Nothing has reached the school yet.
 student-sending-try = Try now
 student-sending-reached = The school has answered.
+
+student-attention-title = Your school did not take these
+student-attention-safe = They are still here. You say what happens to them.
+student-attention-what-title = A name you gave
+student-attention-what-caption = Words about your work
+student-attention-what-words = What you think
+student-attention-what-file = A photo or a file
+student-attention-what-competencies = Something you can do
+student-attention-what-ratings = How you checked your work
+student-attention-what-story = The story of your show
+student-attention-what-place = Where something stands
+student-attention-what-link = A link to your show
+student-attention-what-binned_ms = Something for the bin
+student-attention-what-name = Your name
+student-attention-what-other = Something you changed
+student-attention-why-not_allowed = Only your school can change this. Ask your teacher.
+student-attention-why-too_large = It is too big for your school. Ask your teacher.
+student-attention-why-malformed = Your school could not read it. Try once more.
+student-attention-why-erased = Your school has taken your work away for good. This is only here now. Ask your teacher.
+student-attention-why-other = Your school did not say why. Ask your teacher.
+student-attention-again = Keep mine and send it again
+student-attention-again-done = It is on its way again.
+student-attention-go = Let it go
+student-attention-gone = It is gone from here.
+student-attention-look = Look at the work
+student-attention-bin = { $count ->
+    [one] You are about to put 1 work in the bin. Did you mean it?
+   *[other] You are about to put { $count } works in the bin. Did you mean it?
+}
+student-attention-bin-why = That is a lot at once, so your school asks you first.
+student-attention-bin-yes = Yes, I meant it
+student-attention-bin-yes-done = They are in the bin. You can still put them back.
+student-attention-bin-no = No, bring them back
+student-attention-bin-no-done = They are back in My work.
 
 student-saved-here = Saved here
 student-save = Save
@@ -33,6 +66,8 @@ student-two-devices = You wrote this on two devices. Which words do you want?
 student-two-devices-keep = Keep this one
 student-two-devices-both = Keep both
 student-two-devices-empty = (no words)
+student-two-devices-here = Written here on { $day }
+student-two-devices-there = Written on another device on { $day }
 student-step-is-done = Done
 student-step-is-open = Not yet
 student-step = Step { $step } of { $of }

@@ -12,6 +12,7 @@ from portfolio_app.errors import BadInput, NotAllowed, NotFound
 from portfolio_app.model import order
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.assessment import Ratings, write_ratings
+from portfolio_app.model.deletion import ASKS_FIRST
 from portfolio_app.model.records import ITEMS_LIMIT
 from portfolio_app.model.reflection import PROMPTS
 from portfolio_app.model.showcase import LINK_LIFE_MS, Link
@@ -172,9 +173,18 @@ def put_in_bin(portfolio: Portfolio, work_id: str) -> None:
 
 
 def take_from_bin(portfolio: Portfolio, work_id: str) -> None:
-    """Take a work out of the bin."""
+    """Take a work out of the bin; the school need not ask any more whether it was meant to go."""
     _existing(portfolio, work_id)
-    portfolio.write([Write("artifact", work_id, "binned_ms", None)])
+    asked = [
+        change.id
+        for change, reason in portfolio.store.refused()
+        if change.record == work_id and reason == ASKS_FIRST
+    ]
+
+    def settle() -> None:
+        portfolio.store.let_go(asked)
+
+    portfolio.write([Write("artifact", work_id, "binned_ms", None)], also=settle)
 
 
 def make_showcase(portfolio: Portfolio, title: str, story: str, items: Sequence[str]) -> str:

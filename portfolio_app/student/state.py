@@ -15,8 +15,10 @@ from portfolio_app.locales import Words
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.sending import Sending
 from portfolio_app.model.showcase import Link, Showcase
+from portfolio_app.student.attention import Attention
 from portfolio_app.student.portfolio import LearnerCard, Outlook, SchoolOpening
 from portfolio_app.student.theme import COMPACT_PX, MEDIUM_PX, TEXT_SCALES
+from portfolio_app.student.versions import Version
 from rubrics.catalog import Catalog
 
 Draft = dict[str, Any]
@@ -72,7 +74,10 @@ class Preferences:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Everything of an open portfolio that screens show, as it was at one moment."""
+    """Everything of an open portfolio that screens show, as it was at one moment.
+
+    `versions`: (record, field) -> who wrote what, of each text that was written apart.
+    """
 
     vault_id: str
     learner: LearnerCard
@@ -83,6 +88,8 @@ class Snapshot:
     links: Mapping[str, tuple[Link, ...]]
     outlook: Outlook
     catalog: Catalog
+    attention: Attention
+    versions: Mapping[tuple[str, str], tuple[Version, ...]]
 
     def work(self, work_id: str) -> Work | None:
         """A work that is not in the bin, by its id."""

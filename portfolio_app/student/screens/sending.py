@@ -10,6 +10,7 @@ import flet as ft
 
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.sending import Sending
+from portfolio_app.student.screens.attention import attention_tray
 from portfolio_app.student.screens.shell import (
     behind_lock,
     page_top,
@@ -61,7 +62,7 @@ def OnItsWay(app: AppState) -> ft.Control:  # noqa: N802
         [
             page_top(app, app.words("student-about-sending"), back),
             _state(app),
-            *_works(app, Sending.ASK, "student-sending-refused-works"),
+            *attention_tray(app),
             *_works(app, Sending.WAITING, "student-sending-waiting-works"),
             ft.Row([_action(app, trying)]),
         ],

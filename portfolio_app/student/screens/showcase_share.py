@@ -78,7 +78,7 @@ def _stories(app: AppState, showcase: Showcase) -> ft.Control:
             actions.change_showcase, showcase.id, showcase.title, story, showcase.items
         )
 
-    return versions_choice(app, showcase.stories, TEXT_LIMIT, keep, "story")
+    return versions_choice(app, (showcase.id, "story"), TEXT_LIMIT, keep, "story")
 
 
 def _work(app: AppState, work: Work) -> ft.Control:

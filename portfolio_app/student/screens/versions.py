@@ -1,12 +1,13 @@
 """One text that was written on two devices apart: all of it is shown until somebody chooses."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 import flet as ft
 
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space, Style
+from portfolio_app.student.versions import Version
 from portfolio_app.student.widgets import main_button, quiet_button, say, words_of
 
 BETWEEN = "\n\n"
@@ -16,21 +17,23 @@ Keep = Callable[[str], Awaitable[object]]
 
 
 def versions_choice(
-    app: AppState, versions: Sequence[str], limit: int, keep: Keep, identifier: str
+    app: AppState, text: tuple[str, str], limit: int, keep: Keep, identifier: str
 ) -> ft.Control:
-    """Every version with "Keep this one", and "Keep both" while that fits in `limit` characters.
+    """Every version of a text, (record, field), with where and when it was written.
 
-    `keep(text)` makes `text` the only version. Buttons are named "keep-<identifier>-1" and so on.
+    Each with "Keep this one", and "Keep both" while that fits in `limit` characters. `keep(text)`
+    makes `text` the only version. Buttons are named "keep-<identifier>-1" and so on.
     """
-    every = BETWEEN.join(versions)
+    versions = app.open.versions.get(text, ())
+    every = BETWEEN.join(version.words for version in versions)
 
     async def choose(text: str) -> None:
         await keep(text)
         say(app.words("student-saved-here"))
 
     rows = [
-        _one(app, words, partial(choose, words), f"keep-{identifier}-{number}")
-        for number, words in enumerate(versions, 1)
+        _one(app, version, partial(choose, version.words), f"keep-{identifier}-{number}")
+        for number, version in enumerate(versions, 1)
     ]
     both: list[ft.Control] = []
     if len(every) <= limit:
@@ -65,13 +68,16 @@ def versions_choice(
 
 
 def _one(
-    app: AppState, words: str, keep: Callable[[], Awaitable[None]], identifier: str
+    app: AppState, version: Version, keep: Callable[[], Awaitable[None]], identifier: str
 ) -> ft.Control:
+    where = "student-two-devices-here" if version.is_here else "student-two-devices-there"
+    day = app.words.day(version.at_ms, app.doors.zone)
     button = quiet_button(app, app.words("student-two-devices-keep"), keep, identifier)
     return ft.Container(
         ft.Column(
             [
-                words_of(words or app.words("student-two-devices-empty")),
+                words_of(app.words(where, day=day), Style.LABEL, Role.SOFT),
+                words_of(version.words or app.words("student-two-devices-empty")),
                 ft.Row([button]),
             ],
             spacing=Space.S,

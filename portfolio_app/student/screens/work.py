@@ -212,7 +212,7 @@ def _caption(app: AppState, work: Work, caption: Writing) -> ft.Control:
         await app.doors.act(actions.set_caption, work.id, text)
 
     if len(work.captions) > 1:
-        return versions_choice(app, work.captions, TEXT_LIMIT, keep, "caption")
+        return versions_choice(app, (work.id, "caption"), TEXT_LIMIT, keep, "caption")
 
     async def save() -> None:
         if caption.is_changed:

@@ -85,7 +85,7 @@ def _thought(app: AppState, work: Work, one: Reflection) -> ft.Control:
         async def keep(words: str) -> None:
             await app.doors.act(actions.reflect, work.id, one.prompt, words, one.id)
 
-        choice = versions_choice(app, one.versions, WORDS_LIMIT, keep, one.id)
+        choice = versions_choice(app, (one.id, "words"), WORDS_LIMIT, keep, one.id)
         return ft.Column([asked, choice], spacing=Space.S, tight=True)
     return tappable(
         app,

@@ -210,6 +210,25 @@ class RecordStore:
             touched.add((change.scope, change.record))
         self._refresh(touched)
 
+    def offer_again(self, changes: Iterable[Change]) -> None:
+        """Let refused changes wait again, behind all others, as they are given here."""
+        again = [change for change in changes if self._outbox.remove(change.id) is not None]
+        self._outbox.put_last(again)
+        self._refresh({(change.scope, change.record) for change in again})
+
+    def let_go(self, changes: Iterable[str]) -> None:
+        """Take changes out of the outbox for good."""
+        gone = [self._outbox.remove(change) for change in changes]
+        self._refresh({(change.scope, change.record) for change in gone if change is not None})
+
+    def put_refused(self, refused: Sequence[tuple[Change, str]]) -> None:
+        """Put changes that were let go back as refused; those that are here stay as they are."""
+        back = [one for one in refused if self._outbox.get(one[0].id) is None]
+        self._outbox.put_last([change for change, _ in back])
+        for change, reason in back:
+            self._outbox.refuse(change.id, reason)
+        self._refresh({(change.scope, change.record) for change, _ in back})
+
     def put_progress(self, progress: Progress, new_id: Callable[[], str]) -> None:
         """Store what an answer of the school changed.
 

@@ -1,0 +1,150 @@
+"""What the school did not take, kept with its content until its learner says what becomes of it.
+
+Nothing here leaves by itself: a refused change waits again, or goes, by a tap. Deletions that the
+school asks about first stand apart, as one question. No Flet and no HTTP may enter.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from portfolio_app.model.deletion import ASKED, ASKS_FIRST
+from portfolio_app.model.people import OWN_SCOPE
+from portfolio_app.student.portfolio import CLOCK, Portfolio, Write
+from sync.change import JSON, Change
+
+ERASED = "erased"
+_WORDS_FIELDS = ("title", "caption", "words", "story", "name", "competencies", "next_step")
+
+Refusal = tuple[Change, str]
+"""A change and why the school did not take it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What the school did not take of one record, for one `reason` (a word of wire.md).
+
+    `words` are what was typed or chosen in it; `work` is the work it belongs to, or "".
+    """
+
+    kind: str
+    record: str
+    fields: tuple[str, ...]
+    reason: str
+    work: str
+    words: tuple[str, ...]
+    changes: tuple[str, ...]
+
+    @property
+    def can_be_offered(self) -> bool:
+        """Whether to offer it again makes sense: not where everything was erased for good."""
+        return self.reason != ERASED
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """All that waits for the learner's word. `going`: works that the school asks about before they
+    are in the bin.
+    """
+
+    troubles: tuple[Trouble, ...] = ()
+    going: tuple[str, ...] = ()
+
+
+def attention(portfolio: Portfolio) -> Attention:
+    """What waits for the learner's word, oldest first."""
+    with portfolio.lock:
+        refused = portfolio.store.refused()
+        asked = [change.record for change, reason in refused if reason == ASKS_FIRST]
+        together: dict[tuple[str, str, str], list[Change]] = {}
+        for change, reason in refused:
+            if reason != ASKS_FIRST:
+                together.setdefault((change.scope, change.record, reason), []).append(change)
+        troubles = [_trouble(portfolio, key[2], changes) for key, changes in together.items()]
+    return Attention(tuple(troubles), tuple(dict.fromkeys(asked)))
+
+
+def offer_again(portfolio: Portfolio, changes: Sequence[str]) -> None:
+    """Keep what was refused, and send it again as what was said last."""
+    _offer(portfolio, _refused(portfolio, changes))
+
+
+def let_go(portfolio: Portfolio, changes: Sequence[str]) -> tuple[Refusal, ...]:
+    """Take refused changes away; what the school has shows again. Returns them for `put_back`."""
+    with portfolio.durable():
+        gone = _refused(portfolio, changes)
+        portfolio.store.let_go(change.id for change, _ in gone)
+    return gone
+
+
+def put_back(portfolio: Portfolio, gone: Iterable[Refusal]) -> None:
+    """Undo `let_go`: they are refused and shown as before."""
+    with portfolio.durable():
+        portfolio.store.put_refused(list(gone))
+
+
+def bin_them(portfolio: Portfolio) -> None:
+    """Yes: the works that the school asks about go into the bin."""
+    _offer(portfolio, _asked(portfolio), extra={ASKED: True})
+
+
+def keep_them(portfolio: Portfolio) -> None:
+    """No: the works that the school asks about are back in My work, here and everywhere."""
+    with portfolio.durable():
+        gone = _asked(portfolio)
+        portfolio.store.let_go(change.id for change, _ in gone)
+        binned = [
+            record
+            for record in dict.fromkeys(change.record for change, _ in gone)
+            if (portfolio.store.view(OWN_SCOPE, record) or {}).get("binned_ms") is not None
+        ]
+        if binned:
+            portfolio.write([Write("artifact", record, "binned_ms", None) for record in binned])
+
+
+def _refused(portfolio: Portfolio, changes: Sequence[str]) -> tuple[Refusal, ...]:
+    """Those of these changes that are refused: what waits is not touched from here."""
+    return tuple(one for one in portfolio.store.refused() if one[0].id in changes)
+
+
+def _asked(portfolio: Portfolio) -> tuple[Refusal, ...]:
+    return tuple(one for one in portfolio.store.refused() if one[1] == ASKS_FIRST)
+
+
+def _offer(
+    portfolio: Portfolio, refused: Sequence[Refusal], extra: Mapping[str, JSON] | None = None
+) -> None:
+    """With their old ids, which the school has never taken, and stamps of now."""
+    with portfolio.durable():
+        clock, now_ms = portfolio.clock(), portfolio.now_ms()
+        again: list[Change] = []
+        for change, _ in refused:
+            clock = clock.tick(now_ms)
+            parts = {**change.extra, **(extra or {})}
+            again.append(replace(change, stamp=clock.last, extra=parts))
+        portfolio.vault.put_setting(CLOCK, {"node": clock.node, "last": clock.last})
+        portfolio.store.offer_again(again)
+
+
+def _trouble(portfolio: Portfolio, reason: str, changes: Sequence[Change]) -> Trouble:
+    first = changes[0]
+    view = portfolio.store.view(first.scope, first.record) or {}
+    work = first.record if first.kind == "artifact" else view.get("artifact")
+    return Trouble(
+        first.kind,
+        first.record,
+        tuple(dict.fromkeys(change.field for change in changes)),
+        reason,
+        work if isinstance(work, str) else "",
+        tuple(words for change in changes for words in _words(change)),
+        tuple(change.id for change in changes),
+    )
+
+
+def _words(change: Change) -> Iterable[str]:
+    """What a person typed or chose in a change; never ids, hashes or sizes."""
+    value = change.value
+    if change.field in _WORDS_FIELDS and isinstance(value, str) and value:
+        yield value
+    elif change.field == "ratings" and isinstance(value, dict):
+        whys = (one.get("why") for one in value.values() if isinstance(one, dict))
+        yield from (why for why in whys if isinstance(why, str) and why)

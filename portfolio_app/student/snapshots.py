@@ -1,0 +1,26 @@
+"""An open portfolio as the screens show it, read at one moment. No Flet may enter."""
+
+from portfolio_app.student.attention import attention
+from portfolio_app.student.holdings import Holding
+from portfolio_app.student.state import Snapshot
+from portfolio_app.student.versions import versions_of
+
+
+def snapshot_of(holding: Holding) -> Snapshot:
+    """Read everything that screens show; blocks, so it belongs in a thread."""
+    portfolio = holding.portfolio
+    with portfolio.lock:
+        works, showcases = portfolio.works(), portfolio.showcases()
+        return Snapshot(
+            vault_id=holding.vault_id,
+            learner=portfolio.learner,
+            works=works,
+            binned=portfolio.works(binned=True),
+            sending={work.id: portfolio.sending(work.id) for work in works},
+            showcases=showcases,
+            links={one.id: portfolio.links(one.id) for one in showcases},
+            outlook=portfolio.sending_overall(),
+            catalog=portfolio.catalog,
+            attention=attention(portfolio),
+            versions=versions_of(portfolio, works, showcases),
+        )

@@ -79,6 +79,16 @@ def set_caption(portfolio: Portfolio, work_id: str, words: str) -> None:
     portfolio.write([Write("artifact", work_id, "caption", words)])
 
 
+def arrange_files(portfolio: Portfolio, work_id: str, files: Sequence[str]) -> None:
+    """Put the files of a work into this order; the first picture stands for the work."""
+    keys = {file.id: file.place for file in _existing(portfolio, work_id).files}
+    if sorted(files) != sorted(keys):
+        raise BadInput("The files of this work have changed. Look at it again, then move them.")
+    moved = order.moved(keys, files)
+    if moved:
+        portfolio.write([Write("file", file, "place", key) for file, key in moved.items()])
+
+
 def tag(portfolio: Portfolio, work_id: str, competency: str) -> None:
     """Say that a work shows a competency, as "<framework id>/<item id>". A repeat changes
     nothing.

@@ -7,6 +7,7 @@ from portfolio_app.model.artifact import Work, WorkFile
 from portfolio_app.model.records import TEXT_LIMIT, TITLE_LIMIT
 from portfolio_app.student import actions
 from portfolio_app.student.screens.answer import answer_card
+from portfolio_app.student.screens.file_order import with_moves
 from portfolio_app.student.screens.next_steps import next_steps
 from portfolio_app.student.screens.shell import behind_lock, sending_line
 from portfolio_app.student.screens.versions import versions_choice
@@ -113,9 +114,12 @@ def _top(app: AppState) -> ft.Control:
 
 def _media(app: AppState, work: Work) -> ft.Control:
     side = margin_px(app) if app.is_wide else 0
-    shown = [_file(app, work, file) for file in work.files]
+    shown = [with_moves(app, work, file, _file(app, work, file)) for file in work.files]
     if not app.is_wide and len(shown) > 1:
-        small = [_file(app, work, file, SMALL_PX) for file in work.files[1:]]
+        small = [
+            with_moves(app, work, file, _file(app, work, file, SMALL_PX), is_small=True)
+            for file in work.files[1:]
+        ]
         shown = [shown[0], ft.Row(small, spacing=Space.S, scroll=ft.ScrollMode.AUTO)]
     return ft.Container(
         ft.Column(

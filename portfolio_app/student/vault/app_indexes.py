@@ -33,6 +33,7 @@ def app_indexes() -> Indexes:
                     ("view", "artifact"),
                     ("view", "thumbnail"),
                     ("view", "position"),
+                    ("view", "place"),
                 ),
             ),
             "outbox": TableIndex(

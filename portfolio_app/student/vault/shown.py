@@ -12,6 +12,7 @@ from typing import Any
 
 from tinydb.queries import QueryLike
 
+from portfolio_app.model import order
 from portfolio_app.student.vault.tables import Table
 
 TABLE = "shown"
@@ -120,16 +121,17 @@ class ShownRecords:
     def gallery(self) -> list[GalleryRow]:
         """All works, newest first; no document is read for it."""
         works: list[tuple[Any, ...]] = []
-        pictures: dict[str, tuple[int, str, str]] = {}
+        pictures: dict[str, tuple[str, str, str]] = {}
         waiting: set[str] = set()
         for row in self._table.rows():
-            _, record, kind, waits, _, made_ms, _, artifact, thumbnail, position = row
+            _, record, kind, waits, _, made_ms, _, artifact, thumbnail, *where = row
             if waits:
                 waiting.add(artifact if isinstance(artifact, str) else record)
             if kind == "artifact" and isinstance(made_ms, int):
                 works.append(row)
             elif kind == "file" and thumbnail:
-                mine = position or 0, record, thumbnail
+                position, place = where
+                mine = place or order.first_key(position or 0), record, thumbnail
                 pictures[artifact] = min(pictures.get(artifact, mine), mine)
         return sorted((_row(row, pictures, waiting) for row in works), key=_newest_first)
 
@@ -163,10 +165,10 @@ def _read(document: Any) -> Shown:
 
 
 def _row(
-    row: tuple[Any, ...], pictures: Mapping[str, tuple[int, str, str]], waiting: set[str]
+    row: tuple[Any, ...], pictures: Mapping[str, tuple[str, str, str]], waiting: set[str]
 ) -> GalleryRow:
     _, record, _, _, title, made_ms, binned_ms, *_ = row
-    picture = pictures.get(record, (0, "", ""))[2]
+    picture = pictures.get(record, ("", "", ""))[2]
     return GalleryRow(
         record, title or "", made_ms, picture, binned_ms is not None, record in waiting
     )

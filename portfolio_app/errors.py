@@ -59,3 +59,7 @@ class SchoolUnreachable(PortfolioError):
 
 class Refused(PortfolioError):
     """The school server answered and said no."""
+
+
+class LearnerErased(Refused):
+    """The school erased this learner for good; nothing of the portfolio is on this device."""

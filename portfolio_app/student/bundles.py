@@ -14,6 +14,7 @@ from typing import Any
 from portfolio_app.errors import BadInput, StorageFull, StoreDamaged
 from portfolio_app.sealing import bundles as sealing
 from portfolio_app.sealing import hpke
+from portfolio_app.student.deletions import store_progress
 from portfolio_app.student.portfolio import CLOCK, LAST_EXCHANGE, Portfolio
 from sync import bundle, client, wire
 from sync.bundle import BundledFile, Section
@@ -153,9 +154,7 @@ def _take_manifest(portfolio: Portfolio, section: Section) -> int:
     if not isinstance(have, list) or len(have) > bundle.FILES_LIMIT:
         raise PeerError("The bundle's list of files cannot be read.")
     arrived = [sha256 for sha256 in have if sha256 in portfolio.media_queue]
-    with portfolio.durable():
-        for sha256 in arrived:
-            portfolio.media_queue.take(sha256)
+    portfolio.note_delivered(arrived)
     return len(arrived)
 
 
@@ -164,10 +163,12 @@ def _take_reply(portfolio: Portfolio, section: Section) -> client.Progress:
     with portfolio.durable():
         store = portfolio.store
         progress = client.receive(reply, store.positions, store.confirmed)
-        store.put_progress(progress, portfolio.world.new_id)
+        has_deleted = store_progress(portfolio, progress)
         if progress.newest_stamp:
             clock = portfolio.clock().observe(progress.newest_stamp)
             portfolio.vault.put_setting(CLOCK, {"node": clock.node, "last": clock.last})
+    if has_deleted:
+        portfolio.finish_deleting()
     return progress
 
 

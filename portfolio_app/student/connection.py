@@ -10,9 +10,19 @@ from dataclasses import asdict, dataclass, replace
 from http import HTTPStatus
 from typing import Any
 
-from portfolio_app.errors import BadInput, Refused, SchoolUnreachable, TooManyTries, WrongSecret
-from portfolio_app.student import bundles
+from portfolio_app.errors import (
+    BadInput,
+    NotFound,
+    Refused,
+    SchoolUnreachable,
+    TooManyTries,
+    WrongSecret,
+)
+from portfolio_app.student import bundles, erasure, file_fetching
+from portfolio_app.student.deletions import store_progress
+from portfolio_app.student.file_sending import confirm_files, send_files
 from portfolio_app.student.portfolio import (
+    ANY_NETWORK,
     CLOCK,
     CLOCK_FIX,
     LAST_EXCHANGE,
@@ -23,6 +33,7 @@ from portfolio_app.student.portfolio import (
 from portfolio_app.student.school_line import (
     TIMEOUT_SECONDS,
     SchoolLine,
+    check_status,
     clean_address,
     line_to,
     read_json,
@@ -41,13 +52,17 @@ _DEVICE_NAME = "student app"
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What one exchange moved: changes and files, each way, and how many changes were refused."""
+    """What one exchange moved: changes and files, each way, and how many changes were refused.
+
+    `media_held_back`: large files that wait for a better connection.
+    """
 
     pushed: int = 0
     pulled: int = 0
     media_sent: int = 0
     media_got: int = 0
     refused: int = 0
+    media_held_back: int = 0
 
 
 class Connection:
@@ -64,6 +79,7 @@ class Connection:
     ) -> None:
         """`vaults` holds the portfolio's keys; without it the school is given no way in."""
         self._portfolio = portfolio
+        self._vaults = vaults
         self._way = SchoolWay(portfolio, vaults) if vaults is not None else None
         self._timeout_seconds = timeout_seconds
         self._has_asked_keys = False
@@ -71,7 +87,7 @@ class Connection:
     @property
     def is_joined(self) -> bool:
         """Whether this portfolio belongs to a school."""
-        return self._portfolio.school is not None
+        return self._portfolio.school is not None or erasure.is_under_way(self._portfolio)
 
     def join(self, address: str, code: str) -> None:
         """Join a school with a code from its card; work made before goes too.
@@ -104,32 +120,75 @@ class Connection:
             self._way.remember(address)
             self._way.take(answer.get("recovery"))
 
-    def exchange(self) -> Exchange:
+    def exchange(self, *, metered: bool = False, with_large: bool | None = None) -> Exchange:
         """Send what waits and fetch what is new, until there is nothing more either way.
 
-        Raises SchoolUnreachable (nothing is lost; try later) or Refused (this device was signed
-        out).
+        `metered`: this connection costs money; large files then wait if the portfolio says so.
+        `with_large` decides for this once. Raises SchoolUnreachable (nothing is lost; try later),
+        Refused (this device was signed out, or a file is not taken), LearnerErased.
         """
-        school = self._portfolio.school
+        portfolio = self._portfolio
+        self._finish_erasing()
+        school = portfolio.school
         if school is None:
             raise BadInput("This portfolio belongs to no school yet. Join one first.")
+        if with_large is None:
+            with_large = not metered or portfolio.large_files == ANY_NETWORK
         try:
             with line_to(
                 school.address, school.token, timeout_seconds=self._timeout_seconds
             ) as line:
                 total = self._exchange_changes(line)
+                sent = send_files(line, portfolio, with_large=with_large)
                 total = replace(
-                    total, media_sent=self._send_media(line), media_got=self._fetch_library(line)
+                    total,
+                    media_sent=sent.files,
+                    media_held_back=sent.held_back,
+                    media_got=self._fetch_files(line),
                 )
+                confirm_files(line, portfolio)
                 self._keep_school_way(line, school.address)
                 self._keep_bundle_keys(line)
         except (SchoolUnreachable, Refused) as problem:
-            self._portfolio.problem = type(problem).__name__
+            portfolio.problem = type(problem).__name__
             raise
-        self._portfolio.problem = None
-        with self._portfolio.durable():
-            self._portfolio.vault.put_setting(LAST_EXCHANGE, self._portfolio.world.now_ms())
+        portfolio.problem = type(sent.problem).__name__ if sent.problem else None
+        with portfolio.durable():
+            portfolio.vault.put_setting(LAST_EXCHANGE, portfolio.world.now_ms())
+        if sent.problem:
+            raise sent.problem
         return total
+
+    def fetch(self, sha256_hex: str, *, again: bool = False) -> None:
+        """Bring one of the learner's own files here; one that is here already is left alone.
+
+        `again`: what is here cannot be read, so it is replaced. Raises NotFound (the school does
+        not have it), SchoolUnreachable, Refused, StorageFull.
+        """
+        portfolio, school = self._portfolio, self._portfolio.school
+        if portfolio.has_media(sha256_hex) and not again:
+            portfolio.room.note_used(sha256_hex)
+            return
+        if school is None:
+            raise NotFound("That file is not on this device, and there is no school to ask.")
+        with line_to(school.address, school.token, timeout_seconds=self._timeout_seconds) as line:
+            if again and line.size_of(f"/v1/media/self/{sha256_hex}")[0] == HTTPStatus.OK:
+                with portfolio.durable():
+                    portfolio.vault.media.drop([sha256_hex])
+                portfolio.vault.media.clear_leftovers()
+            file_fetching.fetch(line, portfolio, file_fetching.OWN, sha256_hex)
+
+    def _fetch_files(self, line: SchoolLine) -> int:
+        """What classes share and what the gallery shows first."""
+        portfolio = self._portfolio
+        got = file_fetching.fetch_all(line, portfolio, file_fetching.of_classes(portfolio))
+        if got:
+            portfolio.refresh_catalog()
+        return got + file_fetching.fetch_all(line, portfolio, file_fetching.shown_first(portfolio))
+
+    def _finish_erasing(self) -> None:
+        if erasure.is_under_way(self._portfolio):
+            erasure.finish(self._portfolio, self._vaults, timeout_seconds=self._timeout_seconds)
 
     def _keep_school_way(self, line: SchoolLine, address: str) -> None:
         """Now and then: tell the school whose vault this is, and take its key and what it did.
@@ -188,7 +247,7 @@ class Connection:
         sent_ms = portfolio.world.now_ms()
         status, raw = line.ask("POST", "/v1/sync", wire.encode_request(request))
         received_ms = portfolio.world.now_ms()
-        _check_status(status)
+        check_status(status)
         try:
             reply = wire.decode_reply(raw, {change.id: change for change in request.changes})
         except TooNew:
@@ -199,14 +258,21 @@ class Connection:
             raise SchoolUnreachable(
                 "The school's answer could not be read. It will be tried again."
             ) from None
+        school = portfolio.school
+        if reply.erased is not None and school is not None:
+            erasure.begin(portfolio, school, reply.erased)
+            self._finish_erasing()
         with portfolio.durable():
             progress = client.receive(reply, positions, portfolio.store.confirmed)
-            portfolio.store.put_progress(progress, portfolio.world.new_id)
+            has_deleted = store_progress(portfolio, progress)
             self._set_clock(
                 client.clock_fix_ms(sent_ms, received_ms, reply.server_ms),
                 reply.server_ms,
                 progress,
             )
+        if has_deleted:
+            portfolio.finish_deleting()
+            portfolio.refresh_catalog()
         return len(request.changes), progress
 
     def _set_clock(self, fix_ms: int | None, server_ms: int, progress: client.Progress) -> None:
@@ -229,61 +295,6 @@ class Connection:
 
     def _put_clock(self, clock: HybridClock) -> None:
         self._portfolio.vault.put_setting(CLOCK, {"node": clock.node, "last": clock.last})
-
-    def _send_media(self, line: SchoolLine) -> int:
-        portfolio, sent = self._portfolio, 0
-        for sha256_hex in portfolio.media_queue.in_order():
-            size_bytes = portfolio.media_size_bytes(sha256_hex)
-            path = f"/v1/media/self/{sha256_hex}"
-            status = line.send_file(path, size_bytes, portfolio.read_media(sha256_hex))
-            _check_status(status)
-            with portfolio.durable():
-                portfolio.media_queue.take(sha256_hex)
-            sent += 1
-        return sent
-
-    def _fetch_library(self, line: SchoolLine) -> int:
-        portfolio, got = self._portfolio, 0
-        with portfolio.lock:
-            wanted = {
-                (key_scope, view["media"])
-                for key_scope, view in portfolio.store.library()
-                if isinstance(view.get("media"), str)
-            }
-        for scope, sha256_hex in sorted(wanted):
-            if portfolio.has_media(sha256_hex):
-                continue
-            status, raw = line.ask("GET", f"/v1/media/{scope}/{sha256_hex}", None)
-            if status == HTTPStatus.NOT_FOUND:
-                continue
-            _check_status(status)
-            received = portfolio.vault.media.receive([raw])
-            if received.sha256_hex != sha256_hex:
-                raise SchoolUnreachable(
-                    "A file from the school arrived damaged. It will be fetched again."
-                )
-            with portfolio.durable():
-                portfolio.vault.media.keep(received)
-            got += 1
-        if got:
-            portfolio.refresh_catalog()
-        return got
-
-
-def _check_status(status: int) -> None:
-    if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):
-        raise Refused(
-            "The school does not know this device any more. Ask your teacher; your work "
-            "is safe here."
-        )
-    if status == HTTPStatus.UPGRADE_REQUIRED:
-        raise Refused("The school speaks a newer language than this app. Update the app.")
-    if status in (HTTPStatus.INSUFFICIENT_STORAGE, HTTPStatus.REQUEST_ENTITY_TOO_LARGE):
-        raise Refused(
-            "The school has no room for a file. Ask your teacher; your work is safe here."
-        )
-    if status >= HTTPStatus.BAD_REQUEST:
-        raise SchoolUnreachable("The school could not take it right now. It will be tried again.")
 
 
 def _join_problem(status: int, answer: Mapping[str, Any]) -> Exception:

@@ -14,7 +14,7 @@ from portfolio_app.model.records import FILE_NAME_LIMIT
 from portfolio_app.student import pictures
 from portfolio_app.student.portfolio import Portfolio
 from portfolio_app.student.vault.media import MediaReader, ReceivedMedia
-from portfolio_app.student.vault.media_queue import Turn
+from portfolio_app.student.vault.media_queue import Turn, turn_of
 
 PICTURE_BYTES_LIMIT = 64 << 20
 PICTURE_ENDINGS = frozenset({"jpg", "jpeg", "png", "gif", "webp", "heic", "heif"})
@@ -66,7 +66,7 @@ class TakenFile:
         items = (
             (self.thumbnail, Turn.THUMBNAIL),
             (self.preview, Turn.PREVIEW),
-            (self.media, Turn.FILE),
+            (self.media, turn_of(self.media_type)),
         )
         return tuple((item.sha256_hex, turn) for item, turn in items if item is not None)
 

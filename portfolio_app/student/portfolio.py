@@ -5,15 +5,16 @@ No Flet and no HTTP may enter here. Every method may be called from any thread.
 """
 
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from portfolio_app.errors import PortfolioError
+from portfolio_app.errors import BadInput, PortfolioError
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.people import DEFAULT_BAND, OWN_SCOPE
 from portfolio_app.model.sending import Sending, sending_of
 from portfolio_app.model.showcase import Link, Showcase, item_keys
+from portfolio_app.student.file_room import FileRoom, Freed
 from portfolio_app.student.known_works import KnownWorks
 from portfolio_app.student.local_changes import changes_of
 from portfolio_app.student.portfolio_shapes import (
@@ -24,6 +25,7 @@ from portfolio_app.student.portfolio_shapes import (
     World,
     Write,
 )
+from portfolio_app.student.vault.media import TABLE as MEDIA
 from portfolio_app.student.vault.media_queue import MediaQueue
 from portfolio_app.student.vault.records import RecordStore
 from portfolio_app.student.vault.shown import GalleryRow
@@ -41,6 +43,10 @@ CLOCK_FIX = "clock_fix_ms"
 SCHOOL_KEYS = "school_keys"
 SCHOOL_OPENINGS = "school_openings"
 ME = "me"
+LARGE_FILES = "large_files"
+ANY_NETWORK = "any"
+NOT_METERED = "not_metered"
+DELETING = "deleting"
 _NODE_DIGITS = 16
 
 __all__ = ["LearnerCard", "Outlook", "Portfolio", "School", "SchoolOpening", "World", "Write"]
@@ -55,6 +61,7 @@ class Portfolio:
         self.lock = threading.RLock()
         self.store = RecordStore(vault)
         self.media_queue = MediaQueue(vault)
+        self.room = FileRoom(vault, self.store, self.media_queue, self.now_ms)
         self._works = KnownWorks(self.store)
         self._originals: dict[str, str] = {}
         self._original_hashes: set[str] = set()
@@ -62,6 +69,9 @@ class Portfolio:
         self.problem: str | None = None
         self._bundled = catalog
         self._catalog = catalog
+        # A storage that cannot be written now must not keep the learner out.
+        with suppress(PortfolioError):
+            self.finish_deleting()
         self.refresh_catalog()
 
     @property
@@ -190,7 +200,8 @@ class Portfolio:
     def read_media(
         self, sha256_hex: str, start: int = 0, stop: int | None = None
     ) -> Iterator[bytes]:
-        """Plain bytes of a stored file, unsealed piece by piece."""
+        """Plain bytes of a stored file, unsealed piece by piece; it counts as looked at."""
+        self.room.note_used(sha256_hex)
         return self.vault.media.open(sha256_hex, start, stop)
 
     def media_size_bytes(self, sha256_hex: str) -> int:
@@ -205,6 +216,44 @@ class Portfolio:
         """The SHA-256 of a file as it came in on this device; None where it came in elsewhere."""
         with self.lock:
             return self._originals.get(file_id)
+
+    @property
+    def large_files(self) -> str:
+        """Whether files above 10 MB go over any network, or over one that costs nothing."""
+        return self.vault.get_setting(LARGE_FILES) or NOT_METERED
+
+    def set_large_files(self, choice: str) -> None:
+        """Decide it: "any" or "not_metered"."""
+        if choice not in (ANY_NETWORK, NOT_METERED):
+            raise BadInput("Large files go over 'any' network, or over one that is 'not_metered'.")
+        self.vault.put_setting(LARGE_FILES, choice)
+
+    def is_at_school_only(self, sha256_hex: str) -> bool:
+        """Whether a file went from here to make room; `Connection.fetch` brings it back."""
+        with self.lock:
+            return self.room.is_at_school_only(sha256_hex)
+
+    def pin(self, work_id: str, *, is_pinned: bool = True) -> None:
+        """Keep a work's files on this device whenever room is made."""
+        with self.durable():
+            self.room.pin(work_id, is_pinned)
+
+    def free_space(self, wanted_bytes: int) -> Freed:
+        """Let files go that are surely at school, those looked at longest ago first.
+
+        Never what is pinned, waits, or was not confirmed twice; thumbnails and previews stay.
+        """
+        with self.durable():
+            freed = self.room.take_leave(wanted_bytes)
+        self.vault.media.clear_leftovers()
+        return freed
+
+    def note_delivered(self, hashes: Sequence[str]) -> None:
+        """The school has these: they wait no longer, and it has said so once."""
+        with self.durable():
+            self.media_queue.let_go(hashes)
+            for sha256_hex in hashes:
+                self.room.note_confirmed(sha256_hex)
 
     def has_original(self, sha256_hex: str) -> bool:
         """Whether a file of exactly this content was already added here."""
@@ -269,12 +318,55 @@ class Portfolio:
         self._originals.update(originals)
         self._original_hashes.update(originals.values())
 
+    def original_hashes(self) -> frozenset[str]:
+        """All files as they came in on this device."""
+        return frozenset(self._original_hashes)
+
+    def let_originals_go(self, files: Sequence[str]) -> None:
+        """Know nothing more of how these files came in; belongs inside `durable`."""
+        table = self.vault.db.table(ORIGINALS)
+        numbers = [number for number, file, _ in table.rows() if file in files]
+        if numbers:
+            table.remove(doc_ids=numbers)
+            self._read_originals()
+
+    def let_files_go(self, hashes: Collection[str]) -> None:
+        """Forget the keys of files that nothing names any more; belongs inside `durable`."""
+        self.media_queue.let_go(hashes)
+        self.room.forget(hashes)
+        self.vault.media.drop(hashes)
+
+    def note_deleting(self) -> None:
+        """Deleted content is still in sealed files and in the log; belongs inside `durable`."""
+        self.vault.put_setting(DELETING, True)
+
+    def finish_deleting(self) -> None:
+        """Remove what is left of deleted content from the storage, if there is anything."""
+        if self.vault.get_setting(DELETING):
+            self.vault.media.clear_leftovers()
+            self.vault.compact()
+            self.vault.put_setting(DELETING, False)
+
+    def forget_everything(self, settings: Mapping[str, Any]) -> None:
+        """Delete all that this vault holds but `settings`, in one durable step."""
+        with self.durable():
+            media = [row[1] for row in self.vault.db.table(MEDIA).rows()]
+            self.vault.media.drop(media)
+            for table in self.vault.db.tables():
+                self.vault.db.drop_table(table)
+            for name, value in {**settings, DELETING: True}.items():
+                self.vault.put_setting(name, value)
+        self._reload()
+        self.refresh_catalog()
+
     def close(self) -> None:
         """Lock: the vault is sealed and its key forgotten, and files that belong to nothing go."""
         with self.lock:
             if not self.vault.closed:
                 # Making room is no reason to stay open: the next time does as well.
                 with suppress(PortfolioError):
+                    with self.durable():
+                        self.room.keep_uses()
                     self.vault.media.clear_leftovers()
             self.vault.close()
 
@@ -282,6 +374,7 @@ class Portfolio:
         """After a failed write: memory says again what the vault says."""
         self.store.reload()
         self.media_queue.reload()
+        self.room.reload()
         self._read_originals()
 
     def _read_originals(self) -> None:

@@ -9,16 +9,19 @@ import json
 import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
-from portfolio_app.errors import BadInput, SchoolUnreachable
+from portfolio_app.errors import BadInput, Refused, SchoolUnreachable
 from sync import wire
 
 TIMEOUT_SECONDS = 15.0
 ANSWER_BYTES_LIMIT = wire.REPLY_BYTES_LIMIT
+READ_BYTES = 256 * 1024
 LOOPBACK = "127.0.0.1"
 ADDRESS_LIMIT = 300
+LINE_BROKE = (OSError, http.client.HTTPException)
 
 
 @contextmanager
@@ -29,7 +32,7 @@ def line_to(
     line = SchoolLine(address, token, timeout_seconds)
     try:
         yield line
-    except (OSError, http.client.HTTPException):
+    except LINE_BROKE:
         raise SchoolUnreachable(
             "The school does not answer right now. Your work is safe here."
         ) from None
@@ -77,7 +80,37 @@ class SchoolLine:
         self._http.request("PUT", self._prefix + path, chunks, headers)
         return self._answer()[0]
 
+    def send_part(
+        self, method: str, path: str, headers: Mapping[str, str], chunks: Iterator[bytes] | None
+    ) -> tuple[int, Mapping[str, str]]:
+        """One request of an upload in pieces; the status and the answer's headers, lower case."""
+        body = b"" if chunks is None else chunks
+        self._http.request(method, self._prefix + path, body, {**self._headers, **headers})
+        answer = self._http.getresponse()
+        answer.read(ANSWER_BYTES_LIMIT)
+        return answer.status, {name.lower(): value for name, value in answer.getheaders()}
+
+    def size_of(self, path: str) -> tuple[int, int | None]:
+        """HEAD: the status, and how many bytes the file there has, if the school says so."""
+        self._http.request("HEAD", self._prefix + path, None, self._headers)
+        answer = self._http.getresponse()
+        answer.read()
+        told = answer.getheader("content-length", "")
+        return answer.status, int(told) if told.isascii() and told.isdecimal() else None
+
+    @contextmanager
+    def read_file(self, path: str) -> Iterator[tuple[int, Iterator[bytes]]]:
+        """GET: the status, and the bytes as they come, at most 256 KiB at a time."""
+        self._http.request("GET", self._prefix + path, None, self._headers)
+        answer = self._http.getresponse()
+        try:
+            yield answer.status, iter(lambda: answer.read(READ_BYTES), b"")
+        finally:
+            if not answer.isclosed():
+                self._http.close()  # what is left of it must not be read as the next answer
+
     def close(self) -> None:
+        """Hang up; the next request dials again."""
         self._http.close()
 
     def _answer(self) -> tuple[int, bytes]:
@@ -86,6 +119,23 @@ class SchoolLine:
         if len(raw) > ANSWER_BYTES_LIMIT:
             raise http.client.HTTPException("answer too long")
         return answer.status, raw
+
+
+def check_status(status: int) -> None:
+    """Raise Refused or SchoolUnreachable for a status that is no yes."""
+    if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):
+        raise Refused(
+            "The school does not know this device any more. Ask your teacher; your work "
+            "is safe here."
+        )
+    if status == HTTPStatus.UPGRADE_REQUIRED:
+        raise Refused("The school speaks a newer language than this app. Update the app.")
+    if status in (HTTPStatus.INSUFFICIENT_STORAGE, HTTPStatus.REQUEST_ENTITY_TOO_LARGE):
+        raise Refused(
+            "The school has no room for a file. Ask your teacher; your work is safe here."
+        )
+    if status >= HTTPStatus.BAD_REQUEST:
+        raise SchoolUnreachable("The school could not take it right now. It will be tried again.")
 
 
 def clean_address(address: str) -> str:

@@ -48,9 +48,10 @@ def scripted_school() -> Iterator[Scripted]:
             self.send_response(status)
             self.send_header("content-length", str(len(raw)))
             self.end_headers()
-            self.wfile.write(raw)
+            if self.command != "HEAD":
+                self.wfile.write(raw)
 
-        do_POST = do_PUT = do_GET = _any  # noqa: N815
+        do_POST = do_PUT = do_GET = do_HEAD = _any  # noqa: N815
 
         def log_message(self, *_: object) -> None:
             """Nothing on the test's output."""

@@ -31,6 +31,10 @@ _CONTEXT = b"portfolio media 1 "
 _SHA256_HEX = re.compile("[0-9a-f]{64}")
 
 
+class OtherContent(BadInput):
+    """The bytes that came are not those that were announced."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReceivedMedia:
     """Media that is sealed on disk and belongs to nothing yet: `keep` it inside a batch."""
@@ -102,11 +106,12 @@ class MediaStore:
         self._leaving: set[str] = set()
         self._sweeps = 0
 
-    def receive(self, chunks: Iterable[bytes]) -> ReceivedMedia:
+    def receive(self, chunks: Iterable[bytes], *, announced: str | None = None) -> ReceivedMedia:
         """Seal a stream while reading it; return when its bytes are on the storage itself.
 
         Memory stays at one of the caller's chunks and a few of 256 KiB. Raises BadInput above
-        4 GiB and StorageFull; then, and when `chunks` raises, nothing is left behind.
+        4 GiB, StorageFull, and OtherContent for another SHA-256 than `announced`; then, and when
+        `chunks` raises, nothing is left behind.
         """
         unfinished = _UNFINISHED + secrets.token_hex(16)
         with self._turn:
@@ -116,6 +121,7 @@ class MediaStore:
                 key = new_media_key()
                 stream = HashedStream(chunks, MAXIMUM_MEDIA_BYTES)
                 self._write(unfinished, key, stream)
+                _check_announced(stream, announced)
                 return self._name(
                     unfinished, ReceivedMedia(stream.sha256_hex(), stream.size_bytes, key)
                 )
@@ -206,6 +212,22 @@ class MediaStore:
             self._leaving = set()
             return self._clear(self._disk.names(self._folder))
 
+    def drop(self, hashes: Iterable[str]) -> None:
+        """Forget the keys of these in the batch around; nobody can read them then.
+
+        The sealed files go by `clear_leftovers` once the batch stands, at the latest when the vault
+        is closed next. Received once more meanwhile, a file stays.
+        """
+        with self._database.batch(), self._turn:
+            self._sweeps += 1
+            numbers = []
+            for sha256_hex in hashes:
+                self._received.pop(sha256_hex, None)
+                if self._document(sha256_hex) is not None:
+                    numbers.append(self._numbers[sha256_hex])
+            if numbers:
+                self._table.remove(doc_ids=numbers)
+
     def clear_leftovers(self) -> int:
         """Remove files that no media document stands for, and return how many went.
 
@@ -219,6 +241,7 @@ class MediaStore:
             return self._clear(names) if len(names) > len(self._table) else 0
 
     def _clear(self, names: list[str]) -> int:
+        self._sweeps += 1
         needed = {document["sha256"] for document in self._table} | self._received.keys()
         kept = {self._path(sha256_hex).name for sha256_hex in needed} | self._unfinished
         return sum(self._remove(name) for name in names if name not in kept)
@@ -323,6 +346,11 @@ class MediaStore:
 def _closing(reader: MediaReader, pieces: Iterator[bytes]) -> Iterator[bytes]:
     with reader:
         yield from pieces
+
+
+def _check_announced(stream: HashedStream, announced: str | None) -> None:
+    if announced is not None and stream.sha256_hex() != announced:
+        raise OtherContent("The file is not the one that was announced; fetch it again.")
 
 
 def _document_of(received: ReceivedMedia) -> dict[str, str | int]:

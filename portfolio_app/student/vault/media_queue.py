@@ -17,6 +17,20 @@ class Turn(IntEnum):
     THUMBNAIL = 1
     PREVIEW = 2
     FILE = 3
+    SOUND = 4
+    FILM = 5
+
+
+# What is stored keeps its number; this is the order in which they go.
+_GOING = (Turn.THUMBNAIL, Turn.SOUND, Turn.PREVIEW, Turn.FILE, Turn.FILM)
+_RANKS = {int(turn): rank for rank, turn in enumerate(_GOING)}
+
+
+def turn_of(media_type: str) -> Turn:
+    """When a file itself goes: sound before photos and papers, films last."""
+    if media_type.startswith("audio/"):
+        return Turn.SOUND
+    return Turn.FILM if media_type.startswith("video/") else Turn.FILE
 
 
 class MediaQueue:
@@ -45,9 +59,19 @@ class MediaQueue:
         _, document = self._waiting.pop(sha256_hex)
         self._vault.db.table(MEDIA_QUEUE).remove(doc_ids=[document])
 
+    def let_go(self, hashes: Iterable[str]) -> None:
+        """These go nowhere any more; what does not wait is passed over."""
+        for sha256_hex in hashes:
+            if sha256_hex in self._waiting:
+                self.take(sha256_hex)
+
     def in_order(self) -> tuple[str, ...]:
         """Hashes in the order in which they should go."""
-        return tuple(sorted(self._waiting, key=self._waiting.__getitem__))
+        return tuple(sorted(self._waiting, key=self._place))
+
+    def _place(self, sha256_hex: str) -> tuple[int, int]:
+        turn, number = self._waiting[sha256_hex]
+        return _RANKS.get(turn, len(_RANKS)), number
 
     def __contains__(self, sha256_hex: object) -> bool:
         return sha256_hex in self._waiting

@@ -18,6 +18,7 @@ from portfolio_app.sealing.secret import new_parameters
 from portfolio_app.student.vault.cards import VaultCard, checked_name, read_card, write_card
 from portfolio_app.student.vault.device_keeper import DeviceKeeper
 from portfolio_app.student.vault.disk import Disk, DiskFailed, Lock, RealDisk, plain_errors
+from portfolio_app.student.vault.erased_word import read_word, write_word
 from portfolio_app.student.vault.frames import LogOfOtherKey
 from portfolio_app.student.vault.keys import KeysOutOfStep, VaultKeys
 from portfolio_app.student.vault.keys_file import FIRST_VERSION, KEYS_NAME, KeysFile
@@ -201,6 +202,15 @@ class Vaults:
                     self._disk.sync_folder(self._folder)
                 self._clear_leftovers()
                 self._disk.remove(self._lock_path(vault_id))
+
+    def note_erased(self, now_ms: int) -> None:
+        """Remember for the door that the school deleted a portfolio here, and not whose."""
+        with self._turn, plain_errors("noting that a portfolio was deleted"):
+            write_word(self._disk, self._folder, now_ms)
+
+    def erased_ms(self) -> int | None:
+        """When the school last had a portfolio of this device deleted, if ever."""
+        return read_word(self._disk, self._folder)
 
     def _make_own_folder(self) -> None:
         """Make the folder and those above it, each name on the storage before anything is inside.

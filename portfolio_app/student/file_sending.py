@@ -1,0 +1,186 @@
+"""Files on their way to school: small ones at once, large ones in pieces that are never sent twice.
+
+What the school has of a file is asked of the school each time (docs/formats/wire.md, "In pieces"),
+so there is nothing to keep here: killed, cut or restarted anywhere, it goes on from there.
+"""
+
+import base64
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from portfolio_app.errors import NotFound, PortfolioError, Refused, SchoolUnreachable, StoreDamaged
+from portfolio_app.student.portfolio import Portfolio
+from portfolio_app.student.school_line import LINE_BROKE, SchoolLine, check_status
+
+WHOLE_BYTES_LIMIT = 2 << 20
+PART_BYTES = 1 << 20
+"""So much at most is on its way unanswered, and sent again after a cut."""
+
+LARGE_BYTES = 10_000_000
+"""Larger files wait for a connection that costs nothing, unless somebody decided otherwise."""
+
+TRIES_WITHOUT_PROGRESS_LIMIT = 3
+CONFIRMED_AT_ONCE_LIMIT = 50
+_PLACE = re.compile(r"/v1/uploads/self/[0-9A-Za-z_-]{1,64}")
+_TUS = {"tus-resumable": "1.0.0"}
+_NO_PIECES = (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How many files went, and how many large ones wait for a better connection. `problem` is what
+    kept a file back; the others went all the same.
+    """
+
+    files: int = 0
+    held_back: int = 0
+    problem: PortfolioError | None = None
+
+
+def send_files(line: SchoolLine, portfolio: Portfolio, *, with_large: bool) -> Sent:
+    """Send what waits, in turn. Raises SchoolUnreachable, or Refused by a school without room.
+
+    A file that the school finds too large, or that cannot be read here, stays in the queue.
+    """
+    sender = _Sender(line, portfolio)
+    files = held_back = 0
+    problem: PortfolioError | None = None
+    for sha256_hex in portfolio.media_queue.in_order():
+        try:
+            if not with_large and portfolio.media_size_bytes(sha256_hex) > LARGE_BYTES:
+                held_back += 1
+                continue
+            sender.send(sha256_hex)
+        except (_TooLarge, StoreDamaged, NotFound) as kept_back:
+            problem = problem or kept_back
+            continue
+        portfolio.note_delivered([sha256_hex])
+        files += 1
+    return Sent(files, held_back, problem)
+
+
+def confirm_files(line: SchoolLine, portfolio: Portfolio) -> int:
+    """Ask again whether the school has what it took an hour ago or more; how many it has.
+
+    What it has no longer goes up again at the next exchange.
+    """
+    confirmed = 0
+    for sha256_hex in portfolio.room.to_confirm()[:CONFIRMED_AT_ONCE_LIMIT]:
+        status, size_bytes = line.size_of(f"/v1/media/self/{sha256_hex}")
+        if status not in (HTTPStatus.OK, HTTPStatus.NOT_FOUND):
+            check_status(status)
+        with portfolio.durable():
+            here = portfolio.has_media(sha256_hex)
+            has_all = not here or portfolio.media_size_bytes(sha256_hex) == size_bytes
+            if status == HTTPStatus.OK and has_all:
+                portfolio.room.note_confirmed(sha256_hex)
+                confirmed += 1
+            else:
+                portfolio.room.note_lost(sha256_hex)
+    return confirmed
+
+
+class _TooLarge(Refused):
+    """The school never takes this one; the others may go."""
+
+
+class _Sender:
+    def __init__(self, line: SchoolLine, portfolio: Portfolio) -> None:
+        self._line = line
+        self._media = portfolio.vault.media
+        self._takes_pieces = True
+
+    def send(self, sha256_hex: str) -> None:
+        """Send one file; return when the school says that it has it."""
+        size_bytes = self._media.size_bytes(sha256_hex)
+        if size_bytes > WHOLE_BYTES_LIMIT and self._takes_pieces:
+            self._takes_pieces = self._in_pieces(sha256_hex, size_bytes)
+            if self._takes_pieces:
+                return
+        with self._clean():
+            chunks = self._media.open(sha256_hex)
+            status = self._line.send_file(f"/v1/media/self/{sha256_hex}", size_bytes, chunks)
+        _check(status)
+
+    def _in_pieces(self, sha256_hex: str, size_bytes: int) -> bool:
+        """Send in pieces; False when the school takes none."""
+        furthest, tries = -1, 0
+        while tries < TRIES_WITHOUT_PROGRESS_LIMIT:
+            try:
+                found = self._begin(sha256_hex, size_bytes)
+                if found is None:
+                    return False
+                place, offset = found
+                if not place:
+                    return True
+                tries = 0 if offset > furthest else tries + 1
+                furthest = max(furthest, offset)
+                if self._go_on(sha256_hex, place, offset, size_bytes):
+                    return True
+            except LINE_BROKE:
+                self._line.close()
+                tries += 1
+        raise SchoolUnreachable("The line breaks again and again. It will be tried again.")
+
+    def _begin(self, sha256_hex: str, size_bytes: int) -> tuple[str, int] | None:
+        """Where the upload is, "" if the school has the file, and how far it got."""
+        named = base64.b64encode(sha256_hex.encode()).decode()
+        asked = {"upload-length": str(size_bytes), "upload-metadata": f"sha256 {named}"}
+        status, headers = self._line.send_part("POST", "/v1/uploads/self", _TUS | asked, None)
+        if status in _NO_PIECES:
+            return None
+        _check(status)
+        if status == HTTPStatus.OK:
+            return "", size_bytes
+        place, offset = headers.get("location", ""), _offset(headers)
+        if not _PLACE.fullmatch(place) or offset is None or offset > size_bytes:
+            raise SchoolUnreachable("The school's answer could not be read. Try again later.")
+        return place, offset
+
+    def _go_on(self, sha256_hex: str, place: str, offset: int, size_bytes: int) -> bool:
+        """Send from `offset` on; False when the school stands elsewhere and must be asked."""
+        with self._clean(), self._media.reader(sha256_hex) as reader:
+            # Once even where all has arrived: a school that was stopped then finishes by that.
+            while True:
+                stop = min(offset + PART_BYTES, size_bytes)
+                headers = _TUS | {
+                    "content-type": "application/offset+octet-stream",
+                    "content-length": str(stop - offset),
+                    "upload-offset": str(offset),
+                }
+                chunks = reader.read(offset, stop)
+                status, answer = self._line.send_part("PATCH", place, headers, chunks)
+                # Elsewhere, over, or damaged on the way: the school is asked what it has now.
+                if status in (
+                    HTTPStatus.CONFLICT, HTTPStatus.NOT_FOUND, HTTPStatus.UNPROCESSABLE_ENTITY
+                ):  # fmt: skip
+                    return False
+                _check(status)
+                if _offset(answer) != stop:
+                    return False
+                offset = stop
+                if offset == size_bytes:
+                    return True
+
+    @contextmanager
+    def _clean(self) -> Iterator[None]:
+        """A file that cannot be read ends half a request: the line must not be used again."""
+        try:
+            yield
+        except PortfolioError:
+            self._line.close()
+            raise
+
+
+def _check(status: int) -> None:
+    if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+        raise _TooLarge("A file is too large for your school. Ask your teacher; it is safe here.")
+    check_status(status)
+
+
+def _offset(headers: Mapping[str, str]) -> int | None:
+    told = headers.get("upload-offset", "")
+    return int(told) if told.isascii() and told.isdecimal() and len(told) <= 15 else None  # noqa: PLR2004

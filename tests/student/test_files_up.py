@@ -1,0 +1,141 @@
+"""Files to school: in turn, in pieces that are never sent twice, large ones when it is free."""
+
+import random
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from portfolio_app.errors import BadInput, Refused, SchoolUnreachable
+from portfolio_app.student import actions, file_sending
+from portfolio_app.student.actions import Source
+from portfolio_app.student.connection import Connection
+from portfolio_app.student.learner import open_portfolio, open_vaults
+from portfolio_app.student.portfolio import SCHOOL, Portfolio
+from portfolio_app.student.vault.media_queue import Turn, turn_of
+from tests.processes import RunningSchool, school
+from tests.student.at_school import breaking_line, class_code, same_learner
+from tests.student.scenes import SECRET, Script, make_portfolio
+from tests.student.scripted import Scripted, scripted_school
+from tests.student.test_connection import NOTHING_NEW, WELCOME
+
+MEGABYTE = 1 << 20
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSchool]:
+    with school(tmp_path_factory.mktemp("school")) as started:
+        yield started
+
+
+@pytest.fixture
+def scripted() -> Iterator[Scripted]:
+    with scripted_school() as script:
+        yield script
+
+
+@pytest.fixture
+def portfolio(tmp_path: Path) -> Iterator[Portfolio]:
+    opened = make_portfolio(tmp_path)
+    yield opened
+    opened.close()
+
+
+def _add(portfolio: Portfolio, size_bytes: int, name: str = "paper.pdf") -> str:
+    content = random.Random(size_bytes).randbytes(size_bytes)
+    work = portfolio.work(actions.add_work(portfolio, [Source(name, [content])], "Paper"))
+    assert work is not None
+    return work.files[0].media
+
+
+def _joined(portfolio: Portfolio, scripted: Scripted) -> Connection:
+    scripted.answers.append((200, WELCOME))
+    connection = Connection(portfolio, timeout_seconds=5)
+    connection.join(scripted.address, "abcd-efgh")
+    scripted.asked.clear()
+    return connection
+
+
+def test_a_cut_killed_and_restarted_upload_goes_on_from_what_the_school_has(
+    tmp_path: Path, running: RunningSchool
+) -> None:
+    size_bytes = 24 * MEGABYTE
+    portfolio = make_portfolio(tmp_path)
+    Connection(portfolio).join(running.address, class_code(running))
+    sha256 = _add(portfolio, size_bytes)
+    direct = portfolio.vault.get_setting(SCHOOL)["address"]
+    sent_bytes = 0
+    with breaking_line(running.address, 9 * MEGABYTE, 15 * MEGABYTE) as line:
+        same_learner(portfolio, portfolio, line.address)
+        with pytest.raises(SchoolUnreachable):
+            Connection(portfolio).exchange()
+        sent_bytes += line.up_bytes
+    assert sha256 in portfolio.media_queue
+    vault_id = portfolio.vault.id
+    portfolio.close()
+    running.stop(signal.SIGKILL)
+    running.start()
+    portfolio = open_portfolio(open_vaults(tmp_path), vault_id, SECRET, Script().world())
+    with breaking_line(running.address, 9 * MEGABYTE, 90 * MEGABYTE) as line:
+        same_learner(portfolio, portfolio, line.address)
+        assert Connection(portfolio).exchange().media_sent == 1
+        sent_bytes += line.up_bytes
+    assert size_bytes < sent_bytes <= 1.06 * size_bytes + 4 * MEGABYTE
+    assert sha256 not in portfolio.media_queue
+    same_learner(portfolio, portfolio, direct)
+    portfolio.close()
+
+
+def test_an_older_school_gets_a_large_file_whole(portfolio: Portfolio, scripted: Scripted) -> None:
+    connection = _joined(portfolio, scripted)
+    sha256 = _add(portfolio, 3 * MEGABYTE)
+    scripted.answers += [(200, NOTHING_NEW), (404, {}), (200, {"have": True})]
+    assert connection.exchange().media_sent == 1
+    assert [(method, path) for method, path, _ in scripted.asked][1:] == [
+        ("POST", "/v1/uploads/self"),
+        ("PUT", f"/v1/media/self/{sha256}"),
+    ]
+
+
+def test_a_file_that_the_school_never_takes_holds_up_nothing(
+    portfolio: Portfolio, scripted: Scripted
+) -> None:
+    connection = _joined(portfolio, scripted)
+    first, second = _add(portfolio, 1000), _add(portfolio, 2000)
+    scripted.answers += [(200, NOTHING_NEW), (413, {}), (200, {"have": True})]
+    with pytest.raises(Refused):
+        connection.exchange()
+    assert (first in portfolio.media_queue, second in portfolio.media_queue) == (True, False)
+
+
+def test_files_go_in_turn(portfolio: Portfolio) -> None:
+    turns = [Turn.FILM, turn_of("application/pdf"), Turn.PREVIEW, turn_of("audio/mpeg")]
+    turns += [turn_of("video/mp4"), Turn.THUMBNAIL]
+    names = ["film", "paper", "preview", "sound", "film 2", "thumbnail"]
+    portfolio.media_queue.put(zip(names, turns, strict=True))
+    in_turn = ("thumbnail", "sound", "preview", "paper", "film", "film 2")
+    assert portfolio.media_queue.in_order() == in_turn
+    portfolio.media_queue.reload()
+    assert portfolio.media_queue.in_order() == in_turn
+    portfolio.media_queue.let_go(names)
+
+
+def test_large_files_wait_for_a_connection_that_costs_nothing(
+    portfolio: Portfolio, scripted: Scripted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_sending, "LARGE_BYTES", 5000)
+    connection = _joined(portfolio, scripted)
+    _add(portfolio, 1000)
+    large = _add(portfolio, 9000)
+    scripted.answers += [(200, NOTHING_NEW), (200, {"have": True})]
+    moved = connection.exchange(metered=True)
+    assert (moved.media_sent, moved.media_held_back) == (1, 1)
+    assert large in portfolio.media_queue
+    portfolio.set_large_files("any")
+    scripted.answers += [(200, NOTHING_NEW)]
+    assert connection.exchange(metered=True, with_large=False).media_held_back == 1
+    scripted.answers += [(200, NOTHING_NEW), (200, {"have": True})]
+    assert connection.exchange(metered=True).media_sent == 1
+    with pytest.raises(BadInput):
+        portfolio.set_large_files("sometimes")

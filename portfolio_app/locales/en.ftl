@@ -139,6 +139,7 @@ student-place-about = About me
 student-lock = Lock
 student-lock-soon = This locks soon. Your words are kept.
 student-lock-stay = Stay
+student-erased = Your school deleted this portfolio, and so did this device. Ask your teacher.
 student-lock-minutes = { $minutes } minutes
 student-not-here-title = Nothing is here
 student-not-here = Go home and look from there.

@@ -81,6 +81,7 @@ class _Window:
         self._session.on_lock_soon = lambda: say(
             state.words("student-lock-soon"), state.words("student-lock-stay"), self._session.stir
         )
+        self._session.on_erased = lambda: say(state.words("student-erased"))
         self._session.on_opened = self._opened
         self._session.on_locked = self._locked
         page.render_views(App, state)

@@ -26,13 +26,16 @@ Watcher = Callable[[], None]
 
 @dataclass(slots=True)
 class Holding:
-    """One open portfolio. `turn` keeps exchanges with the school one at a time."""
+    """One open portfolio. `turn` keeps exchanges with the school one at a time; `is_gone` once the
+    school had it deleted from this device.
+    """
 
     vault_id: str
     portfolio: Portfolio
     connection: Connection
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     watchers: dict[object, Watcher] = field(default_factory=dict)
+    is_gone: bool = False
 
     def changed(self) -> None:
         """Tell every window that shows this portfolio to read it again."""

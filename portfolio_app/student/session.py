@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 import flet as ft
 
-from portfolio_app.errors import BadInput, PortfolioError, Refused, SchoolUnreachable
+from portfolio_app.errors import BadInput, LearnerErased, PortfolioError, Refused, SchoolUnreachable
 from portfolio_app.locales import Words
 from portfolio_app.student import actions
 from portfolio_app.student.actions import Source
@@ -102,6 +102,7 @@ class Session:
         self.on_lock_soon: Callable[[], None] = lambda: None
         self.on_locked: Callable[[], None] = lambda: None
         self.on_opened: Callable[[], None] = lambda: None
+        self.on_erased: Callable[[], None] = lambda: None
         self._keys = OwnKeys(holdings, self._held, self.open, gate.lend_page, gate.take_page_back)
         state._doors = self._doors(zone)  # noqa: SLF001 - the one place that wires it
         state.preferences = pace.preferences
@@ -188,6 +189,10 @@ class Session:
         async with self._refreshing:
             holding = self._holding
             if holding is None:
+                return
+            if holding.is_gone:
+                await self.lock()
+                self.on_erased()
                 return
             snapshot = await asyncio.to_thread(snapshot_of, holding)
             if holding is self._holding:
@@ -355,6 +360,10 @@ class Session:
             before = holding.portfolio.problem
             try:
                 moved = await asyncio.to_thread(holding.connection.exchange)
+            except LearnerErased:
+                holding.is_gone = True
+                holding.changed()
+                return False
             except (SchoolUnreachable, Refused):
                 if holding.portfolio.problem != before:
                     await self.refresh()

@@ -9,9 +9,10 @@ from typing import Any
 import flet as ft
 import pytest
 
-from portfolio_app.errors import BadInput
+from portfolio_app.errors import BadInput, LearnerErased
 from portfolio_app.locales import Words
 from portfolio_app.student.actions import Source, set_about
+from portfolio_app.student.connection import Connection
 from portfolio_app.student.holdings import Holdings
 from portfolio_app.student.learner import real_world
 from portfolio_app.student.session import Gate, Pace, Session
@@ -146,5 +147,32 @@ def test_nothing_acts_once_it_is_locked(tmp_path: Path) -> None:
                 await deed()
         assert desk.state.snapshot is None
         assert {card.name for card in await desk.holdings.cards()} == {"Mia", "Ben"}
+
+    at_desk(tmp_path, story)
+
+
+def test_whom_the_school_erased_leaves_every_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story(desk: Desk, gate: SlowGate) -> None:
+        other = Session(AppState(words=Words("en")), desk.holdings, gate, UTC, Pace())
+        told = asyncio.Event(), asyncio.Event()
+        desk.session.on_erased, other.on_erased = told[0].set, told[1].set
+        await desk.session.open(desk.mia, PIN)
+        await other.open(desk.mia, PIN)
+        (holding,) = desk.holdings._open.values()
+
+        def erased() -> None:
+            holding.portfolio.close()
+            desk.holdings.vaults.remove(desk.mia)
+            raise LearnerErased("The school deleted this portfolio.")
+
+        monkeypatch.setattr(Connection, "is_joined", True)
+        monkeypatch.setattr(holding.connection, "exchange", erased)
+        assert await desk.state.doors.send_now() is False
+        await asyncio.gather(*(one.wait() for one in told))
+        assert (desk.state.snapshot, desk.holdings._open, gate.tickets) == (None, {}, [])
+        assert [card.name for card in await desk.holdings.cards()] == ["Ben"]
+        await other.stop()
 
     at_desk(tmp_path, story)

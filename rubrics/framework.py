@@ -6,7 +6,7 @@ many to `rubrics.catalog`.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from rubrics.errors import InvalidContent
@@ -21,6 +21,9 @@ from rubrics.limits import (
 
 AGE_BANDS = ("5-7", "8-10", "11-13", "14-18")
 
+Translations = Mapping[str, Mapping[str, str]]
+"""Language tag (BCP 47) -> name of a text field -> the text in that language."""
+
 _IDENTIFIER = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._:~-]{{0,{IDENTIFIER_CHARACTERS_MAX - 1}}}")
 
 
@@ -29,7 +32,9 @@ class Competency:
     """One statement of a framework (CASE 1.1 CFItem).
 
     `statement` is kept as it was written: Markdown, LaTeX and line breaks are text. `child_wording`
-    maps an age band to the same idea in a child's words. `parent_id` is None at the top; `position`
+    maps an age band to the same idea in a child's words, `child_pictures` to a picture of it: its
+    name among our icons, or "sha256:" and the hash of a file. `translations` maps a language to
+    "statement", "short_statement" and "notes" in it. `parent_id` is None at the top; `position`
     counts from 0 among its siblings; `depth` is 0 at the top.
     """
 
@@ -49,6 +54,8 @@ class Competency:
     keywords: tuple[str, ...] = ()
     notes: str = ""
     uri: str = ""
+    child_pictures: Mapping[str, str] = field(default_factory=dict, hash=False)
+    translations: Translations = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         check_identifier(self.id, "competency")
@@ -66,6 +73,10 @@ class Competency:
         """The words to show: the band's own, or the short statement, or the statement."""
         own = self.child_wording.get(band, "") if band else ""
         return own or self.short_statement or self.statement
+
+    def picture(self, band: str | None = None) -> str:
+        """The picture for a band, or "" when there is none."""
+        return self.child_pictures.get(band, "") if band else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +151,23 @@ class Framework:
     def children(self, parent_id: str | None = None) -> tuple[Competency, ...]:
         """The competencies directly under one, or those at the top, in their order."""
         return self._children.get(parent_id, ())
+
+    def reworded(
+        self, wording: Mapping[str, Mapping[str, str]], pictures: Mapping[str, Mapping[str, str]]
+    ) -> "Framework":
+        """The same framework with other child wording and pictures: item id -> band -> words.
+
+        Items that a map does not name keep theirs. The hash goes: it is another version.
+        """
+        changed = (
+            replace(
+                one,
+                child_wording=dict(wording.get(one.id, one.child_wording)),
+                child_pictures=dict(pictures.get(one.id, one.child_pictures)),
+            )
+            for one in self.competencies
+        )
+        return replace(self, competencies=tuple(changed), source_hash="")
 
     def _indexed(self) -> dict[str, Competency]:
         seen: dict[str, Competency] = {}

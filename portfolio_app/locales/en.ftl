@@ -251,6 +251,132 @@ student-starter-decision-1 = I decided to
 student-starter-decision-2 = I could also have
 student-starter-decision-3 = It changed the work because
 
+
+# What happened, so what, now what
+prompt-did = What did you do?
+prompt-did_feel = How did it feel?
+prompt-did_next = What comes next?
+prompt-what = What happened, and what was your part in it?
+prompt-so_what = Why does this matter to you?
+prompt-now_what = What will you do differently from now on?
+
+# Two stars and a wish
+prompt-star_first = What is one thing you like?
+prompt-star_second = What else went well?
+prompt-wish = What do you wish for it?
+prompt-strengths = Which two things work well, and how can you tell?
+prompt-improve = What would make it better, and why?
+
+# Before and now
+prompt-then = What could you do before?
+prompt-now = What can you do now?
+prompt-at_start = What did you think or do at the start?
+prompt-since_then = What is different now, and what changed it?
+
+# Two works side by side
+prompt-compare_new = What is new in the newer one?
+prompt-compare_like = Which one do you like more?
+prompt-compare_grew = What does the newer work show that the older one does not?
+prompt-compare_kept = What stayed the same, and is that good?
+
+# A goal
+prompt-goal_want = Why do you want this?
+prompt-goal_well = What is going well?
+prompt-goal_hard = What is hard right now?
+prompt-goal_plan = What is the next small step, and when will you take it?
+prompt-goal_story = How did you get there?
+
+# I can
+prompt-can_where = Where can we see that you can?
+prompt-can_next = What do you want to try next?
+prompt-can_best = Which part shows this best, and why?
+prompt-can_gap = What would you still need to show?
+
+student-starter-did-1 = First I
+student-starter-did-2 = Then I
+student-starter-did-3 = I made
+student-starter-did-feel-1 = It felt
+student-starter-did-feel-2 = I was happy when
+student-starter-did-feel-3 = I did not like
+student-starter-did-next-1 = Next I will
+student-starter-did-next-2 = I want to
+student-starter-did-next-3 = I still need
+student-starter-what-1 = It began with
+student-starter-what-2 = My part was
+student-starter-what-3 = The turning point was
+student-starter-so-what-1 = It matters because
+student-starter-so-what-2 = Before this, I
+student-starter-so-what-3 = It surprised me that
+student-starter-now-what-1 = From now on I
+student-starter-now-what-2 = The first thing I will change is
+student-starter-now-what-3 = I will know it works when
+student-starter-star-first-1 = I like
+student-starter-star-first-2 = My favourite part is
+student-starter-star-first-3 = Look at how
+student-starter-star-second-1 = It also went well that
+student-starter-star-second-2 = I got better at
+student-starter-star-second-3 = Another good thing is
+student-starter-wish-1 = I wish
+student-starter-wish-2 = It would be better with
+student-starter-wish-3 = If I had more time, I would
+student-starter-strengths-1 = It works well that
+student-starter-strengths-2 = You can tell because
+student-starter-strengths-3 = The strongest part is
+student-starter-improve-1 = It would be stronger with
+student-starter-improve-2 = I would change
+student-starter-improve-3 = I am not sure about
+student-starter-then-1 = Before, I could
+student-starter-then-2 = I did not know
+student-starter-then-3 = I used to
+student-starter-now-1 = Now I can
+student-starter-now-2 = Today I did it
+student-starter-now-3 = I do not need help with
+student-starter-at-start-1 = At the start I
+student-starter-at-start-2 = I believed that
+student-starter-at-start-3 = I had not tried
+student-starter-since-then-1 = Now I
+student-starter-since-then-2 = What changed it was
+student-starter-since-then-3 = I still do not
+student-starter-compare-new-1 = In the new one I
+student-starter-compare-new-2 = The old one did not have
+student-starter-compare-new-3 = Now there is
+student-starter-compare-like-1 = I like this one more because
+student-starter-compare-like-2 = The other one is
+student-starter-compare-like-3 = They are both
+student-starter-compare-grew-1 = In the newer work I
+student-starter-compare-grew-2 = The older one lacks
+student-starter-compare-grew-3 = You can see it where
+student-starter-compare-kept-1 = In both I
+student-starter-compare-kept-2 = I kept
+student-starter-compare-kept-3 = I would like to stop
+student-starter-goal-want-1 = I want this because
+student-starter-goal-want-2 = When I can do it, I will
+student-starter-goal-want-3 = It would help me to
+student-starter-goal-well-1 = It goes well when
+student-starter-goal-well-2 = I can already
+student-starter-goal-well-3 = It helps me to
+student-starter-goal-hard-1 = It is hard to
+student-starter-goal-hard-2 = I get stuck when
+student-starter-goal-hard-3 = I need help with
+student-starter-goal-plan-1 = My next small step is
+student-starter-goal-plan-2 = I will do it when
+student-starter-goal-plan-3 = To begin, I need
+student-starter-goal-story-1 = It began when
+student-starter-goal-story-2 = What helped me was
+student-starter-goal-story-3 = I am proud that
+student-starter-can-where-1 = Look at
+student-starter-can-where-2 = You can see it when I
+student-starter-can-where-3 = I show it in
+student-starter-can-next-1 = Next I want to try
+student-starter-can-next-2 = I want to get better at
+student-starter-can-next-3 = I could do it with
+student-starter-can-best-1 = The part that shows it best is
+student-starter-can-best-2 = It shows this because
+student-starter-can-best-3 = Somebody else would see
+student-starter-can-gap-1 = I have not shown yet
+student-starter-can-gap-2 = I could show it by
+student-starter-can-gap-3 = It is missing because
+
 ## Student app: showcases
 
 student-showcases-first-title = Show what you are proud of

@@ -102,6 +102,11 @@ class Write:
     removes: JSON = None
 
 
+def fields_of(kind: str, record: str, values: Mapping[str, object]) -> list[Write]:
+    """Several fields of one record."""
+    return [Write(kind, record, field, value) for field, value in values.items()]
+
+
 class Portfolio:
     """An open vault as a portfolio."""
 
@@ -160,6 +165,18 @@ class Portfolio:
         with self.lock:
             known = self._works.now().get(work_id)
         return None if known is None or not known.work.made_ms else known.work
+
+    def existing_work(self, work_id: str) -> Work:
+        """One work, in the bin or not; raises NotFound."""
+        work = self.work(work_id)
+        if work is None:
+            raise NotFound("That work is not here.")
+        return work
+
+    def records(self, *kinds: str) -> tuple[tuple[str, Mapping[str, JSON]], ...]:
+        """(kind, record) of all of these kinds."""
+        with self.lock:
+            return tuple((kind, view) for kind in kinds for view in self.store.of_kind(kind))
 
     def find_works(self, words: str) -> tuple[str, ...]:
         """Ids of works that say these words in title, caption, tags or a reflection, newest first.

@@ -24,6 +24,9 @@ AGE_BANDS = ("5-7", "8-10", "11-13", "14-18")
 Translations = Mapping[str, Mapping[str, str]]
 """Language tag (BCP 47) -> name of a text field -> the text in that language."""
 
+_NO_WORDS: Mapping[str, str] = {}
+_NO_LANGUAGES: Translations = {}
+
 _IDENTIFIER = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._:~-]{{0,{IDENTIFIER_CHARACTERS_MAX - 1}}}")
 
 
@@ -41,7 +44,8 @@ class Competency:
     id: str
     statement: str
     code: str = ""
-    child_wording: Mapping[str, str] = field(default_factory=dict, hash=False)
+    # One empty map for all: ten thousand of them would cost the collector of memory dearly.
+    child_wording: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS, hash=False)
     parent_id: str | None = None
     position: int = 0
     kind: str = ""
@@ -54,8 +58,8 @@ class Competency:
     keywords: tuple[str, ...] = ()
     notes: str = ""
     uri: str = ""
-    child_pictures: Mapping[str, str] = field(default_factory=dict, hash=False)
-    translations: Translations = field(default_factory=dict, hash=False)
+    child_pictures: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS, hash=False)
+    translations: Translations = field(default_factory=lambda: _NO_LANGUAGES, hash=False)
 
     def __post_init__(self) -> None:
         check_identifier(self.id, "competency")

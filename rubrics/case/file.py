@@ -97,8 +97,8 @@ def _refuse_other_formats(content: bytes) -> None:
 
 
 def _text(content: bytes) -> str:
-    marks = content.count(b"{") + content.count(b"[") + content.count(b",")
-    if marks > JSON_MARKS_MAX:
+    # A file with fewer bytes needs no counting, and nearly all have.
+    if len(content) > JSON_MARKS_MAX and _marks(content) > JSON_MARKS_MAX:
         raise UnreadableDocument(
             f"The file holds more than {JSON_MARKS_MAX} values",
             "whole file",
@@ -114,6 +114,10 @@ def _text(content: bytes) -> str:
             f"byte {error.start + 1}",
             "Save it again as JSON in UTF-8, or choose another file",
         ) from None
+
+
+def _marks(content: bytes) -> int:
+    return content.count(b"{") + content.count(b"[") + content.count(b",")
 
 
 def _parsed(text: str) -> Json:
@@ -146,7 +150,9 @@ def _refuse_depth(text: str) -> None:
 
     Without what stands in quotes, each turn takes away the innermost pairs of brackets.
     """
-    brackets = text.encode("utf-8", "replace").replace(b"\\\\", b"").replace(b'\\"', b"")
+    brackets = text.encode("utf-8", "replace")
+    if b"\\" in brackets:
+        brackets = brackets.replace(b"\\\\", b"").replace(b'\\"', b"")
     brackets = brackets.translate(_ALL_ROUND, _NO_MARKS).replace(b'""', b"")
     brackets = _QUOTED.sub(b"", brackets)
     for _depth in range(JSON_DEPTH_MAX):

@@ -1,29 +1,23 @@
 """What a learner has shown of each competency: evidence, both views of the level, and how it grew.
 
-One pass over the works; the rules stand in `level_rules` and `enough`. Competencies without
-evidence have no level, not a low one. Nothing here compares learners.
+The rules stand in `level_rules` and `enough`. Competencies without evidence have no level, not a
+low one. Nothing here compares learners.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
+from operator import itemgetter
 
 from portfolio_app.model.artifact import Work
-from portfolio_app.model.assessment import Feedback, SelfAssessment
 from portfolio_app.model.class_rules import ClassRules
-from portfolio_app.model.enough import EnoughRule, Evidence, Sufficiency, sufficiency
+from portfolio_app.model.enough import Evidence, Sufficiency, is_enough, sufficiency
+from portfolio_app.model.gathering import Gathered, Judge, Mark, gather
 from portfolio_app.model.judging import RubricOf
 from portfolio_app.model.level_rules import LevelRule, nearest_place, share_of, standing
 from rubrics.framework import Framework
-from rubrics.rubric import Criterion, Level, Rubric
-
-
-class Judge(Enum):
-    """Whose view it is."""
-
-    LEARNER = "learner"
-    TEACHER = "teacher"
+from rubrics.rubric import Level
 
 
 class Growth(Enum):
@@ -95,7 +89,7 @@ class CompetencyProgress:
     def grew(self, judge: Judge) -> Growth | None:
         """The newest judgement beside the first; None before there are two."""
         shares = [one.share for one in self.growth if one.judge is judge]
-        if len(shares) < 2:  # noqa: PLR2004 - growth is between two
+        if len(shares) <= 1:
             return None
         if shares[-1] == shares[0]:
             return Growth.SAME
@@ -104,20 +98,37 @@ class CompetencyProgress:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """All competencies with evidence, by reference, and the rules that were used."""
+    """All works looked through once; a competency is worked out when somebody asks for it."""
 
-    competencies: Mapping[str, CompetencyProgress]
-    level_rule: LevelRule
-    enough_rule: EnoughRule
+    rules: ClassRules
     now_ms: int
+    _gathered: Gathered
+
+    @property
+    def competencies(self) -> tuple[str, ...]:
+        """References of all that some work shows, in order."""
+        return tuple(sorted(self._gathered.evidence))
+
+    def evidence(self, competency: str) -> Sequence[Evidence]:
+        """The works that show a competency, in no order."""
+        return self._gathered.evidence.get(competency, ())
+
+    def enough(self, competency: str) -> Sufficiency:
+        """Whether there is enough evidence, and what is missing."""
+        return sufficiency(self.evidence(competency), self.rules.enough, self.now_ms)
 
     def of(self, competency: str) -> CompetencyProgress:
         """One competency; without evidence it has no level and all of the rule is missing."""
-        found = self.competencies.get(competency)
-        if found is not None:
-            return found
-        nothing = sufficiency((), self.enough_rule, self.now_ms)
-        return CompetencyProgress(competency, (), None, None, (), nothing)
+        marks = sorted(self._gathered.marks.get(competency, ()), key=itemgetter(0, 1, 2))
+        growth = tuple(map(_judged, marks))
+        return CompetencyProgress(
+            competency,
+            tuple(sorted(self.evidence(competency), key=lambda one: (one.made_ms, one.work))),
+            _stands(growth, Judge.LEARNER, self.rules.level),
+            _stands(growth, Judge.TEACHER, self.rules.level),
+            growth,
+            self.enough(competency),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,17 +158,7 @@ def progress(
     of the rubric), and is shown as the nearest level of the newest judgement's criterion (halfway:
     the higher). Levels that no version of the rubric at hand has are left out.
     """
-    gathered = _Gathered(frameworks, rubric_of)
-    for work in works:
-        if not work.is_binned:
-            gathered.add(work)
-    found = {
-        competency: _come_to(
-            competency, evidence, gathered.judged.get(competency, []), rules, now_ms
-        )
-        for competency, evidence in gathered.evidence.items()
-    }
-    return Progress(found, rules.level, rules.enough, now_ms)
+    return Progress(rules, now_ms, gather(works, frameworks, rubric_of))
 
 
 def areas(framework: Framework, known: Progress) -> Mapping[str, Area]:
@@ -168,141 +169,43 @@ def areas(framework: Framework, known: Progress) -> Mapping[str, Area]:
     """
     counts = {item.id: [0, 0, 0] for item in framework.competencies}
     parents = {item.parent_id for item in framework.competencies}
+    rule, now_ms, prefix = known.rules.enough, known.now_ms, f"{framework.id}/"
     for item in reversed(framework.competencies):  # children before their parents
-        own = known.competencies.get(f"{framework.id}/{item.id}")
         count = counts[item.id]
-        if own is not None or item.id not in parents:
+        evidence = known.evidence(prefix + item.id)
+        if evidence:
             count[0] += 1
-            count[1] += own is not None
-            count[2] += own is not None and own.enough.is_enough
+            count[1] += 1
+            count[2] += is_enough(evidence, rule, now_ms)
+        elif item.id not in parents:
+            count[0] += 1
         if item.parent_id is not None:
             above = counts[item.parent_id]
-            for place, number in enumerate(count):
-                above[place] += number
+            above[0] += count[0]
+            above[1] += count[1]
+            above[2] += count[2]
     return {item: Area(*count) for item, count in counts.items()}
 
 
-def evidence_by_time(known: Progress, edges_ms: Sequence[int]) -> Mapping[str, tuple[int, ...]]:
+def evidence_by_time(
+    known: Progress, competencies: Iterable[str], edges_ms: Sequence[int]
+) -> Mapping[str, tuple[int, ...]]:
     """How many works show each competency in each stretch between two edges, for the heat map.
 
     `edges_ms` rise; a stretch holds its first moment and not its last. Works outside count nowhere.
     """
     found = {}
-    for competency, one in known.competencies.items():
-        times = [piece.made_ms for piece in one.evidence]
-        found[competency] = tuple(
-            sum(start <= at_ms < end for at_ms in times) for start, end in pairwise(edges_ms)
-        )
+    for competency in competencies:
+        counts = [0] * (len(edges_ms) + 1)
+        for piece in known.evidence(competency):
+            counts[bisect_right(edges_ms, piece.made_ms)] += 1
+        found[competency] = tuple(counts[1:-1])
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A criterion that is linked to a competency. `levels`: by id, with their places."""
-
-    criterion: Criterion
-    framework: str
-    item: str
-    number: int
-    places: Mapping[str, int]
-
-
-class _Gathered:
-    """Evidence and judgements by competency, one work after the other."""
-
-    def __init__(self, frameworks: Sequence[Framework], rubric_of: RubricOf) -> None:
-        self.evidence: dict[str, list[Evidence]] = {}
-        self.judged: dict[str, list[tuple[int, str, int, Judged]]] = {}
-        self._rubric_of = rubric_of
-        self._items = [(framework.id, framework.by_id) for framework in frameworks]
-        self._lines: dict[tuple[str, str], Mapping[str, _Line]] = {}
-        self._references: dict[str, str] = {}
-
-    def add(self, work: Work) -> None:
-        """Take one work."""
-        shown = dict.fromkeys(work.competencies)
-        tags = {reference.partition("/")[2]: reference for reference in reversed(work.competencies)}
-        sources = {one.id: one.rubric_source for one in work.self_assessments}
-        for mine in work.self_assessments:
-            self._judge(work, mine, mine.rubric_source, Judge.LEARNER, tags, shown)
-        for theirs in work.feedback:
-            source = theirs.rubric_source or sources.get(theirs.self_assessment, "")
-            self._judge(work, theirs, source, Judge.TEACHER, tags, shown)
-        piece = Evidence(work.id, work.made_ms, work.setting, work.help)
-        for competency in shown:
-            self.evidence.setdefault(competency, []).append(piece)
-
-    def _judge(
-        self,
-        work: Work,
-        said: SelfAssessment | Feedback,
-        source: str,
-        judge: Judge,
-        tags: Mapping[str, str],
-        shown: dict[str, None],
-    ) -> None:
-        lines = self._lines_of(said.rubric, source)
-        for criterion, rating in said.ratings.items():
-            line = lines.get(criterion)
-            place = line.places.get(rating.level) if line is not None else None
-            if line is None or place is None:
-                continue
-            competency = self._reference(line, tags)
-            if competency:
-                shown[competency] = None
-                mark = Judged(work.id, said.at_ms, judge, place, line.criterion.levels, criterion)
-                where = said.at_ms, work.id, line.number, mark
-                self.judged.setdefault(competency, []).append(where)
-
-    def _lines_of(self, rubric_id: str, source: str) -> Mapping[str, _Line]:
-        key = rubric_id, source
-        if key not in self._lines:
-            rubric = self._rubric_of(rubric_id, source) or self._rubric_of(rubric_id, "")
-            self._lines[key] = _linked_lines(rubric) if rubric else {}
-        return self._lines[key]
-
-    def _reference(self, line: _Line, tags: Mapping[str, str]) -> str:
-        if line.framework:
-            return f"{line.framework}/{line.item}"
-        if line.item in tags:
-            return tags[line.item]
-        if line.item not in self._references:
-            known = (framework for framework, by_id in self._items if line.item in by_id)
-            found = next(known, "")
-            self._references[line.item] = f"{found}/{line.item}" if found else ""
-        return self._references[line.item]
-
-
-def _linked_lines(rubric: Rubric) -> Mapping[str, _Line]:
-    return {
-        criterion.id: _Line(
-            criterion,
-            rubric.framework_id or "",
-            criterion.competency_id,
-            number,
-            {level.id: place for place, level in enumerate(criterion.levels)},
-        )
-        for number, criterion in enumerate(rubric.criteria)
-        if criterion.competency_id
-    }
-
-
-def _come_to(
-    competency: str,
-    evidence: Sequence[Evidence],
-    judged: list[tuple[int, str, int, Judged]],
-    rules: ClassRules,
-    now_ms: int,
-) -> CompetencyProgress:
-    growth = [mark for *_, mark in sorted(judged, key=lambda one: one[:3])]
-    return CompetencyProgress(
-        competency,
-        tuple(sorted(evidence, key=lambda one: (one.made_ms, one.work))),
-        _stands(growth, Judge.LEARNER, rules.level),
-        _stands(growth, Judge.TEACHER, rules.level),
-        tuple(growth),
-        sufficiency(evidence, rules.enough, now_ms),
-    )
+def _judged(mark: Mark) -> Judged:
+    at_ms, work, _, judge, place, criterion = mark
+    return Judged(work, at_ms, judge, place, criterion.levels, criterion.id)
 
 
 def _stands(growth: Sequence[Judged], judge: Judge, rule: LevelRule) -> Standing | None:

@@ -5,8 +5,9 @@ A document is one immutable file by hash, kept as media of a class and named by 
 
 import hashlib
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from portfolio_app.errors import BadInput, StoreDamaged
 from portfolio_app.model.people import Actor, ClassId, Role, class_scope
@@ -16,23 +17,33 @@ from portfolio_app.school.database import ledger, people, works
 from portfolio_app.school.database.engine import Database, Transaction
 from portfolio_app.school.media import MediaStore
 from portfolio_app.school.writing import NewRecord
-from rubrics.case import CasePackage, read_case
+from rubrics.case import CasePackage
 from rubrics.catalog import Catalog
+from rubrics.differences import framework_difference, rubric_difference
+from rubrics.documents import CASE, FRAMEWORK, ReadDocument, dated, read_document, same_words
 from rubrics.errors import RubricsError, UnreadableDocument
-
-FRAMEWORK = "framework"
-RUBRIC = "rubric"
+from rubrics.framework import Framework
+from rubrics.report import ImportReport
+from rubrics.rubric import Rubric
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What an import brought: the package with its report, and to how many classes it was new."""
+    """What an import brought: what was read with its report, to how many classes it was new, and
+    how it differs from the version they had, in sentences.
+    """
 
-    package: CasePackage
+    read: ReadDocument
     sha256: str
     title: str
     classes: int
     new_in_classes: int
+    differences: tuple[str, ...]
+
+    @property
+    def report(self) -> ImportReport:
+        """What was taken, mended and left out."""
+        return self.read.report
 
 
 class Library:
@@ -72,38 +83,49 @@ class Library:
             return catalog
 
 
+def look_at(raw: bytes, document: str, *, name: str, columns: Mapping[str, str]) -> ReadDocument:
+    """Read a file without giving it to anybody. Raises BadInput with a sentence.
+
+    `document` is "framework" or "rubric": what the file must hold. `name` is what the file is
+    called; `columns` says which column of a plain table means what.
+    """
+    try:
+        read = read_document(raw, name=name, wanted=document, columns=columns)
+    except UnreadableDocument as error:
+        raise BadInput(str(error)) from None
+    if not any(_holds(package, document) for package in read.packages):
+        raise BadInput(f"The file holds no {document}; give one that does.")
+    return read
+
+
 def give(
     database: Database,
     media: MediaStore,
-    raw: bytes,
+    read: ReadDocument,
     document: str,
     classes: Sequence[ClassId],
     *,
     now_ms: int,
     new_id: Callable[[], str],
 ) -> Given:
-    """Give a CASE file to classes. Raises BadInput with a sentence for a file that is not one.
-
-    `document` is "framework" or "rubric": what the file must hold.
-    """
-    try:
-        package = read_case(raw)
-    except UnreadableDocument as error:
-        raise BadInput(str(error)) from None
-    holds = package.framework is not None if document == FRAMEWORK else bool(package.rubrics)
-    if not holds:
-        raise BadInput(f"The file holds no {document}; give one that does.")
-    if not classes:
-        raise BadInput(
-            "There is no class to give it to yet; import a roster or make a class first."
-        )
-    sha256, title = hashlib.sha256(raw).hexdigest(), _title(package, document)
-    new_in = 0
+    """Give what was read to classes; to those that have the same already it is not given again."""
+    catalog = Library(database, media).catalog(classes)
+    moment = datetime.fromtimestamp(now_ms // 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    before = [_version_before(catalog, package) for package in read.packages]
+    pairs = list(zip(before, read.packages, strict=True))
+    is_same = all(old is not None and same_words(old[1], new) for old, new in pairs)
+    if is_same and pairs[0][0] is not None and read.format != CASE:
+        sha256 = pairs[0][0][0]
+        content = _kept(media, classes, sha256)
+    else:
+        read = dated(read, moment)
+        content, sha256 = read.content, hashlib.sha256(read.content).hexdigest()
+    title, new_in = _title(read.packages, document), 0
     for classroom in classes:
         scope = class_scope(classroom)
         if not media.has(scope, sha256):
             with media.receive(scope, sha256, now_ms) as arrival:
-                arrival.take(raw)
+                arrival.take(content)
                 arrival.finish()
         record = NewRecord(
             scope,
@@ -116,7 +138,45 @@ def give(
                 transaction, record, now_ms, new_id
             )
         )
-    return Given(package, sha256, title, len(classes), new_in)
+    differences = tuple(
+        sentence for old, new in pairs if old is not None for sentence in _differences(old[1], new)
+    )
+    return Given(read, sha256, title, len(classes), new_in, differences)
+
+
+def _holds(package: CasePackage, document: str) -> bool:
+    return package.framework is not None if document == FRAMEWORK else bool(package.rubrics)
+
+
+def _version_before(catalog: Catalog, package: CasePackage) -> tuple[str, CasePackage] | None:
+    """Hash and package of the newest version that the classes have of what is in a package."""
+    newest: Framework | Rubric | None = None
+    if package.framework is not None:
+        newest = catalog.framework(package.framework.id)
+    elif package.rubrics:
+        newest = catalog.rubric(package.rubrics[0].id)
+    if newest is None:
+        return None
+    found = catalog.package(newest.source_hash, newest.id)
+    return None if found is None else (newest.source_hash, found)
+
+
+def _kept(media: MediaStore, classes: Sequence[ClassId], sha256: str) -> bytes:
+    """The bytes of a file that some of the classes have."""
+    for classroom in classes:
+        blob = media.find(class_scope(classroom), sha256)
+        if blob is not None:
+            return b"".join(media.open(blob))
+    raise StoreDamaged("A file of the library is not where it was; look at: portfolio school check")
+
+
+def _differences(old: CasePackage, new: CasePackage) -> Iterator[str]:
+    if old.framework is not None and new.framework is not None:
+        yield from framework_difference(old.framework, new.framework).sentences
+    rubrics = {rubric.id: rubric for rubric in old.rubrics}
+    for rubric in new.rubrics:
+        if rubric.id in rubrics:
+            yield from rubric_difference(rubrics[rubric.id], rubric).sentences
 
 
 def _enter(
@@ -132,7 +192,8 @@ def _enter(
     return 1
 
 
-def _title(package: CasePackage, document: str) -> str:
+def _title(packages: Sequence[CasePackage], document: str) -> str:
+    package = next(one for one in packages if _holds(one, document))
     if document == FRAMEWORK and package.framework is not None:
         title = package.framework.title
     else:

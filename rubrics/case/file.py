@@ -34,18 +34,23 @@ def json_of(raw: bytes) -> Json:
 
     Raises `UnreadableDocument`, and nothing else, for any bytes.
     """
+    content = inflated(raw)
+    _refuse_other_formats(content)
+    text = _text(content)
+    value = _parsed(text)
+    _refuse_depth(text)
+    return value
+
+
+def inflated(raw: bytes) -> bytes:
+    """The bytes of a file, out of gzip where it is packed. Raises `UnreadableDocument`."""
     if len(raw) > RAW_BYTES_MAX:
         raise UnreadableDocument(
             f"The file is larger than {RAW_BYTES_MAX // _BYTES_PER_MEGABYTE} MB",
             "whole file",
             "Export a smaller part of the framework",
         )
-    content = _inflated(raw) if raw.startswith(_GZIP_START) else raw
-    _refuse_other_formats(content)
-    text = _text(content)
-    value = _parsed(text)
-    _refuse_depth(text)
-    return value
+    return _inflated(raw) if raw.startswith(_GZIP_START) else raw
 
 
 def _inflated(raw: bytes) -> bytes:

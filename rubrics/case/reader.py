@@ -39,9 +39,13 @@ def read_packages(raw: bytes) -> tuple[CasePackage, ...]:
 
     Raises `UnreadableDocument`, and nothing else, for any bytes.
     """
-    source_hash = hashlib.sha256(raw).hexdigest()
+    return packages_of(json_of(raw), hashlib.sha256(raw).hexdigest())
+
+
+def packages_of(value: Json, source_hash: str) -> tuple[CasePackage, ...]:
+    """Every CASE package in JSON that was parsed. Raises `UnreadableDocument`."""
     notes = Notes()
-    found = tuple(_package_rows(json_of(raw), notes))
+    found = tuple(_package_rows(value, notes))
     if len(found) > PACKAGE_COUNT_MAX:
         raise UnreadableDocument(
             f"The file holds {len(found)} packages and {PACKAGE_COUNT_MAX} fit",
@@ -65,6 +69,13 @@ def read_case(raw: bytes) -> CasePackage:
         return first
     remark = f"The file holds {1 + len(others)} packages and only the first was taken."
     return replace(first, report=replace(first.report, left_out=(*first.report.left_out, remark)))
+
+
+def is_case(value: Json) -> bool:
+    """Whether JSON is meant to be CASE: a package, or what a CASE server answers instead of one."""
+    first = value[0] if isinstance(value, list) and value else value
+    marks = {*_PARTS, "CFPackage", "CFPackages", "CFDocuments", "imsx_codeMajor"}
+    return isinstance(first, dict) and not marks.isdisjoint(first)
 
 
 def _package_rows(value: Json, notes: Notes) -> Iterator[Row]:

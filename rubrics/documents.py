@@ -18,6 +18,7 @@ from rubrics.foreign import (
     ctdl,
     d2l,
     digcomp,
+    graph,
     moodle,
     plain_framework,
     plain_rubric,

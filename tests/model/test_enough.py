@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portfolio_app.model.enough import (
@@ -64,6 +64,7 @@ _PIECES = st.lists(
         st.sampled_from(["", "class", "home"]),
         st.sampled_from(["", "alone", "together"]),
     ),
+    max_size=5,
     unique_by=lambda one: one.work,
 )
 _RULES = st.builds(
@@ -72,11 +73,13 @@ _RULES = st.builds(
 )  # fmt: skip
 
 
+@settings(max_examples=40, deadline=None)
 @given(_PIECES, _RULES)
 def test_the_quick_answer_is_the_slow_one(evidence: list[Evidence], rule: EnoughRule) -> None:
     assert is_enough(evidence, rule, NOW_MS) == sufficiency(evidence, rule, NOW_MS).is_enough
 
 
+@settings(max_examples=40, deadline=None)
 @given(_PIECES, _RULES, st.integers(0, 200))
 def test_another_piece_never_takes_anything_away(
     evidence: list[Evidence], rule: EnoughRule, days_ago: int

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from portfolio_app.model import level_rules
@@ -72,13 +72,17 @@ def test_a_level_that_was_chosen_is_shown_as_itself(chosen: tuple[int, int]) -> 
     assert nearest_place(share_of(place, levels), levels) == place
 
 
-# Properties, and for each a fault that it must catch.
+# Properties, and for each a fault that it must catch; nothing is made smaller for that.
+_QUICK = settings(max_examples=60, deadline=None, phases=(Phase.generate,))
 Rule = Callable[[Sequence[float], LevelRule], float]
-_SHARES = st.lists(st.sampled_from([0.0, 0.25, 1 / 3, 0.5, 2 / 3, 0.75, 1.0]), min_size=1)
+_SHARES = st.lists(
+    st.sampled_from([0.0, 0.25, 1 / 3, 0.5, 2 / 3, 0.75, 1.0]), min_size=1, max_size=12
+)
 _RULES = st.builds(LevelRule, st.sampled_from(METHODS), st.integers(1, 99))
 
 
 def _stays_within(rule: Rule) -> None:
+    @_QUICK
     @given(_SHARES, _RULES)
     def holds(shares: list[float], chosen: LevelRule) -> None:
         found = rule(shares, chosen)
@@ -90,6 +94,7 @@ def _stays_within(rule: Rule) -> None:
 def _is_the_definition(rule: Rule) -> None:
     """The average as one sum: each judgement weighs p q^k, the first one q^n."""
 
+    @_QUICK
     @given(_SHARES, st.integers(1, 99))
     def holds(shares: list[float], percent: int) -> None:
         newest, rest = Fraction(percent, 100), 1 - Fraction(percent, 100)
@@ -103,6 +108,7 @@ def _is_the_definition(rule: Rule) -> None:
 
 
 def _names_one_that_was_given(rule: Rule) -> None:
+    @_QUICK
     @given(_SHARES, st.sampled_from(["latest", "best", "most_common"]))
     def holds(shares: list[float], method: str) -> None:
         found = rule(shares, LevelRule(method))

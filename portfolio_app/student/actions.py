@@ -138,18 +138,14 @@ def reflect(
 
 
 def set_circumstances(
-    portfolio: Portfolio, work_id: str, *, setting: str | None = None, help: str | None = None
+    portfolio: Portfolio, work_id: str, *, setting: str | None = None, helped: str | None = None
 ) -> None:
     """Say where a work was made and with whose help; "" takes it back, None stays."""
     portfolio.existing_work(work_id)
-    given = {"setting": setting, "help": help}
-    writes = fields_of(
-        "artifact",
-        work_id,
-        {name: value or None for name, value in given.items() if value is not None},
-    )
-    if writes:
-        portfolio.write(writes)
+    given = {"setting": setting, "help": helped}
+    values = {name: value or None for name, value in given.items() if value is not None}
+    if values:
+        portfolio.write(fields_of("artifact", work_id, values))
 
 
 def put_in_bin(portfolio: Portfolio, work_id: str) -> None:

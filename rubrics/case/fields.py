@@ -109,7 +109,9 @@ def identifier(row: Row) -> str:
 
 def made_identifier(*parts: str) -> str:
     """A stable id for something that came without one, from what it says."""
-    return str(uuid5(_NAMESPACE, "\x1f".join(parts)))
+    # A half of a UTF-16 pair, which JSON may hold, cannot be turned into bytes.
+    name = _UNKEEPABLE.sub("\ufffd", "\x1f".join(parts))
+    return str(uuid5(_NAMESPACE, name))
 
 
 def link(value: Json, notes: Notes) -> NodeLink | None:
@@ -213,7 +215,7 @@ def _as_identifier(value: Json) -> str:
     if not found or is_identifier(found):
         return found
     # Something that cannot stand in a reference, such as a path: the same words, the same id.
-    return made_identifier("identifier", _UNKEEPABLE.sub("\ufffd", found))
+    return made_identifier("identifier", found)
 
 
 def _identifier_of_address(value: Json) -> str:

@@ -152,13 +152,19 @@ class Catalog:
 
         Words may be unfinished and without accents; every one must occur. See `SearchIndex.find`.
         """
+        return self.make_ready().find(text, band)
+
+    def make_ready(self) -> SearchIndex:
+        """Make the index of words now: for ten thousand competencies it takes a moment that the
+        first letter typed should not wait for. Any thread may call it; a second time is free.
+        """
         if self._index is None:
             self._index = SearchIndex(
                 competency
                 for framework in self._frameworks.values()
                 for competency in framework.competencies
             )
-        return self._index.find(text, band)
+        return self._index
 
     def _distance(self, rubric: Rubric, wanted: set[tuple[str, str]], shown: int) -> int:
         if shown:

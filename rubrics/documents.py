@@ -23,8 +23,7 @@ from rubrics.foreign import (
     plain_framework,
     plain_rubric,
 )
-from rubrics.foreign.table import Table, table_of
-from rubrics.foreign.workbook import is_workbook
+from rubrics.foreign.table import Table, WorkbookReader, is_workbook, table_of
 from rubrics.limits import LABEL_CHARACTERS_MAX, PACKAGE_COUNT_MAX
 from rubrics.report import ImportReport, Notes
 
@@ -49,19 +48,25 @@ class ReadDocument:
 
 
 def read_document(
-    raw: bytes, *, name: str = "", wanted: str = "", columns: Mapping[str, str] | None = None
+    raw: bytes,
+    *,
+    name: str = "",
+    wanted: str = "",
+    columns: Mapping[str, str] | None = None,
+    workbook: WorkbookReader | None = None,
 ) -> ReadDocument:
     """Read CASE, CTDL-ASN and DigComp JSON-LD, D2L JSON, CSV and workbooks; gzip or not.
 
     `name` is the name of the file: what has no title is called so. `wanted` ("framework" or
     "rubric") decides about tables that could be either. `columns` says which column of a plain
-    table means what: our name -> their heading. Raises `UnreadableDocument`, and nothing else.
+    table means what: our name -> their heading. `workbook` reads workbooks, which the standard
+    library does not. Raises `UnreadableDocument`, and nothing else.
     """
     notes = Notes()
     title = _title(name)
     content = inflated(raw)
     if not _looks_like_json(content):
-        table = table_of(content, notes)
+        table = table_of(content, notes, workbook)
         kind, rows = _of_table(table, title, wanted, columns or {}, notes)
     else:
         value = json_of(raw)

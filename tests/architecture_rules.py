@@ -55,6 +55,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "markdown_it": (SCHOOL,),
     "msgspec": (SCHOOL,),
     "nh3": (SCHOOL,),
+    "openpyxl": (f"{SCHOOL}/workbooks",),
     "segno": (SCHOOL, f"{STUDENT}/screens"),
     "PIL": (
         f"{STUDENT}/pictures",

@@ -16,6 +16,7 @@ from portfolio_app.school import writing
 from portfolio_app.school.database import ledger, people, works
 from portfolio_app.school.database.engine import Database, Transaction
 from portfolio_app.school.media import MediaStore
+from portfolio_app.school.workbooks import rows_of_workbook
 from portfolio_app.school.writing import NewRecord
 from rubrics.case import CasePackage
 from rubrics.catalog import Catalog
@@ -90,7 +91,9 @@ def look_at(raw: bytes, document: str, *, name: str, columns: Mapping[str, str])
     called; `columns` says which column of a plain table means what.
     """
     try:
-        read = read_document(raw, name=name, wanted=document, columns=columns)
+        read = read_document(
+            raw, name=name, wanted=document, columns=columns, workbook=rows_of_workbook
+        )
     except UnreadableDocument as error:
         raise BadInput(str(error)) from None
     if not any(_holds(package, document) for package in read.packages):

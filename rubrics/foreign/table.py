@@ -6,13 +6,19 @@ formulas asleep); knows nothing of what a column means.
 
 import csv
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rubrics.errors import UnreadableDocument
-from rubrics.foreign.workbook import is_workbook, rows_of_workbook
 from rubrics.limits import TABLE_COLUMN_COUNT_MAX, TABLE_ROW_COUNT_MAX, TEXT_CHARACTERS_MAX
 from rubrics.report import Notes
 
+WorkbookReader = Callable[[bytes, Notes], list[list[str]]]
+"""Rows of the first sheet with anything in it, or `UnreadableDocument`; given by who has one."""
+
+SAVE_AS_CSV = "Open it in a spreadsheet program and save it as CSV in UTF-8"
+
+_ZIP_START = b"PK\x03\x04"
 _SEPARATORS = ",;\t|"
 _SAMPLE_CHARACTERS = 8_192
 _WIDE_MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -28,10 +34,19 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-def table_of(raw: bytes, notes: Notes) -> Table:
+def is_workbook(raw: bytes) -> bool:
+    """Whether bytes begin as a workbook, or any other ZIP archive, does."""
+    return raw.startswith(_ZIP_START)
+
+
+def table_of(raw: bytes, notes: Notes, workbook: WorkbookReader | None = None) -> Table:
     """Read a table. Raises `UnreadableDocument`, and nothing else, for any bytes."""
-    is_book = is_workbook(raw)
-    found = rows_of_workbook(raw, notes) if is_book else _rows_of_text(_text(raw, notes))
+    if not is_workbook(raw):
+        found = _rows_of_text(_text(raw, notes))
+    elif workbook is not None:
+        found = workbook(raw, notes)
+    else:
+        raise UnreadableDocument("Workbooks are not read here", "first bytes", SAVE_AS_CSV)
     rows = [row for row in found if any(cell.strip() for cell in row)]
     if not rows:
         raise UnreadableDocument("The table is empty", "whole file", "Choose another file")

@@ -1,8 +1,6 @@
 """Every format is read with the right counts, places and words, and what is not taken is named."""
 
 import gzip
-import io
-import zipfile
 from collections import Counter
 from typing import Any
 
@@ -208,38 +206,8 @@ def test_a_wrong_file_gets_a_clear_sentence(raw: bytes, words: str) -> None:
         read_document(raw, wanted="framework")
 
 
-def workbook(rows: list[list[Any]]) -> bytes:
-    openpyxl = pytest.importorskip("openpyxl", reason="the library for workbooks is not here")
-    book = openpyxl.Workbook()
-    book.active.title = "Empty"
-    sheet = book.create_sheet("Goals")
-    for row in rows:
-        sheet.append(row)
-    target = io.BytesIO()
-    book.save(target)
-    return target.getvalue()
-
-
-def test_a_workbook_is_a_table() -> None:
-    raw = workbook([["Code", "Statement"], [1, "Draws"], [1.5, None], ["2", "Paints"]])
-    read = read_document(raw, name="goals.xlsx", wanted="framework")
-    framework = read.packages[0].framework
-    assert framework is not None
-    assert [one.code for one in framework.competencies] == ["1", "1.5", "2"]
-    assert framework.title == "goals"
-
-
-def test_hostile_workbooks_are_refused() -> None:
-    good = workbook([["Statement"], ["A"]])
-    for name, content in (
-        ("xl/swollen.xml", b" " * (65 * 1024 * 1024)),
-        ("xl/e.xml", b"<!DOCTYPE a>"),
-    ):
-        target = io.BytesIO(good)
-        with zipfile.ZipFile(target, "a", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr(name, content)
-        with pytest.raises(UnreadableDocument):
-            read_document(target.getvalue(), wanted="framework")
-    for cut in (10, len(good) // 2, len(good) - 5):
-        with pytest.raises(UnreadableDocument):
-            read_document(good[:cut], wanted="framework")
+def test_a_workbook_is_refused_where_nothing_reads_it() -> None:
+    with pytest.raises(UnreadableDocument, match="save it as CSV"):
+        read_document(b"PK\x03\x04 and more")
+    read = read_document(b"PK\x03\x04", workbook=lambda _raw, _notes: [["Statement"], ["Draws"]])
+    assert read.report.taken["items"] == 1

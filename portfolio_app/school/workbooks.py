@@ -2,16 +2,16 @@
 
 A workbook is a ZIP archive of XML: both can be made to swell without end, so that sizes are looked
 at before anything is opened, and XML that declares entities is refused. Formulas are read as the
-values they had; nothing is computed.
+values they had; nothing is computed. The library stays at the school: devices take CSV.
 """
 
-import importlib
 import zipfile
 import zlib
 from io import BytesIO
 from typing import Any
 
 from rubrics.errors import UnreadableDocument
+from rubrics.foreign.table import SAVE_AS_CSV
 from rubrics.limits import (
     INFLATED_BYTES_MAX,
     TABLE_COLUMN_COUNT_MAX,
@@ -21,27 +21,20 @@ from rubrics.limits import (
 )
 from rubrics.report import Notes
 
-_SAVE_AS_CSV = "Open it in a spreadsheet program and save it as CSV in UTF-8"
-_ZIP_START = b"PK\x03\x04"
 _PIECE_BYTES = 64 * 1024
-
-
-def is_workbook(raw: bytes) -> bool:
-    """Whether bytes begin as a workbook, or any other ZIP archive, does."""
-    return raw.startswith(_ZIP_START)
 
 
 def rows_of_workbook(raw: bytes, notes: Notes) -> list[list[str]]:
     """Rows of the first sheet that is not empty. Raises `UnreadableDocument`, and nothing else."""
     try:
-        openpyxl = importlib.import_module("openpyxl")
+        from openpyxl import load_workbook  # noqa: PLC0415  it takes a while to load
     except ImportError:
         raise UnreadableDocument(
-            "Workbooks cannot be read on this machine", "first bytes", _SAVE_AS_CSV
+            "This school was set up without the library for workbooks", "first bytes", SAVE_AS_CSV
         ) from None
     _look_over(raw)
     try:
-        book = openpyxl.load_workbook(BytesIO(raw), read_only=True, data_only=True)
+        book = load_workbook(BytesIO(raw), read_only=True, data_only=True)
         filled = [(sheet.title, rows) for sheet in book.worksheets if (rows := _rows(sheet))]
     except UnreadableDocument:
         raise
@@ -50,7 +43,7 @@ def rows_of_workbook(raw: bytes, notes: Notes) -> list[list[str]]:
         raise UnreadableDocument(
             "The workbook is damaged, or of a kind that is not understood",
             "whole file",
-            _SAVE_AS_CSV,
+            SAVE_AS_CSV,
         ) from None
     for title, rows in filled[1:]:
         notes.left_out("Sheets after the first were left out", f"{title}: {len(rows)} rows")
@@ -75,7 +68,7 @@ def _look_over(raw: bytes) -> None:
                 room_bytes -= _looked_at(archive, part, room_bytes)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError):
         raise UnreadableDocument(
-            "The workbook is damaged or locked with a password", "whole file", _SAVE_AS_CSV
+            "The workbook is damaged or locked with a password", "whole file", SAVE_AS_CSV
         ) from None
 
 

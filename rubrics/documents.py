@@ -156,6 +156,7 @@ def _looks_like_json(content: bytes) -> bool:
 def _of_json(value: Json, title: str, notes: Notes) -> tuple[str, list[Row]]:
     if d2l.is_d2l(value):
         return "D2L", [d2l.package_of_d2l(value, title, notes)]
+    value = graph.unwrapped(value)
     if graph.has_graph(value):
         rows = graph.rows_of_graph(value)
         if digcomp.is_digcomp(rows):

@@ -6,7 +6,7 @@ Standards Network for older names (asn:StandardDocument, asn:Statement). Prefixe
 
 from collections.abc import Iterator
 
-from rubrics.case.fields import Row
+from rubrics.case.fields import Row, made_identifier
 from rubrics.case.file import Json
 from rubrics.errors import UnreadableDocument
 from rubrics.foreign.case_rows import Draft, document, extensions, split_list
@@ -153,7 +153,7 @@ def _rubric_document(nodes: dict[str, Node], name: str) -> Row:
     some = first or next(iter(nodes.values()))
     title = (first.said("name", "title") if first else "") or name
     language = first.said("inLanguage") if first else ""
-    return document(Node(f"document {some.id}", frozenset()).id, title, language=language)
+    return document(made_identifier("document", some.id), title, language=language)
 
 
 def _item(node: Node, language: str, notes: Notes) -> dict[str, Json]:

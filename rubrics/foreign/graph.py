@@ -62,6 +62,15 @@ def local_name(term: str) -> str:
     return re.split(r"[:/#]", term)[-1] if not term.startswith("@") else term
 
 
+def unwrapped(value: Json) -> Json:
+    """The graph in a request or answer of a registry, which hold it under a name of their own."""
+    if not isinstance(value, dict) or has_graph(value):
+        return value
+    return next(
+        (inner for inner in value.values() if isinstance(inner, dict) and "@graph" in inner), value
+    )
+
+
 def has_graph(value: Json) -> bool:
     """Whether JSON is JSON-LD."""
     first = value[0] if isinstance(value, list) and value else value

@@ -1,7 +1,8 @@
 """A competency framework in a plain table: one row for each statement.
 
 The tree comes from a column that names parents, by id or by code; or from one with paths such as
-3.6.2 (OpenSALT's smartLevel); or, where there is neither, from codes that begin with another.
+3.6.2 (OpenSALT's smartLevel); or from one that says how deep a row lies; or, where there is none of
+these, from codes that begin with another.
 """
 
 from collections.abc import Mapping
@@ -30,6 +31,7 @@ MEANINGS: dict[str, tuple[str, ...]] = {
         *("parentguid", "partof"),
     ),
     "path": ("smartlevel", "path", "hierarchycode", "treepath"),
+    "depth": ("depth", "level", "hierarchylevel", "indent", "outlinelevel"),
     "code": (
         *("humancodingscheme", "code", "codednotation", "idnumber", "notation", "number", "ref"),
         *("standardcode", "reference"),
@@ -143,6 +145,9 @@ def _parents(table: Table, columns: Columns, ids: list[str], notes: Notes) -> li
     if columns.has("path"):
         names = [columns.cell(row, "path") for row in table.rows]
         return _longest_starts(names, ids)
+    depths = [columns.cell(row, "depth") for row in table.rows]
+    if any(depths) and all(one.isascii() and one.isdecimal() for one in depths):
+        return _last_above([int(one[:6]) for one in depths], ids)
     names = [columns.cell(row, "code") for row in table.rows]
     parents = _longest_starts(names, ids)
     if any(parents):
@@ -162,6 +167,18 @@ def _named_parents(table: Table, columns: Columns, ids: list[str]) -> list[str |
         named = columns.cell(row, "parent")
         # A parent that is not here stays a link that leaves the framework, and is reported.
         found.append(by_name.get(named, named) if named else None)
+    return found
+
+
+def _last_above(depths: list[int], ids: list[str]) -> list[str | None]:
+    """For each row the last one before it that lies less deep."""
+    above: list[tuple[int, str]] = []
+    found: list[str | None] = []
+    for depth, item_id in zip(depths, ids, strict=True):
+        while above and above[-1][0] >= depth:
+            above.pop()
+        found.append(above[-1][1] if above else None)
+        above.append((depth, item_id))
     return found
 
 

@@ -146,6 +146,21 @@ def test_codes_make_a_tree_where_nothing_else_does() -> None:
     assert [one.depth for one in framework.competencies] == [0, 1, 2, 0]
 
 
+def test_a_column_of_depths_makes_a_tree() -> None:
+    framework = framework_in(b"Level,Statement\n1,A\n2,B\n3,C\n2,D\n1,E\n")
+    assert [(one.statement, one.depth) for one in framework.competencies] == [
+        ("A", 0), ("B", 1), ("C", 2), ("D", 1), ("E", 0),
+    ]  # fmt: skip
+
+
+def test_graphs_come_in_wrappers_and_without_a_framework() -> None:
+    wrapped = {"PublishForOrganizationIdentifier": "ce-0", "GraphInput": CTDL}
+    assert read_document(as_json(wrapped)).report == read_document(as_json(CTDL)).report
+    alone = [{"@type": "ceasn:Competency", "@id": "_:b0", "ceasn:competencyText": "Saws"}]
+    read = read_document(as_json(alone), name="wood.json")
+    assert (read.packages[0].document.title, read.report.mended) == ("wood", ())
+
+
 def test_a_grid_is_a_rubric() -> None:
     raw = b"Criterion;Good (3);Poor (0,5)\nIdeas;many;\nCare;tidy;messy\n"
     rubric = read_document(raw, name="grid.csv").packages[0].rubrics[0]

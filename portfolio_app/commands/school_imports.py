@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from portfolio_app.commands.output import EXIT_DONE, show
-from portfolio_app.commands.school_opening import chosen_classes, opened_school
+from portfolio_app.commands.school_opening import chosen_classes, has_school, opened_school
 from portfolio_app.errors import BadInput, NotFound
 from portfolio_app.model.people import PersonId
 from portfolio_app.school import library
@@ -72,15 +72,19 @@ def import_document(arguments: argparse.Namespace, settings: Settings) -> int:
     read = library.look_at(
         _bytes_of(arguments.file), document, name=arguments.file.name, columns=columns
     )
-    if arguments.look:
-        return _show(read, {}, ["Only looked at: nothing was given to any class."], arguments)
+    nothing = {"classes": 0, "new_in_classes": 0}
+    # Without a school a file can still be looked at; one that was named must be there.
+    is_alone = arguments.data is None and not has_school(settings.data)
+    if arguments.look or is_alone:
+        why = "Only looked at" if arguments.look else f"There is no school in {settings.data}"
+        return _show(read, nothing, [f"{why}: nothing was given to any class."], arguments)
     with opened_school(arguments, settings) as school:
         classes = chosen_classes(school, arguments.classroom)
         if not classes:
             nobody = (
                 "There is no class to give it to yet: import a roster or make a class, then again."
             )
-            return _show(read, {"classes": 0, "new_in_classes": 0}, [nobody], arguments)
+            return _show(read, nothing, [nobody], arguments)
         given = library.give(
             school.database, school.media, read, document, [one.id for one in classes],
             now_ms=school.now_ms(), new_id=school.new_id,

@@ -79,8 +79,8 @@ def test_a_file_can_be_looked_at_without_a_school(
     assert run([*arguments, "--column", "Doel"]) == 2
 
 
-def test_without_a_class_a_file_is_only_read(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_without_a_class_or_a_school_a_file_is_only_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = tmp_path / "school"
     setup.make_school(data, {}, name="Hill", address="http://localhost", now_ms=BEGIN_MS)
@@ -89,3 +89,9 @@ def test_without_a_class_a_file_is_only_read(
     assert run(["school", "import-framework", str(file), "--data", str(data), "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
     assert (said["classes"], said["taken"]["items"]) == (0, 2)
+    elsewhere = tmp_path / "nowhere"
+    assert run(["school", "import-framework", str(file), "--data", str(elsewhere)]) == 2
+    monkeypatch.setenv("PORTFOLIO_DATA", str(elsewhere))
+    capsys.readouterr()
+    assert run(["school", "import-framework", str(file)]) == 0
+    assert "There is no school in" in capsys.readouterr().out

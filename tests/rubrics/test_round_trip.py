@@ -14,7 +14,7 @@ from rubrics.case import CasePackage, read_case, write_case
 from rubrics.documents import read_document
 from rubrics.foreign.table import FORMULA_STARTS
 from rubrics.languages import competency_in, rubric_in
-from rubrics.rubric import Rubric
+from rubrics.rubric import Criterion, Rubric
 from rubrics.table_writer import write_table
 from tests.rubrics.invented import packages, rubrics
 from tests.rubrics.test_case_writer import faults_of, without_source
@@ -108,10 +108,24 @@ def test_a_rubric_comes_back_through_a_table(made: Rubric) -> None:
 @often
 @given(rubrics())
 def test_no_cell_runs_as_a_formula(rubric: Rubric) -> None:
-    text = write_table([rubric]).decode("utf-8-sig")
-    for row in csv.reader(io.StringIO(text, newline="")):
-        for cell in row:
-            assert not cell.startswith(FORMULA_STARTS[:-1]) or is_number(cell)
+    assert formulas_in(write_table([rubric])) == []
+
+
+def formulas_in(raw: bytes) -> list[str]:
+    rows = csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""))
+    cells = [cell for row in rows for cell in row]
+    return [one for one in cells if one.startswith(FORMULA_STARTS[:-1]) and not is_number(one)]
+
+
+def test_planted_faults_of_tables_are_caught() -> None:
+    rubric = Rubric("r", "=1+1", criteria=(Criterion("c", "'tis", "@home"),))
+    written = write_table([rubric])
+    assert formulas_in(written) == []
+    # A writer without the apostrophe, and a reader that leaves it on.
+    assert formulas_in(written.replace(b"'", b"")) == ["=1+1", "@home"]
+    again = read_document(written, wanted="rubric").packages[0].rubrics[0]
+    assert (again.title, again.criteria[0].title) == ("=1+1", "'tis")
+    assert again.title not in next(csv.reader([written.decode("utf-8-sig").splitlines()[1]]))
 
 
 def is_number(cell: str) -> bool:

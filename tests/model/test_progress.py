@@ -12,11 +12,11 @@ from portfolio_app.model.artifact import Work
 from portfolio_app.model.assessment import Feedback, Rating, SelfAssessment
 from portfolio_app.model.class_rules import ClassRules
 from portfolio_app.model.enough import DAY_MS, EnoughRule
+from portfolio_app.model.gathering import Judge
 from portfolio_app.model.level_rules import METHODS, LevelRule, standing
 from portfolio_app.model.progress import (
     Area,
     Growth,
-    Judge,
     Judged,
     Progress,
     Standing,

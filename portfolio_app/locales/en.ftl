@@ -766,6 +766,122 @@ teacher-cards-personal = Works once, until { $day }
 teacher-cards-class = For the whole class, until { $day }
 teacher-cards-none = There are no open codes. Make a class code, or a new card for a learner.
 
+teacher-nav-library = Library
+teacher-library-saved = Saved as a new version. Work that was judged keeps the version it was judged with.
+teacher-library-rubrics = Rubrics
+teacher-library-frameworks = Frameworks
+teacher-library-own = Comes with the product
+teacher-library-versions = { $count ->
+    [one] 1 version
+   *[other] { $count } versions
+}
+teacher-library-criteria = { $count ->
+    [one] 1 criterion
+   *[other] { $count } criteria
+}
+teacher-library-competencies = { $count ->
+    [one] 1 competency
+   *[other] { $count } competencies
+}
+teacher-library-change = Change
+teacher-library-copy = Copy
+
+teacher-kind-single_point = Single-point
+teacher-kind-analytic = Analytic
+teacher-kind-holistic = Holistic
+teacher-kind-continuum = Continuum
+teacher-kind-checklist = Checklist
+teacher-kind-what-single_point = One clear aim for each criterion, open on both sides.
+teacher-kind-what-analytic = Several criteria, each with its own levels.
+teacher-kind-what-holistic = One look at the whole work, in levels.
+teacher-kind-what-continuum = Levels that reach across school years.
+teacher-kind-what-checklist = Things that are there, or not yet.
+teacher-start-towards = On the way
+teacher-start-there = Just there
+teacher-start-beyond = Beyond
+teacher-start-beginning = Beginning
+teacher-start-emerging = Emerging
+teacher-start-on-the-way = On the way
+teacher-start-secure = Secure
+teacher-start-not-yet = Not yet
+teacher-start-yes = Yes
+
+teacher-rubric-page = A rubric
+teacher-rubric-new = New rubric
+teacher-rubric-change = Change a rubric
+teacher-rubric-copy-of = { $title } (copy)
+teacher-rubric-is-copy = This is a copy of your own. The rubric that it was made from stays as it is.
+teacher-rubric-not-saved = Nothing was saved yet. All that you typed is still here; save it with the button below.
+teacher-rubric-took-criterion = The criterion was taken away.
+teacher-rubric-took-level = The level was taken away.
+teacher-rubric-undo = Put it back
+teacher-rubric-back = It is back.
+teacher-rubric-not-kept = Not saved yet. All that you typed is still here:
+teacher-rubric-in-line = Criterion { $number }:
+teacher-rubric-other = Somebody saved another version after you opened this one. Nothing was overwritten, and all that you typed is still here. The other version changed this:
+teacher-rubric-look-theirs = Look at theirs
+teacher-rubric-save-copy = Save mine as a rubric of its own
+teacher-rubric-save-after = Save mine as the newest version
+teacher-rubric-about = About the rubric
+teacher-rubric-title = Title
+teacher-rubric-description = What it is for
+teacher-rubric-kind = Kind
+teacher-rubric-language = Language, such as en or pt-BR
+teacher-rubric-shown = What the grid shows
+teacher-rubric-same-levels = All criteria have the same levels
+teacher-rubric-scored = With scores
+teacher-rubric-weighted = With weights
+teacher-rubric-refresh = Show it so
+teacher-rubric-grid = Criteria and levels
+teacher-rubric-criterion = Criterion
+teacher-rubric-level = Level { $number }
+teacher-rubric-level-name = { $line }: name of level { $number }
+teacher-rubric-line = Criterion { $number }
+teacher-rubric-cell = { $line }, { $level }: what it looks like
+teacher-rubric-left = Move towards the least: { $name }
+teacher-rubric-right = Move towards the most: { $name }
+teacher-rubric-up = Move up: { $name }
+teacher-rubric-down = Move down: { $name }
+teacher-rubric-remove = Take away: { $name }
+teacher-rubric-add-level-to = Add a level: { $name }
+teacher-rubric-add-line = Add a criterion
+teacher-rubric-add-level = Add a level
+teacher-rubric-weight = Weight
+teacher-rubric-score = Score
+teacher-rubric-years = School years, with commas between
+teacher-rubric-more = More
+teacher-rubric-line-words = What it means
+teacher-rubric-group = Group that it stands in
+teacher-rubric-negative = More of it is worse
+teacher-rubric-shows = Shows the competency
+teacher-rubric-unlink = Take off
+teacher-rubric-find = Words of a competency that it shows
+teacher-rubric-find-go = Find
+teacher-rubric-found-none = No competency has these words. Try others.
+teacher-rubric-feedback = Feedback ready to use
+teacher-rubric-feedback-for = { $line }, { $level }: feedback ready to use
+teacher-rubric-for = For which classes
+teacher-rubric-versions = Saving makes a new version. Work that was judged already keeps the version it was judged with.
+teacher-rubric-save = Save and give to these classes
+teacher-rubric-too-large = This rubric is too large to change here: a page holds { $criteria } criteria with { $levels } levels each. Change it in a spreadsheet and import it again.
+
+teacher-wrong-title-missing = Give the rubric a title.
+teacher-wrong-too-long = This text is too long; shorten it.
+teacher-wrong-kind-missing = Choose a kind.
+teacher-wrong-kind-holistic = A holistic rubric has one criterion. Take the others away, or choose another kind.
+teacher-wrong-kind-single_point = A single-point rubric has up to three levels. Take some away, or choose another kind.
+teacher-wrong-kind-checklist = A checklist has up to two levels. Take some away, or choose another kind.
+teacher-wrong-language = Type a language as a short code, such as en or pt-BR.
+teacher-wrong-no-criterion = Add at least one criterion.
+teacher-wrong-criterion-missing = Say what is looked at.
+teacher-wrong-no-level = Add at least one level.
+teacher-wrong-level-missing = Give this level a name.
+teacher-wrong-weight = Type a number for the weight, or leave it empty.
+teacher-wrong-score = Type a number for the score, or leave it empty.
+teacher-wrong-unreadable = This could not be read. Open the rubric again.
+teacher-wrong-no-class = Choose at least one class.
+teacher-wrong-no-class-yet = You have no class yet. Make one first, then save.
+
 ## Family: pages for the holder of a link
 
 family-by = Made by { $name }
@@ -874,3 +990,102 @@ demo-say-kept = Kept in { $folder }
 demo-say-cleared = Kept in { $folder } until the demo ends
 demo-say-stop = Press Ctrl and C to end it.
 demo-say-ended = The demo has ended.
+
+## Student app: growing
+
+student-place-goals = Goals
+student-growing-goals = My goals
+student-growing-progress = I can
+student-growing-roadmap = My way
+
+student-goals-title = How I grow
+student-goals-first-title = What do you want to reach?
+student-goals-first = A goal is something you want. Small steps take you there.
+student-goals-again-title = What comes next?
+student-goals-again = You reached all your goals. They are on your way so far.
+student-goal-new = New goal
+student-goal-what = What do I want to reach?
+student-goal-what-hint = I want to swim on my own
+student-goal-why = Why do I want this?
+student-goal-first-step = A small first step
+student-goal-first-step-hint = Put my face in the water
+student-goal-nothing = Say what you want to reach first.
+student-goal-gone = This is not here any more.
+student-goal-about = About this goal
+student-goal-steps = { $done } of { $of } steps done
+student-goal-no-steps = No steps yet. What could be the first small one?
+student-goal-next = Now: { $step }
+student-goal-idea-waits = An idea for you
+student-goal-how-goes-it = How is it going?
+student-goal-reached = I reached it
+student-goal-reached-on = You reached this on { $day }.
+student-goal-not-yet = Not yet
+student-goal-go-on = Go on with it
+student-goal-story = My story
+student-goal-cheer = You did it! It is on your way now.
+
+student-steps-title = Small steps
+student-steps-none = A small step is something you can do soon.
+student-steps-new = A new small step
+student-steps-add = Add this step
+student-steps-one = One step
+student-steps-what = What will I do?
+student-steps-room = { $open } of { $most } steps are open. There is room for more.
+student-steps-full = { $open } steps are open. That is plenty! Finish one, or put one off. Then begin the next.
+student-steps-open = I am on it
+student-steps-later = Later
+student-steps-done = Done
+student-steps-begin = Begin: { $step }
+student-steps-finish = Done: { $step }
+student-steps-well-done = Well done! One step further.
+student-steps-start = Begin this step
+student-steps-again = Do it again
+student-steps-put-off = Put it off
+student-steps-is-done = It is done
+student-steps-show = Show it
+student-steps-show-why = Which work shows this step? Choose as many as you like.
+student-steps-earlier = Earlier
+student-steps-later-on = Later
+student-steps-moved = It is number { $place } of { $of } now.
+student-steps-bin = Take it off
+
+student-home-steps = My small steps
+
+student-going-well = Well
+student-going-slowly = Slowly
+student-going-stuck = I am stuck
+student-going-is-stuck = You are stuck
+student-going-why-well = What goes well?
+student-going-why-slowly = What takes time?
+student-going-why-stuck = What is hard?
+student-going-stuck-told = You said that you are stuck. Your teacher will see it.
+student-going-stuck-alone = You said that you are stuck. Show this to somebody who can help.
+
+student-idea-title = An idea for you
+student-idea-steps = Your teacher thinks of these steps:
+student-idea-split = Your teacher would make smaller steps out of “{ $step }”:
+student-idea-words = Say something back, if you like
+student-idea-yes = Yes, I take it
+student-idea-no = No, thank you
+student-idea-taken = It is yours now.
+student-idea-left = That is fine. It is your goal.
+
+student-way-none-title = Your way begins here
+student-way-none = When you reach a goal, its story stands here with your works.
+student-way-reached = What I reached
+student-way-ahead = What I am working on
+student-way-began = I began
+student-way-step = I took a step
+student-way-check-in = I said
+student-way-finished = I reached it
+
+student-think-none = Nothing here yet. A question can help you begin.
+student-kind-look = Look at it
+student-kind-what = What happened?
+student-kind-stars = Stars and a wish
+student-kind-before-after = Before and now
+student-two-title = Two works side by side
+student-two-choose = Choose two. What has changed between them?
+student-two-look = Look at both
+student-two-older = Older
+student-two-newer = Newer

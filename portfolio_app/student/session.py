@@ -29,7 +29,7 @@ from portfolio_app.student.state import (
     Draft,
     Face,
     Preferences,
-    Snapshot,
+    look,
 )
 from portfolio_app.student.vault.slots import Way
 
@@ -189,7 +189,7 @@ class Session:
             holding = self._holding
             if holding is None:
                 return
-            snapshot = await asyncio.to_thread(_snapshot, holding)
+            snapshot = await asyncio.to_thread(look, holding.vault_id, holding.portfolio)
             if holding is self._holding:
                 self._state.snapshot = snapshot
 
@@ -371,20 +371,3 @@ class Session:
 def _put_setting(holding: Holding, name: str, value: Any) -> None:
     with holding.portfolio.lock:
         holding.portfolio.vault.put_setting(name, value)
-
-
-def _snapshot(holding: Holding) -> Snapshot:
-    portfolio = holding.portfolio
-    with portfolio.lock:
-        works, showcases = portfolio.works(), portfolio.showcases()
-        return Snapshot(
-            vault_id=holding.vault_id,
-            learner=portfolio.learner,
-            works=works,
-            binned=portfolio.works(binned=True),
-            sending={work.id: portfolio.sending(work.id) for work in works},
-            showcases=showcases,
-            links={one.id: portfolio.links(one.id) for one in showcases},
-            outlook=portfolio.sending_overall(),
-            catalog=portfolio.catalog,
-        )

@@ -13,10 +13,20 @@ import flet as ft
 
 from portfolio_app.locales import Words
 from portfolio_app.model.artifact import Work
+from portfolio_app.model.class_rules import ClassRules
+from portfolio_app.model.goal import Goal
+from portfolio_app.model.judging import Draft as BegunCheck
+from portfolio_app.model.profile import Invitation, Profile
+from portfolio_app.model.reflection import Reflection
 from portfolio_app.model.sending import Sending
 from portfolio_app.model.showcase import Link, Showcase
-from portfolio_app.student.portfolio import LearnerCard, Outlook, SchoolOpening
+from portfolio_app.student.about_me import invited, profile
+from portfolio_app.student.goals import goals
+from portfolio_app.student.growing import class_rules
+from portfolio_app.student.judging import drafts
+from portfolio_app.student.portfolio import LearnerCard, Outlook, Portfolio, SchoolOpening
 from portfolio_app.student.theme import COMPACT_PX, MEDIUM_PX, TEXT_SCALES
+from portfolio_app.student.thinking import reflections
 from rubrics.catalog import Catalog
 
 Draft = dict[str, Any]
@@ -72,7 +82,11 @@ class Preferences:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Everything of an open portfolio that screens show, as it was at one moment."""
+    """Everything of an open portfolio that screens show, as it was at one moment.
+
+    `thoughts` are about a goal, a competency or two works; those on one work stand in the work.
+    `begun` are checks that were put aside, `rules` what the learner's classes chose.
+    """
 
     vault_id: str
     learner: LearnerCard
@@ -83,6 +97,12 @@ class Snapshot:
     links: Mapping[str, tuple[Link, ...]]
     outlook: Outlook
     catalog: Catalog
+    goals: tuple[Goal, ...]
+    profile: Profile
+    invitations: tuple[Invitation, ...]
+    thoughts: tuple[Reflection, ...]
+    begun: tuple[BegunCheck, ...]
+    rules: ClassRules
 
     def work(self, work_id: str) -> Work | None:
         """A work that is not in the bin, by its id."""
@@ -91,6 +111,33 @@ class Snapshot:
     def showcase(self, showcase_id: str) -> Showcase | None:
         """A showcase by its id."""
         return next((one for one in self.showcases if one.id == showcase_id), None)
+
+    def goal(self, goal_id: str) -> Goal | None:
+        """A goal that is not in the bin, by its id."""
+        return next((one for one in self.goals if one.id == goal_id), None)
+
+
+def look(vault_id: str, portfolio: Portfolio) -> Snapshot:
+    """Read an open portfolio as it is now."""
+    with portfolio.lock:
+        works, showcases = portfolio.works(), portfolio.showcases()
+        return Snapshot(
+            vault_id=vault_id,
+            learner=portfolio.learner,
+            works=works,
+            binned=portfolio.works(binned=True),
+            sending={work.id: portfolio.sending(work.id) for work in works},
+            showcases=showcases,
+            links={one.id: portfolio.links(one.id) for one in showcases},
+            outlook=portfolio.sending_overall(),
+            catalog=portfolio.catalog,
+            goals=goals(portfolio),
+            profile=profile(portfolio),
+            invitations=invited(portfolio),
+            thoughts=tuple(one for one in reflections(portfolio) if not one.artifact),
+            begun=drafts(portfolio),
+            rules=class_rules(portfolio),
+        )
 
 
 @dataclass(frozen=True, slots=True)

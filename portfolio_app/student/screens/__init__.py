@@ -14,19 +14,26 @@ from portfolio_app.student.screens.add import Add
 from portfolio_app.student.screens.badge_in import BadgeIn
 from portfolio_app.student.screens.bin import Bin
 from portfolio_app.student.screens.check import Check
+from portfolio_app.student.screens.compare import ChooseTwo
 from portfolio_app.student.screens.forgot import Forgot
 from portfolio_app.student.screens.frame import NotHere, Shell
+from portfolio_app.student.screens.goal import OneGoal
+from portfolio_app.student.screens.goal_new import GoalReached, NewGoal
+from portfolio_app.student.screens.goal_step import OneStep
+from portfolio_app.student.screens.goals import Goals
 from portfolio_app.student.screens.home import Home
 from portfolio_app.student.screens.join import Join
 from portfolio_app.student.screens.my_key import MyKey
 from portfolio_app.student.screens.new_learner import NewLearner
 from portfolio_app.student.screens.picture import BigPicture
 from portfolio_app.student.screens.reflect import Reflect
+from portfolio_app.student.screens.roadmap import Roadmap
 from portfolio_app.student.screens.sending import OnItsWay
 from portfolio_app.student.screens.showcase_edit import ShowcaseEdit
 from portfolio_app.student.screens.showcase_share import ShowcaseShare
 from portfolio_app.student.screens.showcases import Showcases
 from portfolio_app.student.screens.tags import Tags
+from portfolio_app.student.screens.think import ThinkAboutGoal, ThinkAboutSkill, ThinkAboutTwo
 from portfolio_app.student.screens.unlock import Unlock
 from portfolio_app.student.screens.who import Who
 from portfolio_app.student.screens.work import OneWork
@@ -54,6 +61,21 @@ ROUTES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("showcases/new", ShowcaseEdit),
     ("showcases/:showcase", ShowcaseShare),
     ("showcases/:showcase/edit", ShowcaseEdit),
+    ("goals", Goals),
+    ("goals/new", NewGoal),
+    ("goals/new/:framework/:item", NewGoal),
+    ("goals/:goal", OneGoal),
+    ("goals/:goal/reached", GoalReached),
+    ("goals/:goal/think", ThinkAboutGoal),
+    ("goals/:goal/think/:reflection", ThinkAboutGoal),
+    ("goals/:goal/:step", OneStep),
+    ("roadmap", Roadmap),
+    ("progress/:framework/:item/think", ThinkAboutSkill),
+    ("progress/:framework/:item/think/:reflection", ThinkAboutSkill),
+    ("compare", ChooseTwo),
+    ("compare/:work", ChooseTwo),
+    ("compare/:work/:other", ThinkAboutTwo),
+    ("compare/:work/:other/:reflection", ThinkAboutTwo),
     ("join", Join),
     ("sending", OnItsWay),
     ("about", About),

@@ -97,15 +97,7 @@ def describe(portfolio: Portfolio, work: Work) -> dict[str, Any]:
             }
             for s in work.self_assessments
         ],
-        "drafts": [
-            {
-                "rubric": draft.rubric,
-                "versions": [write_begun(begun) for begun in draft.versions],
-                "at": when(draft.at_ms),
-            }
-            for draft in judging.drafts(portfolio)
-            if draft.artifact == work.id
-        ],
+        "drafts": _drafts(portfolio, work),
         "reflections": [
             {"id": r.id, "prompt": r.prompt, "versions": list(r.versions), "at": when(r.at_ms)}
             for r in work.reflections
@@ -126,6 +118,18 @@ def describe(portfolio: Portfolio, work: Work) -> dict[str, Any]:
         "approved": work.is_approved,
         "in_bin": work.is_binned,
     }
+
+
+def _drafts(portfolio: Portfolio, work: Work) -> list[dict[str, Any]]:
+    return [
+        {
+            "rubric": draft.rubric,
+            "versions": [write_begun(begun) for begun in draft.versions],
+            "at": when(draft.at_ms),
+        }
+        for draft in judging.drafts(portfolio)
+        if draft.artifact == work.id
+    ]
 
 
 def _works(portfolio: Portfolio) -> list[dict[str, Any]]:

@@ -88,7 +88,7 @@ def test_cut_samples(name: str) -> None:
     assert answers(gzip.compress(raw))
 
 
-@settings(max_examples=80, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(
     st.lists(
         st.lists(
@@ -106,7 +106,7 @@ def test_any_table(rows: list[list[str]], wanted: str) -> None:
     answers(text.getvalue().encode(), wanted)
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.binary(max_size=120), st.sampled_from([b"", b"PK\x03\x04", b"a,b\n", b"\xff\xfe", b"["]))
 def test_any_bytes(raw: bytes, start: bytes) -> None:
     answers(start + raw)

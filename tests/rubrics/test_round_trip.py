@@ -20,7 +20,7 @@ from tests.rubrics.invented import packages, rubrics
 from tests.rubrics.test_case_writer import faults_of, without_source
 
 often = settings(
-    max_examples=25, deadline=None, derandomize=True,
+    max_examples=15, deadline=None, derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )  # fmt: skip
 

@@ -1089,3 +1089,86 @@ student-two-choose = Choose two. What has changed between them?
 student-two-look = Look at both
 student-two-older = Older
 student-two-newer = Newer
+
+## Student app: what I can
+
+student-progress-none-title = Your works can show what you can do
+student-progress-none = Open a work and choose what it shows. Then you see it grow here.
+student-progress-shown = What my works show
+student-progress-wanted = What I want to learn
+student-progress-nothing-yet = Nothing shown yet. That is no level, just a start.
+student-progress-not-judged = Nobody has looked at the level yet. Check one of your works.
+student-progress-no-view = Nothing yet
+student-progress-works = { $count ->
+    [one] 1 work shows it
+   *[other] { $count } works show it
+}
+student-progress-mine = I say: { $level }
+student-progress-theirs = My teacher says: { $level }
+student-progress-from = { $count ->
+    [one] from 1 work
+   *[other] from { $count } works
+}
+student-progress-enough = Enough to see it well
+student-progress-grew = It grew
+student-progress-make-goal = Make it a goal
+student-progress-evidence = Works that show it
+student-progress-show-it = No work shows this yet. When one does, choose it there under “I can”.
+
+student-grew-learner-more = You see more in it now than at first.
+student-grew-learner-same = You see it as you did at first.
+student-grew-learner-less = Now you look more closely than at first.
+student-grew-teacher-more = Your teacher sees more in it now than at first.
+student-grew-teacher-same = Your teacher sees it as at first.
+student-grew-teacher-less = The last one was harder. Ask your teacher about it.
+
+student-growth-title = How it grew
+student-growth-says = { $count } times somebody looked at it, from the first on the left to the newest on the right. Higher is further.
+student-growth-when = When
+student-growth-who = Who
+student-growth-level = Level
+student-growth-work = Work
+
+student-rule-title = How this is worked out
+student-rule-latest = Level: the newest one counts.
+student-rule-best = Level: the best one counts.
+student-rule-most-common = Level: the one that was said most often counts.
+student-rule-decaying-average = Level: newer ones count more ({ $percent } of 100 for the newest).
+student-enough = Enough: { $parts }
+student-enough-pieces = { $count ->
+    [one] 1 work
+   *[other] { $count } works
+}
+student-enough-contexts = { $count ->
+    [one] from 1 place
+   *[other] from { $count } places
+}
+student-enough-recent = { $count } from the last { $days } days
+student-enough-alone = { $count } made alone
+student-missing-pieces = { $count ->
+    [one] One more work, and we see it better.
+   *[other] { $count } more works, and we see it better.
+}
+student-missing-contexts = { $count ->
+    [one] Show it in one more place, such as at home.
+   *[other] Show it in { $count } more places, such as at home.
+}
+student-missing-recent = { $count ->
+    [one] Show it with something from the last { $days } days.
+   *[other] Show it with { $count } things from the last { $days } days.
+}
+student-missing-alone = { $count ->
+    [one] Show it once on your own.
+   *[other] Show it { $count } times on your own.
+}
+
+student-wheel-says = { $framework }: the longer a part, the more of it your works show.
+student-wheel-area = { $number }. { $area }: { $shown }
+student-wheel-what = What
+student-wheel-shown = Shown
+student-wheel-enough = Enough
+student-heat-title = When I showed it
+student-heat-says = How many works showed it, in the last { $months } times 30 days.
+student-heat-month = to { $number }
+student-twin-table = Show as a table
+student-twin-picture = Show as a picture

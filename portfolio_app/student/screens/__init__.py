@@ -26,12 +26,14 @@ from portfolio_app.student.screens.join import Join
 from portfolio_app.student.screens.my_key import MyKey
 from portfolio_app.student.screens.new_learner import NewLearner
 from portfolio_app.student.screens.picture import BigPicture
+from portfolio_app.student.screens.progress import MyProgress
 from portfolio_app.student.screens.reflect import Reflect
 from portfolio_app.student.screens.roadmap import Roadmap
 from portfolio_app.student.screens.sending import OnItsWay
 from portfolio_app.student.screens.showcase_edit import ShowcaseEdit
 from portfolio_app.student.screens.showcase_share import ShowcaseShare
 from portfolio_app.student.screens.showcases import Showcases
+from portfolio_app.student.screens.skill import OneSkill
 from portfolio_app.student.screens.tags import Tags
 from portfolio_app.student.screens.think import ThinkAboutGoal, ThinkAboutSkill, ThinkAboutTwo
 from portfolio_app.student.screens.unlock import Unlock
@@ -70,6 +72,8 @@ ROUTES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("goals/:goal/think/:reflection", ThinkAboutGoal),
     ("goals/:goal/:step", OneStep),
     ("roadmap", Roadmap),
+    ("progress", MyProgress),
+    ("progress/:framework/:item", OneSkill),
     ("progress/:framework/:item/think", ThinkAboutSkill),
     ("progress/:framework/:item/think/:reflection", ThinkAboutSkill),
     ("compare", ChooseTwo),

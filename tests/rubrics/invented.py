@@ -81,7 +81,7 @@ def criteria_of(
         competency_id=competency, weight=draw(NUMBERS),
         category=draw(st.sampled_from(["", "Shared", "Other"])),
         competency_title=draw(LABELS) if competency else "",
-        competency_uri=draw(ADDRESSES) if competency else "",
+        competency_uri=draw(FAR_ADDRESSES) if competency else "",
         uri=draw(ADDRESSES), is_negative=draw(st.booleans()),
         group_id=draw(st.sampled_from([None, *(one.id for one in groups)])),
         translations=draw(languages(TITLED_TEXTS)),

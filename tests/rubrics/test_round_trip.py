@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from rubrics.case import CasePackage, read_case, write_case
 from rubrics.documents import read_document
@@ -20,7 +20,7 @@ from tests.rubrics.invented import packages, rubrics
 from tests.rubrics.test_case_writer import faults_of, without_source
 
 often = settings(
-    max_examples=15, deadline=None, derandomize=True,
+    max_examples=15, deadline=None, derandomize=True, phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )  # fmt: skip
 

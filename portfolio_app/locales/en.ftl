@@ -785,6 +785,58 @@ teacher-library-competencies = { $count ->
 }
 teacher-library-change = Change
 teacher-library-copy = Copy
+teacher-library-case = CASE
+teacher-library-csv = CSV
+
+teacher-import-title = Bring in a file
+teacher-import-what = A framework or rubrics as CASE, CTDL-ASN or DigComp JSON, from Moodle, Canvas or D2L, or as a table (CSV or Excel). You see what it holds before anything is taken.
+teacher-import-kind = What the file holds
+teacher-import-framework = A framework
+teacher-import-rubric = Rubrics
+teacher-import-file = The file
+teacher-import-columns = A table with other headings
+teacher-import-columns-how = One line for each column, such as: statement = What pupils can do
+teacher-import-look = Look at it
+teacher-import-no-file = Choose a file with something in it.
+teacher-import-gone = The file is not here any more. Choose it again.
+teacher-import-nothing-yet = This is what the file holds. Nothing was taken yet.
+teacher-import-taken = What would be taken
+teacher-import-format = Read as { $format }
+teacher-import-count-packages = { $count ->
+    [one] 1 document
+   *[other] { $count } documents
+}
+teacher-import-count-items = { $count ->
+    [one] 1 competency
+   *[other] { $count } competencies
+}
+teacher-import-count-associations = { $count ->
+    [one] 1 link between competencies
+   *[other] { $count } links between competencies
+}
+teacher-import-count-rubrics = { $count ->
+    [one] 1 rubric
+   *[other] { $count } rubrics
+}
+teacher-import-count-criteria = { $count ->
+    [one] 1 criterion
+   *[other] { $count } criteria
+}
+teacher-import-count-levels = { $count ->
+    [one] 1 level
+   *[other] { $count } levels
+}
+teacher-import-difference = What it changes
+teacher-import-same = Your classes have the same already.
+teacher-import-other-words = It says the same in other details.
+teacher-import-mended = What was mended
+teacher-import-left-out = What was left out, and why
+teacher-import-unread = What is kept and not shown
+teacher-import-take = Take it
+teacher-import-leave = Leave it
+teacher-import-given = Taken. It is on its way to the devices of your classes.
+teacher-import-problem-no-class = Choose at least one class.
+teacher-import-problem-changed = Your library changed meanwhile. Look at the differences again, then take it.
 
 teacher-kind-single_point = Single-point
 teacher-kind-analytic = Analytic
@@ -881,6 +933,126 @@ teacher-wrong-score = Type a number for the score, or leave it empty.
 teacher-wrong-unreadable = This could not be read. Open the rubric again.
 teacher-wrong-no-class = Choose at least one class.
 teacher-wrong-no-class-yet = You have no class yet. Make one first, then save.
+
+teacher-answer-sealed = { $name } has judged this work. Your class chose that you rate first: what { $name } chose opens once you have rated.
+teacher-pin-title = What { $name } shows for this
+teacher-pin-shown = The place in picture { $number }
+teacher-pin-place = In picture { $number }, { $row }, { $column }
+teacher-pin-picture = Picture { $number }
+teacher-pin-work = The whole work
+teacher-pin-other-work = Another work
+teacher-pin-time = at { $minutes }:{ $seconds }
+teacher-pin-row-top = at the top
+teacher-pin-row-middle = half way down
+teacher-pin-row-bottom = at the bottom
+teacher-pin-column-left = on the left
+teacher-pin-column-centre = in the centre
+teacher-pin-column-right = on the right
+teacher-history = How it was judged over time
+teacher-history-when = When
+teacher-history-who = Who
+teacher-history-level = Level
+
+teacher-learner-page = A learner
+teacher-learner-goals = Goals
+teacher-learner-goal-untitled = A goal without a name
+teacher-learner-goal-since = since { $day }
+teacher-learner-reached = Reached
+teacher-learner-stuck = Stuck
+teacher-step-later = Later
+teacher-step-open = Now
+teacher-step-done = Done
+teacher-going-well = goes well
+teacher-going-slowly = goes slowly
+teacher-going-stuck = is stuck
+teacher-learner-evidence = Work { $number }
+teacher-learner-proposed = { $name } proposed on { $day }:
+teacher-proposal-waiting = Not answered yet
+teacher-proposal-accepted = Taken
+teacher-proposal-declined = Not taken
+teacher-learner-propose = Propose steps
+teacher-learner-where = Where they go
+teacher-learner-new-steps = New steps
+teacher-learner-split = Smaller steps instead of: { $title }
+teacher-learner-steps = Steps, one on each line
+teacher-learner-words = A few words for { $name }
+teacher-learner-propose-go = Propose
+teacher-learner-no-goals = { $name } has no goals that you can see.
+teacher-learner-about = What { $name } says about themself
+teacher-learner-nothing-about = { $name } shows teachers nothing here yet.
+teacher-learner-topic = About
+teacher-learner-no-topic = Nothing in particular
+teacher-topic-strengths = Strengths
+teacher-topic-needs = Needs
+teacher-topic-interests = Interests
+teacher-topic-motivation = What motivates
+teacher-topic-supports = What helps
+teacher-topic-showing = How I like to show what I learn
+teacher-learner-asked = { $name } asked on { $day }: { $topic }
+teacher-learner-invite = Ask for an update
+teacher-learner-invite-go = Ask
+teacher-learner-notes = Your notes
+teacher-learner-notes-what = Apart from feedback on work. Teachers of { $name } see these notes, and { $name } may read what is written about them.
+teacher-learner-note = A note
+teacher-learner-note-go = Keep the note
+teacher-learner-said-propose = Proposed. { $name } takes it or leaves it.
+teacher-learner-said-note = The note is kept.
+teacher-learner-said-invite = Asked. { $name } sees it on their device.
+teacher-learner-wrong-nothing = Nothing was kept. Press one of the buttons.
+teacher-learner-wrong-no-goal = This goal cannot take steps any more. Look at the page again.
+teacher-learner-wrong-no-steps = Write at least one step.
+teacher-learner-wrong-steps-too-long = Propose up to eight steps of up to 120 letters each.
+teacher-learner-wrong-no-words = Write a few words first.
+teacher-learner-wrong-no-topic = Choose what to ask about.
+teacher-learner-wrong-too-long = This text is too long; shorten it.
+
+teacher-rules-title = Rules of the class
+teacher-rules-kept = Kept. The rules hold from now on, on every page and device of this class.
+teacher-rules-not-kept = Not kept yet. Look at the marked numbers; all that you typed is still here.
+teacher-rules-wrong = Type a whole number up to { $most }.
+teacher-rules-first = Who goes first
+teacher-rules-seals = Seal what learners chose until I have rated
+teacher-rules-seals-what = You then rate without knowing what the learner chose; both open side by side once you have.
+teacher-rules-level = How several judgements become one level
+teacher-method-latest = Latest
+teacher-method-best = Best
+teacher-method-most_common = Most common
+teacher-method-decaying_average = Decaying average
+teacher-method-what-latest = The newest judgement is the level.
+teacher-method-what-best = The highest judgement so far is the level.
+teacher-method-what-most_common = The level that was given most often; of several, the one given last.
+teacher-method-what-decaying_average = The newest judgement weighs { $percent } %, all that stood before weighs the rest; the nearest level is shown.
+teacher-rules-percent = What the newest judgement weighs in a decaying average, in percent
+teacher-rules-enough = When there is enough evidence
+teacher-rules-enough-what = 0 asks for nothing. Too little evidence is never a low level.
+teacher-rules-pieces = Pieces of work
+teacher-rules-contexts = Different places or occasions
+teacher-rules-recent = Pieces that are recent
+teacher-rules-recent_days = Recent means within so many days
+teacher-rules-alone = Pieces made without help
+teacher-rules-keep = Keep these rules
+
+teacher-progress-title = What the class has shown
+teacher-progress-rule = The rule of this class
+teacher-progress-enough = Enough evidence: { $pieces } pieces, { $contexts } contexts, { $recent } within { $days } days.
+teacher-progress-what = Each learner for themself, by name. “Nothing yet” is no level, and never a low one.
+teacher-progress-view = Whose view
+teacher-progress-view-teacher = The teachers’ view
+teacher-progress-view-learner = The learners’ own view
+teacher-progress-newest = Only the newest 3000 works of the class were looked at.
+teacher-progress-place = { $place } of { $levels }
+teacher-progress-unjudged = Not judged
+teacher-progress-pieces = { $count ->
+    [one] 1 work
+   *[other] { $count } works
+}
+teacher-progress-is-enough = enough
+teacher-progress-none = Nothing yet
+teacher-progress-more = { $count ->
+    [one] 1 more competency is not shown.
+   *[other] { $count } more competencies are not shown.
+}
+teacher-progress-empty = Nobody in this class has tagged or judged a work yet. Competencies appear here once somebody does.
 
 ## Family: pages for the holder of a link
 
@@ -1163,12 +1335,108 @@ student-missing-alone = { $count ->
 }
 
 student-wheel-says = { $framework }: the longer a part, the more of it your works show.
-student-wheel-area = { $number }. { $area }: { $shown }
+student-wheel-why = The longer a part, the more of it your works show.
 student-wheel-what = What
 student-wheel-shown = Shown
 student-wheel-enough = Enough
 student-heat-title = When I showed it
-student-heat-says = How many works showed it, in the last { $months } times 30 days.
-student-heat-month = to { $number }
+student-heat-says = How many works showed it, { $days } days in each column.
+student-heat-ago = { $days ->
+    [0] now
+   *[other] { $days } days ago
+}
 student-twin-table = Show as a table
 student-twin-picture = Show as a picture
+
+## Student app: my check, with what shows it
+
+student-check-later = Finish later
+student-check-kept = Kept for later
+student-check-go-on = Go on with my check
+student-check-sealed = You go first: your teacher sees your check after looking at your work.
+student-checks-title = All my checks
+student-checks-grew = Then and now
+student-checks-then-now = First: { $first }. Now: { $now }.
+student-checks-both = You and your teacher, { $day }
+
+student-pin-add = Show where
+student-pin-title = Where do you see it?
+student-pin-whole = The whole work
+student-pin-a-picture = Picture { $number }
+student-pin-recording = Recording { $number }
+student-pin-where = The place in the picture
+student-pin-touch = Touch the place in the picture, or choose it below.
+student-pin-when = The time in the recording
+student-pin-time-why = Minutes and seconds, such as 0:30.
+student-pin-start = From
+student-pin-end = To
+student-pin-no-time = Type when it starts, such as 0:30. It ends later.
+student-pin-note = What do you see there?
+student-pin-keep = Pin it
+student-pin-kept = Pinned
+student-pin-off = Take off: { $pin }
+student-pin-picture = In the picture, { $place }
+student-pin-time = At { $time }
+student-pin-work = { $title }
+student-pin-move-left = A bit to the left
+student-pin-move-right = A bit to the right
+student-pin-move-up = A bit up
+student-pin-move-down = A bit down
+student-place-in-top-left = top left
+student-place-in-top-middle = top middle
+student-place-in-top-right = top right
+student-place-in-middle-left = middle left
+student-place-in-middle-middle = in the middle
+student-place-in-middle-right = middle right
+student-place-in-bottom-left = bottom left
+student-place-in-bottom-middle = bottom middle
+student-place-in-bottom-right = bottom right
+
+## Student app: who I am
+
+student-profile-title = Who I am
+student-profile-why = Tell what you are like. You choose who sees it, and you can change it any time.
+student-profile-look-again = Worth another look
+student-profile-strengths = What I am good at
+student-profile-strengths-ask = What are you good at?
+student-profile-strengths-begin-1 = I am good at
+student-profile-strengths-begin-2 = I can help others with
+student-profile-needs = What I need
+student-profile-needs-ask = What do you need so that you can learn well?
+student-profile-needs-begin-1 = I need
+student-profile-needs-begin-2 = It is hard for me when
+student-profile-interests = What I like
+student-profile-interests-ask = What do you like, and want to know more about?
+student-profile-interests-begin-1 = I like
+student-profile-interests-begin-2 = I want to know
+student-profile-motivation = What gets me going
+student-profile-motivation-ask = What makes you want to do something?
+student-profile-motivation-begin-1 = I want to do it when
+student-profile-motivation-begin-2 = I keep going because
+student-profile-supports = What helps me
+student-profile-supports-ask = Who or what helps you?
+student-profile-supports-begin-1 = It helps me when
+student-profile-supports-begin-2 = I can ask
+student-profile-showing = How I like to show it
+student-profile-showing-ask = How do you like to show what you have learned?
+student-profile-showing-begin-1 = I like to show it by
+student-profile-showing-begin-2 = Best of all I
+student-profile-who-sees = Who may see it?
+student-profile-seen-me = Only me
+student-profile-seen-teacher = My teacher and me
+student-profile-seen-family = My family too
+student-profile-sensitive = This stays between you and your teacher.
+student-profile-now = What I say now
+student-profile-before = What I said before
+student-profile-notes = What my teacher noted
+student-profile-said-on = Said on { $day }
+student-profile-still-on = still so on { $day }
+student-profile-still = Still so
+student-profile-anew = Say it anew
+student-profile-take-off = Take it off
+student-profile-off = Taken off. Only you can see it.
+student-profile-put-back = Put it back
+student-profile-asked = { $name } asks you to look at this again.
+student-profile-asked-words = { $name } asks: { $words }
+student-profile-long-ago = You said this a while ago. Is it still so?
+student-profile-new-work = You made a lot since then. Is it still so?

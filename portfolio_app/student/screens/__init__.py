@@ -14,6 +14,7 @@ from portfolio_app.student.screens.add import Add
 from portfolio_app.student.screens.badge_in import BadgeIn
 from portfolio_app.student.screens.bin import Bin
 from portfolio_app.student.screens.check import Check
+from portfolio_app.student.screens.checks import Checks
 from portfolio_app.student.screens.compare import ChooseTwo
 from portfolio_app.student.screens.forgot import Forgot
 from portfolio_app.student.screens.frame import NotHere, Shell
@@ -26,6 +27,9 @@ from portfolio_app.student.screens.join import Join
 from portfolio_app.student.screens.my_key import MyKey
 from portfolio_app.student.screens.new_learner import NewLearner
 from portfolio_app.student.screens.picture import BigPicture
+from portfolio_app.student.screens.pin_add import PinIt
+from portfolio_app.student.screens.profile import MyProfile
+from portfolio_app.student.screens.profile_topic import ProfileTopic
 from portfolio_app.student.screens.progress import MyProgress
 from portfolio_app.student.screens.reflect import Reflect
 from portfolio_app.student.screens.roadmap import Roadmap
@@ -57,6 +61,8 @@ ROUTES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("works/:work/tags", Tags),
     ("works/:work/check", Check),
     ("works/:work/check/:rubric", Check),
+    ("works/:work/check/:rubric/pin/:criterion", PinIt),
+    ("works/:work/checks", Checks),
     ("works/:work/reflect", Reflect),
     ("works/:work/reflect/:reflection", Reflect),
     ("showcases", Showcases),
@@ -84,6 +90,8 @@ ROUTES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("sending", OnItsWay),
     ("about", About),
     ("about/keys", MyKey),
+    ("about/profile", MyProfile),
+    ("about/profile/:topic", ProfileTopic),
 )
 """Where each screen is found. More telling paths stand before those with a gap in their place."""
 

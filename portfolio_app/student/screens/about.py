@@ -45,6 +45,7 @@ def About(app: AppState) -> ft.Control:  # noqa: N802
         app,
         [
             heading(app.words("student-place-about")),
+            _who_i_am(app),
             _me(app, naming),
             _sending(app),
             _looks(app),
@@ -65,6 +66,15 @@ def _section(title: str, rows: list[ft.Control]) -> ft.Control:
         ),
         Space.L,
     )
+
+
+def _who_i_am(app: AppState) -> ft.Control:
+    look = quiet_button(
+        app, app.words("student-profile-title"), lambda: go("/about/profile"), "open-profile",
+        ft.Icons.FACE_ROUNDED,
+    )  # fmt: skip
+    text = words_of(app.words("student-profile-why"), color=Role.SOFT)
+    return _section(app.words("student-profile-title"), [text, ft.Row([look])])
 
 
 def _me(app: AppState, naming: Naming) -> ft.Control:

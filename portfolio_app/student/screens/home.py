@@ -6,6 +6,7 @@ import flet as ft
 
 from portfolio_app.model.artifact import Work
 from portfolio_app.student.screens.drawings import empty
+from portfolio_app.student.screens.profile import invitation_words
 from portfolio_app.student.screens.sheets import stack
 from portfolio_app.student.screens.shell import SENDING_LOOK, behind_lock, sending_words
 from portfolio_app.student.screens.work_card import GalleryCard, thumbnail
@@ -38,7 +39,7 @@ def Home(app: AppState) -> ft.Control:  # noqa: N802
         return scroll_page(app, [_greeting(app), _first_work(app), _sending(app)])
     tray = _finish_later(app)
     left = [_add(app), *_next_steps(app), *(tray or _newest(app))]
-    right = [*_answers(app), _sending(app)]
+    right = [*_asked(app), *_answers(app), _sending(app)]
     if not app.is_wide:
         return scroll_page(app, [_greeting(app), *left, *right], spacing=Space.XL)
     return scroll_page(
@@ -291,6 +292,31 @@ def _answers(app: AppState) -> list[ft.Control]:
             spacing=Space.M,
             tight=True,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        )
+    ]
+
+
+def _asked(app: AppState) -> list[ft.Control]:
+    """What a teacher would like to hear about the learner."""
+    asked = next((one for one in app.open.invitations if one.asking is not None), None)
+    if asked is None:
+        return []
+    text = invitation_words(app, asked)
+    return [
+        tappable(
+            app,
+            ft.Row(
+                [
+                    ft.Icon(ft.Icons.WAVING_HAND_OUTLINED, size=28, color=Role.ON_ACCENT_BOX),
+                    words_of(text, color=Role.ON_ACCENT_BOX, expand=True),
+                ],
+                spacing=Space.L,
+            ),
+            lambda: go(f"/about/profile/{asked.topic}"),
+            f"asked-{asked.topic}",
+            text,
+            bgcolor=Role.ACCENT_BOX,
+            border=None,
         )
     ]
 

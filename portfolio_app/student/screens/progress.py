@@ -1,7 +1,6 @@
 """I can: what my works show, area by area and month by month, and where I stand by the rule."""
 
 from collections.abc import Mapping
-from datetime import datetime
 
 import flet as ft
 
@@ -137,14 +136,7 @@ def _wheel(app: AppState, framework: Framework, counted: Mapping[str, Area]) -> 
     most = max((counted[item.id].shown for item in shown), default=0) or 1
     wedges = [Wedge(number, counted[item.id].shown / most) for number, item in enumerate(shown, 1)]
     named = [(number, wording(app, item), counted[item.id]) for number, item in enumerate(shown, 1)]
-    legend = [
-        words_of(
-            app.words("student-wheel-area", number=number, area=name, shown=area.shown),
-            Style.LABEL,
-            Role.INK if area.shown else Role.SOFT,
-        )
-        for number, name, area in named
-    ]
+    legend = [_legend(number, name, area) for number, name, area in named]
     label = app.words("student-wheel-says", framework=framework.title)
     drawn = wheel(wedges, label)
     picture: ft.Control = (
@@ -156,8 +148,22 @@ def _wheel(app: AppState, framework: Framework, counted: Mapping[str, Area]) -> 
         tuple(app.words(f"student-wheel-{one}") for one in ("what", "shown", "enough")),
         tuple((name, str(area.shown), str(area.enough)) for _, name, area in named),
     )
-    rows = [words_of(label, color=Role.SOFT), Twin(f"wheel-{framework.id}", picture, table)]
+    why = words_of(app.words("student-wheel-why"), color=Role.SOFT)
+    rows = [why, Twin(f"wheel-{framework.id}", picture, table)]
     return sheet(framework.title, ft.Icons.DONUT_LARGE_ROUNDED, rows)
+
+
+def _legend(number: int, name: str, area: Area) -> ft.Control:
+    ink = Role.INK if area.shown else Role.SOFT
+    return ft.Row(
+        [
+            words_of(f"{number}.", Style.LABEL, ink),
+            words_of(name, Style.LABEL, ink, expand=True),
+            words_of(str(area.shown), Style.LABEL, ink),
+        ],
+        spacing=Space.S,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )
 
 
 def _around(framework: Framework) -> tuple[Competency, ...]:
@@ -180,9 +186,11 @@ def _heat(app: AppState, known: Progress, shown: list[CompetencyProgress]) -> li
     if not any(any(row) for row in counted.values()):
         return []
     names = [_name(app, one.competency) for one in rows]
-    columns = [app.words("student-heat-month", number=_month(app, edge)) for edge in edges[1:]]
+    columns = [
+        app.words("student-heat-ago", days=MONTH_DAYS * back) for back in range(months - 1, -1, -1)
+    ]
     counts = [counted[one.competency] for one in rows]
-    label = app.words("student-heat-says", months=months)
+    label = app.words("student-heat-says", days=MONTH_DAYS)
     table = Table(
         (app.words("student-wheel-what"), *columns),
         tuple((name, *map(str, row)) for name, row in zip(names, counts, strict=True)),
@@ -196,8 +204,3 @@ def _heat(app: AppState, known: Progress, shown: list[CompetencyProgress]) -> li
 def _name(app: AppState, ref: str) -> str:
     competency = app.open.catalog.competency(ref)
     return wording(app, competency) if competency else app.words("student-work-tag-unknown")
-
-
-def _month(app: AppState, edge_ms: int) -> str:
-    last = datetime.fromtimestamp((edge_ms - 1) / 1000, app.doors.zone)
-    return f"{last.day}.{last.month}."

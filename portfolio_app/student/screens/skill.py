@@ -33,7 +33,7 @@ from portfolio_app.student.widgets import (
 WIDEST_PX = 760
 MARKS_LIMIT = 24
 EVIDENCE_LIMIT = 40
-CARD_EDGES_PX = 2 * (Space.L + Space.L)
+CARD_EDGES_PX = 2 * Space.L + 2
 RAIL_ROOM_PX = 104
 
 

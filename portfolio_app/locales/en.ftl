@@ -1345,6 +1345,18 @@ student-heat-ago = { $days ->
     [0] now
    *[other] { $days } days ago
 }
+student-made-title = How I made it
+student-made-in = Where?
+student-made-in-class = In class
+student-made-in-home = At home
+student-made-in-outdoors = Outdoors
+student-made-in-club = In a club
+student-made-in-town = In town
+student-made-with = Who helped?
+student-made-with-alone = I did it alone
+student-made-with-some-help = Somebody helped a bit
+student-made-with-together = We did it together
+
 student-twin-table = Show as a table
 student-twin-picture = Show as a picture
 
@@ -1421,6 +1433,7 @@ student-profile-showing = How I like to show it
 student-profile-showing-ask = How do you like to show what you have learned?
 student-profile-showing-begin-1 = I like to show it by
 student-profile-showing-begin-2 = Best of all I
+student-profile-words = In my own words
 student-profile-who-sees = Who may see it?
 student-profile-seen-me = Only me
 student-profile-seen-teacher = My teacher and me

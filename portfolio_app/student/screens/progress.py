@@ -40,6 +40,7 @@ WIDEST_PX = 860
 SHOWN_LIMIT = 40
 AREAS_LIMIT = 12
 HEAT_ROWS = 8
+FULL_AT_LEAST = 3
 MONTHS = {True: 3, False: 6}
 MONTH_DAYS = 30
 
@@ -133,7 +134,8 @@ def _wheels(app: AppState, known: Progress) -> list[ft.Control]:
 
 def _wheel(app: AppState, framework: Framework, counted: Mapping[str, Area]) -> ft.Control:
     shown = _around(framework)[:AREAS_LIMIT]
-    most = max((counted[item.id].shown for item in shown), default=0) or 1
+    # The fullest part reaches the rim, but one or two alone do not look like everything.
+    most = max(FULL_AT_LEAST, *(counted[item.id].shown for item in shown))
     wedges = [Wedge(number, counted[item.id].shown / most) for number, item in enumerate(shown, 1)]
     named = [(number, wording(app, item), counted[item.id]) for number, item in enumerate(shown, 1)]
     legend = [_legend(number, name, area) for number, name, area in named]

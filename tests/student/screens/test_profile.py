@@ -44,7 +44,7 @@ def test_it_is_said_hidden_said_anew_and_taken_off(tmp_path: Path) -> None:
         assert "I like boats." in window.texts()
         await window.tap(first_beginning(window, "entry-off-"))
         await window.until(lambda: not entries())
-        await window.tap(first_beginning(window, "put-back-"))
+        await window.tap((await window.until(lambda: ids(window, "put-back-")))[0])
         await window.until(lambda: entries() == [("I like bridges.", "me")])
 
     on_device(tmp_path, story)

@@ -109,3 +109,21 @@ def test_a_thought_about_something_i_can(tmp_path: Path) -> None:
         await window.says("You can see it in my letter.")
 
     on_device(tmp_path, story)
+
+
+def test_where_it_was_made_counts_as_another_place(tmp_path: Path) -> None:
+    async def story(device: Device) -> None:
+        window = await device.window()
+        await join_in(window)
+        ref, work = judged(opened(device), 1, 1, 1)
+        missing = device.words("student-missing-contexts", count=1)
+        await show(window, device, f"/progress/{ref}")
+        await window.says(missing)
+        await window.tap(f"evidence-{work}")
+        await window.tap("made-in-home")
+        await window.until(lambda: opened(device).existing_work(work).setting == "home")
+        window.page.navigate(f"/progress/{ref}")
+        await window.says(device.words("student-progress-enough"))
+        assert missing not in window.texts()
+
+    on_device(tmp_path, story)

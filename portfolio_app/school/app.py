@@ -33,8 +33,10 @@ from portfolio_app.school.pages import Pages
 from portfolio_app.school.review import routes as review
 from portfolio_app.school.settings import SchoolSettings
 from portfolio_app.school.static_files import read_static_files, static_file
+from portfolio_app.school.tray import Tray
 from portfolio_app.school.turns import Turns
 from portfolio_app.school.wiring import School
+from portfolio_app.school.workshop import library_routes as workshop
 from portfolio_app.settings import Settings
 
 MEDIA_FOLDER = "media"
@@ -115,6 +117,7 @@ def open_school(
         pages=Pages(words, read_static_files()),
         words=words,
         turns=Turns(),
+        tray=Tray(),
         now_ms=clock,
         new_id=new_id,
         new_token=new_token,
@@ -133,7 +136,7 @@ def build_app(school: School) -> Litestar:
     app = Litestar(
         route_handlers=[
             *sync_api.ROUTES, *media_api.ROUTES, *recovery_api.ROUTES, *review.ROUTES,
-            *family.ROUTES, static_file,
+            *workshop.ROUTES, *family.ROUTES, static_file,
         ],
         guards=[only_those_named],
         exception_handlers=problems.handlers(),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from portfolio_app.errors import BadInput, StoreDamaged
-from portfolio_app.model.people import Actor, ClassId, Role, class_scope
+from portfolio_app.model.people import Actor, ClassId, PersonId, Role, class_scope
 from portfolio_app.model.records import TITLE_LIMIT
 from portfolio_app.school import writing
 from portfolio_app.school.database import ledger, people, works
@@ -47,6 +47,17 @@ class Given:
         return self.read.report
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A file beside what classes have: hashes of the versions before its packages ("" for none),
+    whether it says the same, and what it changes in sentences.
+    """
+
+    versions: tuple[str, ...]
+    is_same: bool
+    differences: tuple[str, ...]
+
+
 class Library:
     """Reads the library; opened documents are kept by hash, because they never change."""
 
@@ -64,15 +75,22 @@ class Library:
         place = {entry.media: entry.scope for entry in entries}
         names = tuple(sorted(place))
         with self._lock:
-            found = self._merged.get(names)
+            found, known = self._merged.get(names), dict(self._merged)
         if found is None:
-            found = self._bundled
+            # What was opened already is opened once: only the files that came since are read.
+            nearest = max((one for one in known if set(one) <= set(names)), key=len)
+            found = known[nearest]
             for sha256 in names:
-                found = self._with_file(found, place[sha256], sha256)
+                if sha256 not in nearest:
+                    found = self._with_file(found, place[sha256], sha256)
             with self._lock:
                 # One class's set of documents is asked for again and again; old sets are not.
                 self._merged = {(): self._bundled, names: found}
         return found
+
+    def is_own(self, document_id: str) -> bool:
+        """Whether a framework or rubric came with the product: it is copied, never changed."""
+        return bool(self._bundled.versions(document_id))
 
     def _with_file(self, catalog: Catalog, scope: str, sha256: str) -> Catalog:
         blob = self._media.find(scope, sha256)
@@ -101,6 +119,17 @@ def look_at(raw: bytes, document: str, *, name: str, columns: Mapping[str, str])
     return read
 
 
+def beside(catalog: Catalog, read: ReadDocument) -> Beside:
+    """What a file would change, before anybody takes it."""
+    before = [_version_before(catalog, package) for package in read.packages]
+    pairs = list(zip(before, read.packages, strict=True))
+    differences = tuple(
+        sentence for old, new in pairs if old is not None for sentence in _differences(old[1], new)
+    )
+    is_same = all(old is not None and same_words(old[1], new) for old, new in pairs)
+    return Beside(tuple(old[0] if old else "" for old in before), is_same, differences)
+
+
 def give(
     database: Database,
     media: MediaStore,
@@ -110,20 +139,21 @@ def give(
     *,
     now_ms: int,
     new_id: Callable[[], str],
+    by: PersonId = ledger.OFFICE,
 ) -> Given:
-    """Give what was read to classes; to those that have the same already it is not given again."""
-    catalog = Library(database, media).catalog(classes)
+    """Give what was read to classes; to those that have the same already it is not given again.
+
+    `by` is who gives it: the office may give to any class, a teacher to their own.
+    """
+    known = beside(Library(database, media).catalog(classes), read)
     moment = datetime.fromtimestamp(now_ms // 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    before = [_version_before(catalog, package) for package in read.packages]
-    pairs = list(zip(before, read.packages, strict=True))
-    is_same = all(old is not None and same_words(old[1], new) for old, new in pairs)
-    if is_same and pairs[0][0] is not None and read.format != CASE:
-        sha256 = pairs[0][0][0]
-        content = _kept(media, classes, sha256)
+    if known.is_same and read.format != CASE:
+        sha256 = known.versions[0]
+        content = kept(media, classes, sha256)
     else:
         read = dated(read, moment)
         content, sha256 = read.content, hashlib.sha256(read.content).hexdigest()
-    title, new_in = _title(read.packages, document), 0
+    title, new_in = title_of(read.packages, document), 0
     for classroom in classes:
         scope = class_scope(classroom)
         if not media.has(scope, sha256):
@@ -138,13 +168,10 @@ def give(
         )
         new_in += database.write(
             lambda transaction, record=record: _enter(  # type: ignore[misc]
-                transaction, record, now_ms, new_id
+                transaction, record, now_ms, new_id, by
             )
         )
-    differences = tuple(
-        sentence for old, new in pairs if old is not None for sentence in _differences(old[1], new)
-    )
-    return Given(read, sha256, title, len(classes), new_in, differences)
+    return Given(read, sha256, title, len(classes), new_in, known.differences)
 
 
 def _holds(package: CasePackage, document: str) -> bool:
@@ -164,8 +191,8 @@ def _version_before(catalog: Catalog, package: CasePackage) -> tuple[str, CasePa
     return None if found is None else (newest.source_hash, found)
 
 
-def _kept(media: MediaStore, classes: Sequence[ClassId], sha256: str) -> bytes:
-    """The bytes of a file that some of the classes have."""
+def kept(media: MediaStore, classes: Sequence[ClassId], sha256: str) -> bytes:
+    """The bytes of a file that some of the classes have. Raises StoreDamaged when none has."""
     for classroom in classes:
         blob = media.find(class_scope(classroom), sha256)
         if blob is not None:
@@ -183,19 +210,27 @@ def _differences(old: CasePackage, new: CasePackage) -> Iterator[str]:
 
 
 def _enter(
-    transaction: Transaction, record: NewRecord, now_ms: int, new_id: Callable[[], str]
+    transaction: Transaction,
+    record: NewRecord,
+    now_ms: int,
+    new_id: Callable[[], str],
+    by: PersonId,
 ) -> int:
     before = works.library(transaction, [record.scope])
     if any(entry.media == record.fields["media"] for entry in before):
         return 0
-    classes = frozenset(one.id for one in people.classes(transaction))
-    office = Actor(ledger.OFFICE, Role.TEACHER, classes=classes)
-    writing.write_records(transaction, office, [record], now_ms=now_ms, new_id=new_id)
-    ledger.note(transaction, ledger.OFFICE, "library", record.scope, now_ms)
+    if by == ledger.OFFICE:
+        classes = frozenset(one.id for one in people.classes(transaction))
+        actor = Actor(by, Role.TEACHER, classes=classes)
+    else:
+        actor = writing.teacher_actor(transaction, by)
+    writing.write_records(transaction, actor, [record], now_ms=now_ms, new_id=new_id)
+    ledger.note(transaction, by, "library", record.scope, now_ms)
     return 1
 
 
-def _title(packages: Sequence[CasePackage], document: str) -> str:
+def title_of(packages: Sequence[CasePackage], document: str) -> str:
+    """What a file is called in lists: the title of the first framework or rubric in it."""
     package = next(one for one in packages if _holds(one, document))
     if document == FRAMEWORK and package.framework is not None:
         title = package.framework.title

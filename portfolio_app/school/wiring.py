@@ -11,6 +11,7 @@ from portfolio_app.school.library import Library
 from portfolio_app.school.media import MediaStore
 from portfolio_app.school.pages import Pages
 from portfolio_app.school.settings import SchoolSettings
+from portfolio_app.school.tray import Tray
 from portfolio_app.school.turns import Turns
 
 
@@ -27,6 +28,7 @@ class School:
     pages: Pages
     words: Words
     turns: Turns
+    tray: Tray
     now_ms: Callable[[], int]
     new_id: Callable[[], str]
     new_token: Callable[[], str]

@@ -7,6 +7,7 @@ written here, and where files are kept is the app's affair.
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Self
 
@@ -40,13 +41,20 @@ class Catalog:
                 f"A catalogue holds at most {CATALOG_DOCUMENT_COUNT_MAX} documents, "
                 f"not {len(self._packages)}; take some out first."
             )
-        # Later files come later in these, and so the last of one id is the newest.
+        # The one that its maker changed last is the newest; of two, the one that came later.
         self._frameworks: dict[str, Framework] = {}
         self._rubrics: dict[str, Rubric] = {}
+        moments: dict[str, float] = {}
         for _source_hash, package in self._packages:
-            if package.framework is not None:
-                self._frameworks[package.framework.id] = package.framework
-            self._rubrics.update((rubric.id, rubric) for rubric in package.rubrics)
+            moment = _moment(package.document.changed_at)
+            framework = package.framework
+            if framework is not None and moment >= moments.get(framework.id, moment):
+                self._frameworks[framework.id] = framework
+                moments[framework.id] = moment
+            for rubric in package.rubrics:
+                if moment >= moments.get(rubric.id, moment):
+                    self._rubrics[rubric.id] = rubric
+                    moments[rubric.id] = moment
         self._index: SearchIndex | None = None
 
     @classmethod
@@ -94,6 +102,23 @@ class Catalog:
                     return found
         return None
 
+    def versions(self, document_id: str) -> tuple[str, ...]:
+        """Hashes of the files at hand with this framework or rubric, in the order they came."""
+        found: dict[str, None] = {}
+        for source_hash, package in self._packages:
+            ids = {package.framework.id} if package.framework else set()
+            if document_id in ids | {rubric.id for rubric in package.rubrics}:
+                found[source_hash] = None
+        return tuple(found)
+
+    def package(self, source_hash: str, document_id: str) -> CasePackage | None:
+        """The package of one file that holds this framework or rubric, to be written again."""
+        for known, package in self._packages:
+            ids = {package.framework.id} if package.framework else set()
+            if known == source_hash and document_id in ids | {one.id for one in package.rubrics}:
+                return package
+        return None
+
     def competency(self, ref: str) -> Competency | None:
         """The competency that "<framework_id>/<item_id>" means, in any version at hand."""
         framework_id, item_id = split_ref(ref)
@@ -127,13 +152,19 @@ class Catalog:
 
         Words may be unfinished and without accents; every one must occur. See `SearchIndex.find`.
         """
+        return self.make_ready().find(text, band)
+
+    def make_ready(self) -> SearchIndex:
+        """Make the index of words now: for ten thousand competencies it takes a moment that the
+        first letter typed should not wait for. Any thread may call it; a second time is free.
+        """
         if self._index is None:
             self._index = SearchIndex(
                 competency
                 for framework in self._frameworks.values()
                 for competency in framework.competencies
             )
-        return self._index.find(text, band)
+        return self._index
 
     def _distance(self, rubric: Rubric, wanted: set[tuple[str, str]], shown: int) -> int:
         if shown:
@@ -146,6 +177,15 @@ class Catalog:
             if framework and meant and not rubric.competency_ids.isdisjoint(framework.by_id):
                 return 1
         return 3
+
+
+def _moment(changed_at: str) -> float:
+    """Seconds since 1970 of an RFC 3339 time, or of the like; 0 for what is none."""
+    try:
+        found = datetime.fromisoformat(changed_at)
+    except ValueError:
+        return 0.0
+    return (found if found.tzinfo else found.replace(tzinfo=UTC)).timestamp()
 
 
 def _shows(rubric: Rubric, framework_id: str, item_id: str) -> bool:

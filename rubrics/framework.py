@@ -6,7 +6,7 @@ many to `rubrics.catalog`.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from rubrics.errors import InvalidContent
@@ -21,6 +21,12 @@ from rubrics.limits import (
 
 AGE_BANDS = ("5-7", "8-10", "11-13", "14-18")
 
+Translations = Mapping[str, Mapping[str, str]]
+"""Language tag (BCP 47) -> name of a text field -> the text in that language."""
+
+_NO_WORDS: Mapping[str, str] = {}
+_NO_LANGUAGES: Translations = {}
+
 _IDENTIFIER = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._:~-]{{0,{IDENTIFIER_CHARACTERS_MAX - 1}}}")
 
 
@@ -29,14 +35,17 @@ class Competency:
     """One statement of a framework (CASE 1.1 CFItem).
 
     `statement` is kept as it was written: Markdown, LaTeX and line breaks are text. `child_wording`
-    maps an age band to the same idea in a child's words. `parent_id` is None at the top; `position`
+    maps an age band to the same idea in a child's words, `child_pictures` to a picture of it: its
+    name among our icons, or "sha256:" and the hash of a file. `translations` maps a language to
+    "statement", "short_statement" and "notes" in it. `parent_id` is None at the top; `position`
     counts from 0 among its siblings; `depth` is 0 at the top.
     """
 
     id: str
     statement: str
     code: str = ""
-    child_wording: Mapping[str, str] = field(default_factory=dict, hash=False)
+    # One empty map for all: ten thousand of them would cost the collector of memory dearly.
+    child_wording: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS, hash=False)
     parent_id: str | None = None
     position: int = 0
     kind: str = ""
@@ -49,11 +58,17 @@ class Competency:
     keywords: tuple[str, ...] = ()
     notes: str = ""
     uri: str = ""
+    child_pictures: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS, hash=False)
+    translations: Translations = field(default_factory=lambda: _NO_LANGUAGES, hash=False)
 
     def __post_init__(self) -> None:
-        check_identifier(self.id, "competency")
-        _check_length(self.statement, TEXT_CHARACTERS_MAX, f"the statement of competency {self.id}")
-        _check_length(self.code, LABEL_CHARACTERS_MAX, f"the code of competency {self.id}")
+        # Ten thousand are made at once: nothing is put into words before it is needed.
+        if _IDENTIFIER.fullmatch(self.id) is None:
+            check_identifier(self.id, "competency")
+        if len(self.statement) > TEXT_CHARACTERS_MAX:
+            _check_length(self.statement, TEXT_CHARACTERS_MAX, f"the statement of {self.id}")
+        if len(self.code) > LABEL_CHARACTERS_MAX:
+            _check_length(self.code, LABEL_CHARACTERS_MAX, f"the code of {self.id}")
         if not self.statement:
             raise InvalidContent(f"Competency {self.id} has no statement; give it one.")
 
@@ -66,6 +81,10 @@ class Competency:
         """The words to show: the band's own, or the short statement, or the statement."""
         own = self.child_wording.get(band, "") if band else ""
         return own or self.short_statement or self.statement
+
+    def picture(self, band: str | None = None) -> str:
+        """The picture for a band, or "" when there is none."""
+        return self.child_pictures.get(band, "") if band else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +159,23 @@ class Framework:
     def children(self, parent_id: str | None = None) -> tuple[Competency, ...]:
         """The competencies directly under one, or those at the top, in their order."""
         return self._children.get(parent_id, ())
+
+    def reworded(
+        self, wording: Mapping[str, Mapping[str, str]], pictures: Mapping[str, Mapping[str, str]]
+    ) -> "Framework":
+        """The same framework with other child wording and pictures: item id -> band -> words.
+
+        Items that a map does not name keep theirs. The hash goes: it is another version.
+        """
+        changed = (
+            replace(
+                one,
+                child_wording=dict(wording.get(one.id, one.child_wording)),
+                child_pictures=dict(pictures.get(one.id, one.child_pictures)),
+            )
+            for one in self.competencies
+        )
+        return replace(self, competencies=tuple(changed), source_hash="")
 
     def _indexed(self) -> dict[str, Competency]:
         seen: dict[str, Competency] = {}

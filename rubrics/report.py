@@ -4,7 +4,7 @@ Equal remarks are counted together with a few examples: ten thousand items witho
 one sentence. Nothing that a learner wrote may enter; imported files hold none.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from rubrics.limits import (
@@ -18,6 +18,8 @@ from rubrics.limits import (
 class ImportReport:
     """Counts of what was taken, and one sentence for each kind of thing mended or left out.
 
+    `unread` names fields that stay in the file, where it is kept, and that nothing here shows.
+
     Keys of `taken`: "packages", "items", "associations", "association:<type>", "rubrics",
     "criteria", "levels".
     """
@@ -25,6 +27,19 @@ class ImportReport:
     taken: Mapping[str, int] = field(default_factory=dict, hash=False)
     mended: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+    def and_then(self, later: "ImportReport") -> "ImportReport":
+        """Two reports as one: counts added, sentences after each other."""
+        taken = dict(self.taken)
+        for what, count in later.taken.items():
+            taken[what] = taken.get(what, 0) + count
+        return ImportReport(
+            taken,
+            (*self.mended, *later.mended),
+            (*self.left_out, *later.left_out),
+            (*self.unread, *later.unread),
+        )
 
 
 class Notes:
@@ -34,6 +49,7 @@ class Notes:
         self._taken: dict[str, int] = {}
         self._mended: dict[str, _Tally] = {}
         self._left_out: dict[str, _Tally] = {}
+        self._unread: dict[str, int] = {}
 
     def took(self, what: str, count: int = 1) -> None:
         """Count something taken over; kinds beyond the limit are counted as "other"."""
@@ -49,12 +65,24 @@ class Notes:
         """Note something that was not taken. `remark` lacks its full stop."""
         self._left_out.setdefault(remark, _Tally()).add(example)
 
+    def unread(self, section: str, fields: Iterable[str]) -> None:
+        """Note fields of a section that nothing here shows; beyond a limit they count as one."""
+        for name in fields:
+            place = _one_line(f"{section}.{name}")
+            if place not in self._unread and len(self._unread) >= REPORT_KIND_COUNT_MAX:
+                place = "others"
+            self._unread[place] = self._unread.get(place, 0) + 1
+
     def report(self) -> ImportReport:
         """Everything noted so far."""
         return ImportReport(
             taken=dict(self._taken),
             mended=tuple(tally.sentence(remark) for remark, tally in self._mended.items()),
             left_out=tuple(tally.sentence(remark) for remark, tally in self._left_out.items()),
+            unread=tuple(
+                f"The field {place} is kept in the file and shown nowhere: {count}."
+                for place, count in self._unread.items()
+            ),
         )
 
 

@@ -56,7 +56,9 @@ HOMES: dict[str, tuple[str, ...]] = {
     "litestar": (SCHOOL,),
     "markdown_it": (SCHOOL,),
     "msgspec": (SCHOOL,),
+    "multipart": (f"{SCHOOL}/forms",),
     "nh3": (SCHOOL,),
+    "openpyxl": (f"{SCHOOL}/workbooks",),
     "segno": (SCHOOL, f"{STUDENT}/screens"),
     "PIL": (
         f"{STUDENT}/pictures",

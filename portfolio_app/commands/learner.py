@@ -2,18 +2,27 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from portfolio_app.commands import learner_add, learner_bundle, learner_keys, learner_show
+from portfolio_app.commands import (
+    learner_add,
+    learner_bundle,
+    learner_goals,
+    learner_growing,
+    learner_keys,
+    learner_show,
+)
 from portfolio_app.commands.output import EXIT_DONE, EXIT_FAILED, ask_secret, show
 from portfolio_app.errors import BadInput, NotFound
 from portfolio_app.model.assessment import Rating
+from portfolio_app.model.judging import Begun
 from portfolio_app.model.people import AVATARS, BANDS, DEFAULT_BAND
+from portfolio_app.model.pins import Pin, Pins
 from portfolio_app.settings import Settings
-from portfolio_app.student import actions
+from portfolio_app.student import actions, judging
 from portfolio_app.student.connection import Connection
 from portfolio_app.student.learner import find_vault, new_portfolio, open_portfolio, open_vaults
 from portfolio_app.student.portfolio import Portfolio
@@ -59,6 +68,9 @@ def _verbs() -> tuple[tuple[str, Callable[[argparse.ArgumentParser], None], Job]
         ("tag", _tag_arguments, _tag),
         ("assess", _assess_arguments, _assess),
         ("reflect", _reflect_arguments, _reflect),
+        ("goal", learner_goals.add_arguments, learner_goals.goal),
+        ("profile", learner_growing.profile_arguments, learner_growing.profile),
+        ("progress", learner_growing.progress_arguments, learner_growing.progress),
         ("sync", lambda verb: None, _sync),
         ("bundle-out", learner_bundle.file_argument, learner_bundle.bundle_out),
         ("bundle-in", learner_bundle.file_argument, learner_bundle.bundle_in),
@@ -164,6 +176,10 @@ def _assess_arguments(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--why", metavar="CRITERION=WORDS", action="append", default=[], help="why that level"
     )
+    verb.add_argument(
+        "--pin", metavar="CRITERION=WORK", action="append", default=[], help="a work that shows it"
+    )
+    verb.add_argument("--draft", action="store_true", help="keep it for later, for nobody else")
 
 
 def _assess(portfolio: Portfolio, arguments: argparse.Namespace) -> int:
@@ -179,8 +195,21 @@ def _assess(portfolio: Portfolio, arguments: argparse.Namespace) -> int:
         ratings[criterion] = Rating(
             _level(_criterion(rubric, criterion), level), reasons.get(criterion, "")
         )
-    actions.assess(portfolio, work.id, rubric.id, ratings)
+    pins = _pins(portfolio, rubric, arguments.pin)
+    if arguments.draft:
+        judging.keep_draft(portfolio, work.id, rubric.id, Begun(ratings, pins))
+    else:
+        actions.assess(portfolio, work.id, rubric.id, ratings, pins)
     return learner_show.print_work(portfolio, work.id, arguments)
+
+
+def _pins(portfolio: Portfolio, rubric: Rubric, given: Sequence[str]) -> Pins:
+    pins: dict[str, tuple[Pin, ...]] = {}
+    for item in given:
+        criterion, name = _pair(item, rubric, "--pin CRITERION=WORK")
+        pin = Pin(learner_show.find_work(portfolio, name).id)
+        pins[criterion] = (*pins.get(criterion, ()), pin)
+    return pins
 
 
 def _pair(item: str, rubric: Rubric, what: str) -> tuple[str, str]:

@@ -8,6 +8,9 @@ from portfolio_app.commands.output import EXIT_DONE, show
 from portfolio_app.errors import BadInput, NotFound
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.assessment import Difference, Ratings, compare, write_ratings
+from portfolio_app.model.judging import write_begun
+from portfolio_app.model.pins import write_pins
+from portfolio_app.student import judging
 from portfolio_app.student.portfolio import Portfolio
 
 PREFIX_LEAST = 4
@@ -87,14 +90,16 @@ def describe(portfolio: Portfolio, work: Work) -> dict[str, Any]:
         "self_assessments": [
             {
                 "id": s.id,
+                "pins": write_pins(s.pins),
                 "rubric": s.rubric,
                 "ratings": write_ratings(s.ratings),
-                "at": _when(s.at_ms),
+                "at": when(s.at_ms),
             }
             for s in work.self_assessments
         ],
+        "drafts": _drafts(portfolio, work),
         "reflections": [
-            {"id": r.id, "prompt": r.prompt, "versions": list(r.versions), "at": _when(r.at_ms)}
+            {"id": r.id, "prompt": r.prompt, "versions": list(r.versions), "at": when(r.at_ms)}
             for r in work.reflections
         ],
         "feedback": [
@@ -105,7 +110,7 @@ def describe(portfolio: Portfolio, work: Work) -> dict[str, Any]:
                 "next_step": f.next_step,
                 "rubric": f.rubric,
                 "ratings": write_ratings(f.ratings),
-                "at": _when(f.at_ms),
+                "at": when(f.at_ms),
             }
             for f in work.feedback
         ],
@@ -113,6 +118,18 @@ def describe(portfolio: Portfolio, work: Work) -> dict[str, Any]:
         "approved": work.is_approved,
         "in_bin": work.is_binned,
     }
+
+
+def _drafts(portfolio: Portfolio, work: Work) -> list[dict[str, Any]]:
+    return [
+        {
+            "rubric": draft.rubric,
+            "versions": [write_begun(begun) for begun in draft.versions],
+            "at": when(draft.at_ms),
+        }
+        for draft in judging.drafts(portfolio)
+        if draft.artifact == work.id
+    ]
 
 
 def _works(portfolio: Portfolio) -> list[dict[str, Any]]:
@@ -123,7 +140,7 @@ def _row(portfolio: Portfolio, work: Work) -> dict[str, Any]:
     return {
         "id": work.id,
         "title": work.title,
-        "made": _when(work.made_ms),
+        "made": when(work.made_ms),
         "sending": portfolio.sending(work.id).value,
         "files_count": len(work.files),
         "feedback_count": len(work.feedback),
@@ -175,7 +192,8 @@ def _comparison(portfolio: Portfolio, work: Work) -> list[dict[str, Any]]:
     ]
 
 
-def _when(at_ms: int) -> str:
+def when(at_ms: int) -> str:
+    """A moment as ISO 8601 in UTC."""
     return datetime.fromtimestamp(at_ms / 1000, tz=UTC).isoformat(timespec="seconds")
 
 

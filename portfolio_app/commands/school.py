@@ -54,8 +54,13 @@ def add_arguments(families: Any) -> None:
     teacher.add_argument("email")
     teacher.add_argument("--name", default="", help="the name of a teacher who is new here")
     for document in ("framework", "rubric"):
-        given = verb(f"import-{document}", f"give classes a {document} (CASE JSON)")
-        given.add_argument("file", type=Path)
+        given = verb(f"import-{document}", f"give classes a {document} in any format")
+        given.add_argument("file", type=Path, help="CASE, JSON-LD, CSV or a workbook; gzip or not")
+        given.add_argument("--look", action="store_true", help="only say what the file holds")
+        given.add_argument(
+            "--column", dest="columns", action="append", default=[], metavar="OURS=THEIRS",
+            help="which column of a table means what, such as statement=Outcome; again for more",
+        )  # fmt: skip
         given.add_argument("--class", dest="classroom", default="", help="one class, by name or id")
     cards = verb("cards", "print the codes to join with")
     cards.add_argument("--class", dest="classroom", default="", help="one class, by name or id")

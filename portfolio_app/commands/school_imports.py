@@ -1,10 +1,11 @@
 """portfolio school import-…: rosters, frameworks and rubrics, with a report in words."""
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from portfolio_app.commands.output import EXIT_DONE, show
-from portfolio_app.commands.school_opening import chosen_classes, opened_school
+from portfolio_app.commands.school_opening import chosen_classes, has_school, opened_school
 from portfolio_app.errors import BadInput, NotFound
 from portfolio_app.model.people import PersonId
 from portfolio_app.school import library
@@ -14,6 +15,7 @@ from portfolio_app.school.rosters.apply import apply_roster
 from portfolio_app.school.rosters.read import read_roster
 from portfolio_app.school.wiring import School
 from portfolio_app.settings import Settings
+from rubrics.documents import ReadDocument
 from rubrics.limits import RAW_BYTES_MAX
 
 
@@ -64,36 +66,82 @@ def _teacher(school: School, email: str) -> PersonId | None:
 
 
 def import_document(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Give a framework or rubric to all classes or to one."""
+    """Give a framework or rubric to classes; with --look, only say what the file holds."""
     document = arguments.verb.removeprefix("import-")
-    try:
-        if arguments.file.stat().st_size > RAW_BYTES_MAX:
-            raise BadInput(f"{arguments.file} is larger than {RAW_BYTES_MAX} bytes; split it.")
-        raw = arguments.file.read_bytes()
-    except OSError:
-        raise NotFound(f"There is no file {arguments.file} that can be read.") from None
+    columns = _chosen_columns(arguments.columns)
+    read = library.look_at(
+        _bytes_of(arguments.file), document, name=arguments.file.name, columns=columns
+    )
+    nothing = {"classes": 0, "new_in_classes": 0}
+    # Without a school a file can still be looked at; one that was named must be there.
+    is_alone = arguments.data is None and not has_school(settings.data)
+    if arguments.look or is_alone:
+        why = "Only looked at" if arguments.look else f"There is no school in {settings.data}"
+        return _show(read, nothing, [f"{why}: nothing was given to any class."], arguments)
     with opened_school(arguments, settings) as school:
         classes = chosen_classes(school, arguments.classroom)
+        if not classes:
+            nobody = (
+                "There is no class to give it to yet: import a roster or make a class, then again."
+            )
+            return _show(read, nothing, [nobody], arguments)
         given = library.give(
-            school.database, school.media, raw, document, [one.id for one in classes],
+            school.database, school.media, read, document, [one.id for one in classes],
             now_ms=school.now_ms(), new_id=school.new_id,
         )  # fmt: skip
-    report = given.package.report
     facts = {
         "title": given.title,
         "sha256": given.sha256,
         "classes": given.classes,
         "new_in_classes": given.new_in_classes,
+        "differences": list(given.differences),
+    }
+    lines = [
+        f"Given to {given.classes} classes, new in {given.new_in_classes}.",
+        *given.differences,
+    ]
+    return _show(given.read, facts, lines, arguments)
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > RAW_BYTES_MAX:
+            raise BadInput(f"{file} is larger than {RAW_BYTES_MAX} bytes; split it.")
+        return file.read_bytes()
+    except OSError:
+        raise NotFound(f"There is no file {file} that can be read.") from None
+
+
+def _chosen_columns(chosen: list[str]) -> dict[str, str]:
+    columns: dict[str, str] = {}
+    for one in chosen:
+        meaning, equals, heading = one.partition("=")
+        if not equals or not meaning.strip() or not heading.strip():
+            raise BadInput(f"{one!r} names no column; write it as statement=the heading.")
+        columns[meaning.strip()] = heading.strip()
+    return columns
+
+
+def _show(
+    read: ReadDocument, more: dict[str, Any], lines: list[str], arguments: argparse.Namespace
+) -> int:
+    report = read.report
+    title = more.pop("title", None) or _first_title(read)
+    facts: dict[str, Any] = {
+        "title": title,
+        "format": read.format,
         "taken": dict(report.taken),
         "mended": list(report.mended),
         "left_out": list(report.left_out),
+        "unread": list(report.unread),
+        **more,
     }
     counts = ", ".join(f"{count} {what}" for what, count in report.taken.items())
-    lines = [
-        f"“{given.title}”: {counts}.",
-        f"Given to {given.classes} classes, new in {given.new_in_classes}.",
-        *report.mended,
-        *report.left_out,
-    ]
-    show(facts, lines, as_json=arguments.json)
+    said = [*report.mended, *report.left_out, *report.unread]
+    show(facts, [f"“{title}” ({read.format}): {counts}.", *lines, *said], as_json=arguments.json)
     return EXIT_DONE
+
+
+def _first_title(read: ReadDocument) -> str:
+    first = read.packages[0]
+    return first.framework.title if first.framework else first.document.title

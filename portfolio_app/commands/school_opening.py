@@ -4,9 +4,10 @@ import argparse
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from portfolio_app.errors import NotFound
-from portfolio_app.school import app
+from portfolio_app.school import app, places
 from portfolio_app.school.database import people
 from portfolio_app.school.database.people import Classroom
 from portfolio_app.school.wiring import School
@@ -24,6 +25,11 @@ def opened_school(arguments: argparse.Namespace, settings: Settings) -> Iterator
         yield school
     finally:
         school.database.close()
+
+
+def has_school(data: Path) -> bool:
+    """Whether a folder holds a school."""
+    return (data / places.DATABASE_FILE_NAME).is_file()
 
 
 def chosen_classes(school: School, typed: str) -> tuple[Classroom, ...]:

@@ -289,6 +289,132 @@ student-starter-decision-1 = I decided to
 student-starter-decision-2 = I could also have
 student-starter-decision-3 = It changed the work because
 
+
+# What happened, so what, now what
+prompt-did = What did you do?
+prompt-did_feel = How did it feel?
+prompt-did_next = What comes next?
+prompt-what = What happened, and what was your part in it?
+prompt-so_what = Why does this matter to you?
+prompt-now_what = What will you do differently from now on?
+
+# Two stars and a wish
+prompt-star_first = What is one thing you like?
+prompt-star_second = What else went well?
+prompt-wish = What do you wish for it?
+prompt-strengths = Which two things work well, and how can you tell?
+prompt-improve = What would make it better, and why?
+
+# Before and now
+prompt-then = What could you do before?
+prompt-now = What can you do now?
+prompt-at_start = What did you think or do at the start?
+prompt-since_then = What is different now, and what changed it?
+
+# Two works side by side
+prompt-compare_new = What is new in the newer one?
+prompt-compare_like = Which one do you like more?
+prompt-compare_grew = What does the newer work show that the older one does not?
+prompt-compare_kept = What stayed the same, and is that good?
+
+# A goal
+prompt-goal_want = Why do you want this?
+prompt-goal_well = What is going well?
+prompt-goal_hard = What is hard right now?
+prompt-goal_plan = What is the next small step, and when will you take it?
+prompt-goal_story = How did you get there?
+
+# I can
+prompt-can_where = Where can we see that you can?
+prompt-can_next = What do you want to try next?
+prompt-can_best = Which part shows this best, and why?
+prompt-can_gap = What would you still need to show?
+
+student-starter-did-1 = First I
+student-starter-did-2 = Then I
+student-starter-did-3 = I made
+student-starter-did-feel-1 = It felt
+student-starter-did-feel-2 = I was happy when
+student-starter-did-feel-3 = I did not like
+student-starter-did-next-1 = Next I will
+student-starter-did-next-2 = I want to
+student-starter-did-next-3 = I still need
+student-starter-what-1 = It began with
+student-starter-what-2 = My part was
+student-starter-what-3 = The turning point was
+student-starter-so-what-1 = It matters because
+student-starter-so-what-2 = Before this, I
+student-starter-so-what-3 = It surprised me that
+student-starter-now-what-1 = From now on I
+student-starter-now-what-2 = The first thing I will change is
+student-starter-now-what-3 = I will know it works when
+student-starter-star-first-1 = I like
+student-starter-star-first-2 = My favourite part is
+student-starter-star-first-3 = Look at how
+student-starter-star-second-1 = It also went well that
+student-starter-star-second-2 = I got better at
+student-starter-star-second-3 = Another good thing is
+student-starter-wish-1 = I wish
+student-starter-wish-2 = It would be better with
+student-starter-wish-3 = If I had more time, I would
+student-starter-strengths-1 = It works well that
+student-starter-strengths-2 = You can tell because
+student-starter-strengths-3 = The strongest part is
+student-starter-improve-1 = It would be stronger with
+student-starter-improve-2 = I would change
+student-starter-improve-3 = I am not sure about
+student-starter-then-1 = Before, I could
+student-starter-then-2 = I did not know
+student-starter-then-3 = I used to
+student-starter-now-1 = Now I can
+student-starter-now-2 = Today I did it
+student-starter-now-3 = I do not need help with
+student-starter-at-start-1 = At the start I
+student-starter-at-start-2 = I believed that
+student-starter-at-start-3 = I had not tried
+student-starter-since-then-1 = Now I
+student-starter-since-then-2 = What changed it was
+student-starter-since-then-3 = I still do not
+student-starter-compare-new-1 = In the new one I
+student-starter-compare-new-2 = The old one did not have
+student-starter-compare-new-3 = Now there is
+student-starter-compare-like-1 = I like this one more because
+student-starter-compare-like-2 = The other one is
+student-starter-compare-like-3 = They are both
+student-starter-compare-grew-1 = In the newer work I
+student-starter-compare-grew-2 = The older one lacks
+student-starter-compare-grew-3 = You can see it where
+student-starter-compare-kept-1 = In both I
+student-starter-compare-kept-2 = I kept
+student-starter-compare-kept-3 = I would like to stop
+student-starter-goal-want-1 = I want this because
+student-starter-goal-want-2 = When I can do it, I will
+student-starter-goal-want-3 = It would help me to
+student-starter-goal-well-1 = It goes well when
+student-starter-goal-well-2 = I can already
+student-starter-goal-well-3 = It helps me to
+student-starter-goal-hard-1 = It is hard to
+student-starter-goal-hard-2 = I get stuck when
+student-starter-goal-hard-3 = I need help with
+student-starter-goal-plan-1 = My next small step is
+student-starter-goal-plan-2 = I will do it when
+student-starter-goal-plan-3 = To begin, I need
+student-starter-goal-story-1 = It began when
+student-starter-goal-story-2 = What helped me was
+student-starter-goal-story-3 = I am proud that
+student-starter-can-where-1 = Look at
+student-starter-can-where-2 = You can see it when I
+student-starter-can-where-3 = I show it in
+student-starter-can-next-1 = Next I want to try
+student-starter-can-next-2 = I want to get better at
+student-starter-can-next-3 = I could do it with
+student-starter-can-best-1 = The part that shows it best is
+student-starter-can-best-2 = It shows this because
+student-starter-can-best-3 = Somebody else would see
+student-starter-can-gap-1 = I have not shown yet
+student-starter-can-gap-2 = I could show it by
+student-starter-can-gap-3 = It is missing because
+
 ## Student app: showcases
 
 student-showcases-first-title = Show what you are proud of
@@ -678,6 +804,294 @@ teacher-cards-personal = Works once, until { $day }
 teacher-cards-class = For the whole class, until { $day }
 teacher-cards-none = There are no open codes. Make a class code, or a new card for a learner.
 
+teacher-nav-library = Library
+teacher-library-saved = Saved as a new version. Work that was judged keeps the version it was judged with.
+teacher-library-rubrics = Rubrics
+teacher-library-frameworks = Frameworks
+teacher-library-own = Comes with the product
+teacher-library-versions = { $count ->
+    [one] 1 version
+   *[other] { $count } versions
+}
+teacher-library-criteria = { $count ->
+    [one] 1 criterion
+   *[other] { $count } criteria
+}
+teacher-library-competencies = { $count ->
+    [one] 1 competency
+   *[other] { $count } competencies
+}
+teacher-library-change = Change
+teacher-library-copy = Copy
+teacher-library-case = CASE
+teacher-library-csv = CSV
+
+teacher-import-title = Bring in a file
+teacher-import-what = A framework or rubrics as CASE, CTDL-ASN or DigComp JSON, from Moodle, Canvas or D2L, or as a table (CSV or Excel). You see what it holds before anything is taken.
+teacher-import-kind = What the file holds
+teacher-import-framework = A framework
+teacher-import-rubric = Rubrics
+teacher-import-file = The file
+teacher-import-columns = A table with other headings
+teacher-import-columns-how = One line for each column, such as: statement = What pupils can do
+teacher-import-look = Look at it
+teacher-import-no-file = Choose a file with something in it.
+teacher-import-gone = The file is not here any more. Choose it again.
+teacher-import-nothing-yet = This is what the file holds. Nothing was taken yet.
+teacher-import-taken = What would be taken
+teacher-import-format = Read as { $format }
+teacher-import-count-packages = { $count ->
+    [one] 1 document
+   *[other] { $count } documents
+}
+teacher-import-count-items = { $count ->
+    [one] 1 competency
+   *[other] { $count } competencies
+}
+teacher-import-count-associations = { $count ->
+    [one] 1 link between competencies
+   *[other] { $count } links between competencies
+}
+teacher-import-count-rubrics = { $count ->
+    [one] 1 rubric
+   *[other] { $count } rubrics
+}
+teacher-import-count-criteria = { $count ->
+    [one] 1 criterion
+   *[other] { $count } criteria
+}
+teacher-import-count-levels = { $count ->
+    [one] 1 level
+   *[other] { $count } levels
+}
+teacher-import-difference = What it changes
+teacher-import-same = Your classes have the same already.
+teacher-import-other-words = It says the same in other details.
+teacher-import-mended = What was mended
+teacher-import-left-out = What was left out, and why
+teacher-import-unread = What is kept and not shown
+teacher-import-take = Take it
+teacher-import-leave = Leave it
+teacher-import-given = Taken. It is on its way to the devices of your classes.
+teacher-import-problem-no-class = Choose at least one class.
+teacher-import-problem-changed = Your library changed meanwhile. Look at the differences again, then take it.
+
+teacher-kind-single_point = Single-point
+teacher-kind-analytic = Analytic
+teacher-kind-holistic = Holistic
+teacher-kind-continuum = Continuum
+teacher-kind-checklist = Checklist
+teacher-kind-what-single_point = One clear aim for each criterion, open on both sides.
+teacher-kind-what-analytic = Several criteria, each with its own levels.
+teacher-kind-what-holistic = One look at the whole work, in levels.
+teacher-kind-what-continuum = Levels that reach across school years.
+teacher-kind-what-checklist = Things that are there, or not yet.
+teacher-start-towards = On the way
+teacher-start-there = Just there
+teacher-start-beyond = Beyond
+teacher-start-beginning = Beginning
+teacher-start-emerging = Emerging
+teacher-start-on-the-way = On the way
+teacher-start-secure = Secure
+teacher-start-not-yet = Not yet
+teacher-start-yes = Yes
+
+teacher-rubric-page = A rubric
+teacher-rubric-new = New rubric
+teacher-rubric-change = Change a rubric
+teacher-rubric-copy-of = { $title } (copy)
+teacher-rubric-is-copy = This is a copy of your own. The rubric that it was made from stays as it is.
+teacher-rubric-not-saved = Nothing was saved yet. All that you typed is still here; save it with the button below.
+teacher-rubric-took-criterion = The criterion was taken away.
+teacher-rubric-took-level = The level was taken away.
+teacher-rubric-undo = Put it back
+teacher-rubric-back = It is back.
+teacher-rubric-not-kept = Not saved yet. All that you typed is still here:
+teacher-rubric-in-line = Criterion { $number }:
+teacher-rubric-other = Somebody saved another version after you opened this one. Nothing was overwritten, and all that you typed is still here. The other version changed this:
+teacher-rubric-look-theirs = Look at theirs
+teacher-rubric-save-copy = Save mine as a rubric of its own
+teacher-rubric-save-after = Save mine as the newest version
+teacher-rubric-about = About the rubric
+teacher-rubric-title = Title
+teacher-rubric-description = What it is for
+teacher-rubric-kind = Kind
+teacher-rubric-language = Language, such as en or pt-BR
+teacher-rubric-shown = What the grid shows
+teacher-rubric-same-levels = All criteria have the same levels
+teacher-rubric-scored = With scores
+teacher-rubric-weighted = With weights
+teacher-rubric-refresh = Show it so
+teacher-rubric-grid = Criteria and levels
+teacher-rubric-criterion = Criterion
+teacher-rubric-level = Level { $number }
+teacher-rubric-level-name = { $line }: name of level { $number }
+teacher-rubric-line = Criterion { $number }
+teacher-rubric-cell = { $line }, { $level }: what it looks like
+teacher-rubric-left = Move towards the least: { $name }
+teacher-rubric-right = Move towards the most: { $name }
+teacher-rubric-up = Move up: { $name }
+teacher-rubric-down = Move down: { $name }
+teacher-rubric-remove = Take away: { $name }
+teacher-rubric-add-level-to = Add a level: { $name }
+teacher-rubric-add-line = Add a criterion
+teacher-rubric-add-level = Add a level
+teacher-rubric-weight = Weight
+teacher-rubric-score = Score
+teacher-rubric-years = School years, with commas between
+teacher-rubric-more = More
+teacher-rubric-line-words = What it means
+teacher-rubric-group = Group that it stands in
+teacher-rubric-negative = More of it is worse
+teacher-rubric-shows = Shows the competency
+teacher-rubric-unlink = Take off
+teacher-rubric-find = Words of a competency that it shows
+teacher-rubric-find-go = Find
+teacher-rubric-found-none = No competency has these words. Try others.
+teacher-rubric-feedback = Feedback ready to use
+teacher-rubric-feedback-for = { $line }, { $level }: feedback ready to use
+teacher-rubric-for = For which classes
+teacher-rubric-versions = Saving makes a new version. Work that was judged already keeps the version it was judged with.
+teacher-rubric-save = Save and give to these classes
+teacher-rubric-too-large = This rubric is too large to change here: a page holds { $criteria } criteria with { $levels } levels each. Change it in a spreadsheet and import it again.
+
+teacher-wrong-title-missing = Give the rubric a title.
+teacher-wrong-too-long = This text is too long; shorten it.
+teacher-wrong-kind-missing = Choose a kind.
+teacher-wrong-kind-holistic = A holistic rubric has one criterion. Take the others away, or choose another kind.
+teacher-wrong-kind-single_point = A single-point rubric has up to three levels. Take some away, or choose another kind.
+teacher-wrong-kind-checklist = A checklist has up to two levels. Take some away, or choose another kind.
+teacher-wrong-language = Type a language as a short code, such as en or pt-BR.
+teacher-wrong-no-criterion = Add at least one criterion.
+teacher-wrong-criterion-missing = Say what is looked at.
+teacher-wrong-no-level = Add at least one level.
+teacher-wrong-level-missing = Give this level a name.
+teacher-wrong-weight = Type a number for the weight, or leave it empty.
+teacher-wrong-score = Type a number for the score, or leave it empty.
+teacher-wrong-unreadable = This could not be read. Open the rubric again.
+teacher-wrong-no-class = Choose at least one class.
+teacher-wrong-no-class-yet = You have no class yet. Make one first, then save.
+
+teacher-answer-sealed = { $name } has judged this work. Your class chose that you rate first: what { $name } chose opens once you have rated.
+teacher-pin-title = What { $name } shows for this
+teacher-pin-shown = The place in picture { $number }
+teacher-pin-place = In picture { $number }, { $row }, { $column }
+teacher-pin-picture = Picture { $number }
+teacher-pin-work = The whole work
+teacher-pin-other-work = Another work
+teacher-pin-time = at { $minutes }:{ $seconds }
+teacher-pin-row-top = at the top
+teacher-pin-row-middle = half way down
+teacher-pin-row-bottom = at the bottom
+teacher-pin-column-left = on the left
+teacher-pin-column-centre = in the centre
+teacher-pin-column-right = on the right
+teacher-history = How it was judged over time
+teacher-history-when = When
+teacher-history-who = Who
+teacher-history-level = Level
+
+teacher-learner-page = A learner
+teacher-learner-goals = Goals
+teacher-learner-goal-untitled = A goal without a name
+teacher-learner-goal-since = since { $day }
+teacher-learner-reached = Reached
+teacher-learner-stuck = Stuck
+teacher-step-later = Later
+teacher-step-open = Now
+teacher-step-done = Done
+teacher-going-well = goes well
+teacher-going-slowly = goes slowly
+teacher-going-stuck = is stuck
+teacher-learner-evidence = Work { $number }
+teacher-learner-proposed = { $name } proposed on { $day }:
+teacher-proposal-waiting = Not answered yet
+teacher-proposal-accepted = Taken
+teacher-proposal-declined = Not taken
+teacher-learner-propose = Propose steps
+teacher-learner-where = Where they go
+teacher-learner-new-steps = New steps
+teacher-learner-split = Smaller steps instead of: { $title }
+teacher-learner-steps = Steps, one on each line
+teacher-learner-words = A few words for { $name }
+teacher-learner-propose-go = Propose
+teacher-learner-no-goals = { $name } has no goals that you can see.
+teacher-learner-about = What { $name } says about themself
+teacher-learner-nothing-about = { $name } shows teachers nothing here yet.
+teacher-learner-topic = About
+teacher-learner-no-topic = Nothing in particular
+teacher-topic-strengths = Strengths
+teacher-topic-needs = Needs
+teacher-topic-interests = Interests
+teacher-topic-motivation = What motivates
+teacher-topic-supports = What helps
+teacher-topic-showing = How I like to show what I learn
+teacher-learner-asked = { $name } asked on { $day }: { $topic }
+teacher-learner-invite = Ask for an update
+teacher-learner-invite-go = Ask
+teacher-learner-notes = Your notes
+teacher-learner-notes-what = Apart from feedback on work. Teachers of { $name } see these notes, and { $name } may read what is written about them.
+teacher-learner-note = A note
+teacher-learner-note-go = Keep the note
+teacher-learner-said-propose = Proposed. { $name } takes it or leaves it.
+teacher-learner-said-note = The note is kept.
+teacher-learner-said-invite = Asked. { $name } sees it on their device.
+teacher-learner-wrong-nothing = Nothing was kept. Press one of the buttons.
+teacher-learner-wrong-no-goal = This goal cannot take steps any more. Look at the page again.
+teacher-learner-wrong-no-steps = Write at least one step.
+teacher-learner-wrong-steps-too-long = Propose up to eight steps of up to 120 letters each.
+teacher-learner-wrong-no-words = Write a few words first.
+teacher-learner-wrong-no-topic = Choose what to ask about.
+teacher-learner-wrong-too-long = This text is too long; shorten it.
+
+teacher-rules-title = Rules of the class
+teacher-rules-kept = Kept. The rules hold from now on, on every page and device of this class.
+teacher-rules-not-kept = Not kept yet. Look at the marked numbers; all that you typed is still here.
+teacher-rules-wrong = Type a whole number up to { $most }.
+teacher-rules-first = Who goes first
+teacher-rules-seals = Seal what learners chose until I have rated
+teacher-rules-seals-what = You then rate without knowing what the learner chose; both open side by side once you have.
+teacher-rules-level = How several judgements become one level
+teacher-method-latest = Latest
+teacher-method-best = Best
+teacher-method-most_common = Most common
+teacher-method-decaying_average = Decaying average
+teacher-method-what-latest = The newest judgement is the level.
+teacher-method-what-best = The highest judgement so far is the level.
+teacher-method-what-most_common = The level that was given most often; of several, the one given last.
+teacher-method-what-decaying_average = The newest judgement weighs { $percent } %, all that stood before weighs the rest; the nearest level is shown.
+teacher-rules-percent = What the newest judgement weighs in a decaying average, in percent
+teacher-rules-enough = When there is enough evidence
+teacher-rules-enough-what = 0 asks for nothing. Too little evidence is never a low level.
+teacher-rules-pieces = Pieces of work
+teacher-rules-contexts = Different places or occasions
+teacher-rules-recent = Pieces that are recent
+teacher-rules-recent_days = Recent means within so many days
+teacher-rules-alone = Pieces made without help
+teacher-rules-keep = Keep these rules
+
+teacher-progress-title = What the class has shown
+teacher-progress-rule = The rule of this class
+teacher-progress-enough = Enough evidence: { $pieces } pieces, { $contexts } contexts, { $recent } within { $days } days.
+teacher-progress-what = Each learner for themself, by name. “Nothing yet” is no level, and never a low one.
+teacher-progress-view = Whose view
+teacher-progress-view-teacher = The teachers’ view
+teacher-progress-view-learner = The learners’ own view
+teacher-progress-newest = Only the newest 3000 works of the class were looked at.
+teacher-progress-place = { $place } of { $levels }
+teacher-progress-unjudged = Not judged
+teacher-progress-pieces = { $count ->
+    [one] 1 work
+   *[other] { $count } works
+}
+teacher-progress-is-enough = enough
+teacher-progress-none = Nothing yet
+teacher-progress-more = { $count ->
+    [one] 1 more competency is not shown.
+   *[other] { $count } more competencies are not shown.
+}
+teacher-progress-empty = Nobody in this class has tagged or judged a work yet. Competencies appear here once somebody does.
+
 ## Family: pages for the holder of a link
 
 family-by = Made by { $name }
@@ -789,3 +1203,294 @@ demo-say-kept = Kept in { $folder }
 demo-say-cleared = Kept in { $folder } until the demo ends
 demo-say-stop = Press Ctrl and C to end it.
 demo-say-ended = The demo has ended.
+
+## Student app: growing
+
+student-place-goals = Goals
+student-growing-goals = My goals
+student-growing-progress = I can
+student-growing-roadmap = My way
+
+student-goals-title = How I grow
+student-goals-first-title = What do you want to reach?
+student-goals-first = A goal is something you want. Small steps take you there.
+student-goals-again-title = What comes next?
+student-goals-again = You reached all your goals. They are on your way so far.
+student-goal-new = New goal
+student-goal-what = What do I want to reach?
+student-goal-what-hint = I want to swim on my own
+student-goal-why = Why do I want this?
+student-goal-first-step = A small first step
+student-goal-first-step-hint = Put my face in the water
+student-goal-nothing = Say what you want to reach first.
+student-goal-gone = This is not here any more.
+student-goal-about = About this goal
+student-goal-steps = { $done } of { $of } steps done
+student-goal-no-steps = No steps yet. What could be the first small one?
+student-goal-next = Now: { $step }
+student-goal-idea-waits = An idea for you
+student-goal-how-goes-it = How is it going?
+student-goal-reached = I reached it
+student-goal-reached-on = You reached this on { $day }.
+student-goal-not-yet = Not yet
+student-goal-go-on = Go on with it
+student-goal-story = My story
+student-goal-cheer = You did it! It is on your way now.
+
+student-steps-title = Small steps
+student-steps-none = A small step is something you can do soon.
+student-steps-new = A new small step
+student-steps-add = Add this step
+student-steps-one = One step
+student-steps-what = What will I do?
+student-steps-room = { $open } of { $most } steps are open. There is room for more.
+student-steps-full = { $open } steps are open. That is plenty! Finish one, or put one off. Then begin the next.
+student-steps-open = I am on it
+student-steps-later = Later
+student-steps-done = Done
+student-steps-begin = Begin: { $step }
+student-steps-finish = Done: { $step }
+student-steps-well-done = Well done! One step further.
+student-steps-start = Begin this step
+student-steps-again = Do it again
+student-steps-put-off = Put it off
+student-steps-is-done = It is done
+student-steps-show = Show it
+student-steps-show-why = Which work shows this step? Choose as many as you like.
+student-steps-earlier = Earlier
+student-steps-later-on = Later
+student-steps-moved = It is number { $place } of { $of } now.
+student-steps-bin = Take it off
+
+student-home-steps = My small steps
+
+student-going-well = Well
+student-going-slowly = Slowly
+student-going-stuck = I am stuck
+student-going-is-stuck = You are stuck
+student-going-why-well = What goes well?
+student-going-why-slowly = What takes time?
+student-going-why-stuck = What is hard?
+student-going-stuck-told = You said that you are stuck. Your teacher will see it.
+student-going-stuck-alone = You said that you are stuck. Show this to somebody who can help.
+
+student-idea-title = An idea for you
+student-idea-steps = Your teacher thinks of these steps:
+student-idea-split = Your teacher would make smaller steps out of “{ $step }”:
+student-idea-words = Say something back, if you like
+student-idea-yes = Yes, I take it
+student-idea-no = No, thank you
+student-idea-taken = It is yours now.
+student-idea-left = That is fine. It is your goal.
+
+student-way-none-title = Your way begins here
+student-way-none = When you reach a goal, its story stands here with your works.
+student-way-reached = What I reached
+student-way-ahead = What I am working on
+student-way-began = I began
+student-way-step = I took a step
+student-way-check-in = I said
+student-way-finished = I reached it
+
+student-think-none = Nothing here yet. A question can help you begin.
+student-kind-look = Look at it
+student-kind-what = What happened?
+student-kind-stars = Stars and a wish
+student-kind-before-after = Before and now
+student-two-title = Two works side by side
+student-two-choose = Choose two. What has changed between them?
+student-two-look = Look at both
+student-two-older = Older
+student-two-newer = Newer
+
+## Student app: what I can
+
+student-progress-none-title = Your works can show what you can do
+student-progress-none = Open a work and choose what it shows. Then you see it grow here.
+student-progress-shown = What my works show
+student-progress-wanted = What I want to learn
+student-progress-nothing-yet = Nothing shown yet. That is no level, just a start.
+student-progress-not-judged = Nobody has looked at the level yet. Check one of your works.
+student-progress-no-view = Nothing yet
+student-progress-works = { $count ->
+    [one] 1 work shows it
+   *[other] { $count } works show it
+}
+student-progress-mine = I say: { $level }
+student-progress-theirs = My teacher says: { $level }
+student-progress-from = { $count ->
+    [one] from 1 work
+   *[other] from { $count } works
+}
+student-progress-enough = Enough to see it well
+student-progress-grew = It grew
+student-progress-make-goal = Make it a goal
+student-progress-evidence = Works that show it
+student-progress-show-it = No work shows this yet. When one does, choose it there under “I can”.
+
+student-grew-learner-more = You see more in it now than at first.
+student-grew-learner-same = You see it as you did at first.
+student-grew-learner-less = Now you look more closely than at first.
+student-grew-teacher-more = Your teacher sees more in it now than at first.
+student-grew-teacher-same = Your teacher sees it as at first.
+student-grew-teacher-less = The last one was harder. Ask your teacher about it.
+
+student-growth-title = How it grew
+student-growth-says = { $count } times somebody looked at it, from the first on the left to the newest on the right. Higher is further.
+student-growth-when = When
+student-growth-who = Who
+student-growth-level = Level
+student-growth-work = Work
+
+student-rule-title = How this is worked out
+student-rule-latest = Level: the newest one counts.
+student-rule-best = Level: the best one counts.
+student-rule-most-common = Level: the one that was said most often counts.
+student-rule-decaying-average = Level: newer ones count more ({ $percent } of 100 for the newest).
+student-enough = Enough: { $parts }
+student-enough-pieces = { $count ->
+    [one] 1 work
+   *[other] { $count } works
+}
+student-enough-contexts = { $count ->
+    [one] from 1 place
+   *[other] from { $count } places
+}
+student-enough-recent = { $count } from the last { $days } days
+student-enough-alone = { $count } made alone
+student-missing-pieces = { $count ->
+    [one] One more work, and we see it better.
+   *[other] { $count } more works, and we see it better.
+}
+student-missing-contexts = { $count ->
+    [one] Show it in one more place, such as at home.
+   *[other] Show it in { $count } more places, such as at home.
+}
+student-missing-recent = { $count ->
+    [one] Show it with something from the last { $days } days.
+   *[other] Show it with { $count } things from the last { $days } days.
+}
+student-missing-alone = { $count ->
+    [one] Show it once on your own.
+   *[other] Show it { $count } times on your own.
+}
+
+student-wheel-says = { $framework }: the longer a part, the more of it your works show.
+student-wheel-why = The longer a part, the more of it your works show.
+student-wheel-what = What
+student-wheel-shown = Shown
+student-wheel-enough = Enough
+student-heat-title = When I showed it
+student-heat-says = How many works showed it, { $days } days in each column.
+student-heat-ago = { $days ->
+    [0] now
+   *[other] { $days } days ago
+}
+student-made-title = How I made it
+student-made-in = Where?
+student-made-in-class = In class
+student-made-in-home = At home
+student-made-in-outdoors = Outdoors
+student-made-in-club = In a club
+student-made-in-town = In town
+student-made-with = Who helped?
+student-made-with-alone = I did it alone
+student-made-with-some-help = Somebody helped a bit
+student-made-with-together = We did it together
+
+student-twin-table = Show as a table
+student-twin-picture = Show as a picture
+
+## Student app: my check, with what shows it
+
+student-check-later = Finish later
+student-check-kept = Kept for later
+student-check-go-on = Go on with my check
+student-check-sealed = You go first: your teacher sees your check after looking at your work.
+student-checks-title = All my checks
+student-checks-grew = Then and now
+student-checks-then-now = First: { $first }. Now: { $now }.
+student-checks-both = You and your teacher, { $day }
+
+student-pin-add = Show where
+student-pin-title = Where do you see it?
+student-pin-whole = The whole work
+student-pin-a-picture = Picture { $number }
+student-pin-recording = Recording { $number }
+student-pin-where = The place in the picture
+student-pin-touch = Touch the place in the picture, or choose it below.
+student-pin-when = The time in the recording
+student-pin-time-why = Minutes and seconds, such as 0:30.
+student-pin-start = From
+student-pin-end = To
+student-pin-no-time = Type when it starts, such as 0:30. It ends later.
+student-pin-note = What do you see there?
+student-pin-keep = Pin it
+student-pin-kept = Pinned
+student-pin-off = Take off: { $pin }
+student-pin-picture = In the picture, { $place }
+student-pin-time = At { $time }
+student-pin-work = { $title }
+student-pin-move-left = A bit to the left
+student-pin-move-right = A bit to the right
+student-pin-move-up = A bit up
+student-pin-move-down = A bit down
+student-place-in-top-left = top left
+student-place-in-top-middle = top middle
+student-place-in-top-right = top right
+student-place-in-middle-left = middle left
+student-place-in-middle-middle = in the middle
+student-place-in-middle-right = middle right
+student-place-in-bottom-left = bottom left
+student-place-in-bottom-middle = bottom middle
+student-place-in-bottom-right = bottom right
+
+## Student app: who I am
+
+student-profile-title = Who I am
+student-profile-why = Tell what you are like. You choose who sees it, and you can change it any time.
+student-profile-look-again = Worth another look
+student-profile-strengths = What I am good at
+student-profile-strengths-ask = What are you good at?
+student-profile-strengths-begin-1 = I am good at
+student-profile-strengths-begin-2 = I can help others with
+student-profile-needs = What I need
+student-profile-needs-ask = What do you need so that you can learn well?
+student-profile-needs-begin-1 = I need
+student-profile-needs-begin-2 = It is hard for me when
+student-profile-interests = What I like
+student-profile-interests-ask = What do you like, and want to know more about?
+student-profile-interests-begin-1 = I like
+student-profile-interests-begin-2 = I want to know
+student-profile-motivation = What gets me going
+student-profile-motivation-ask = What makes you want to do something?
+student-profile-motivation-begin-1 = I want to do it when
+student-profile-motivation-begin-2 = I keep going because
+student-profile-supports = What helps me
+student-profile-supports-ask = Who or what helps you?
+student-profile-supports-begin-1 = It helps me when
+student-profile-supports-begin-2 = I can ask
+student-profile-showing = How I like to show it
+student-profile-showing-ask = How do you like to show what you have learned?
+student-profile-showing-begin-1 = I like to show it by
+student-profile-showing-begin-2 = Best of all I
+student-profile-words = In my own words
+student-profile-who-sees = Who may see it?
+student-profile-seen-me = Only me
+student-profile-seen-teacher = My teacher and me
+student-profile-seen-family = My family too
+student-profile-sensitive = This stays between you and your teacher.
+student-profile-now = What I say now
+student-profile-before = What I said before
+student-profile-notes = What my teacher noted
+student-profile-said-on = Said on { $day }
+student-profile-still-on = still so on { $day }
+student-profile-still = Still so
+student-profile-anew = Say it anew
+student-profile-take-off = Take it off
+student-profile-off = Taken off. Only you can see it.
+student-profile-put-back = Put it back
+student-profile-asked = { $name } asks you to look at this again.
+student-profile-asked-words = { $name } asks: { $words }
+student-profile-long-ago = You said this a while ago. Is it still so?
+student-profile-new-work = You made a lot since then. Is it still so?

@@ -52,6 +52,7 @@ class Work:
     """A piece of work as a screen or a page shows it. Lists are oldest first.
 
     `captions` holds more than one text where two devices wrote apart and nobody has chosen yet.
+    `setting` says where it was made and `help` with whose, as far as the learner said ("").
     """
 
     id: str
@@ -65,6 +66,8 @@ class Work:
     feedback: tuple[Feedback, ...] = ()
     approvals: tuple[Approval, ...] = ()
     is_binned: bool = False
+    setting: str = ""
+    help: str = ""
 
     @property
     def thumbnail(self) -> str:
@@ -140,6 +143,8 @@ def assemble(artifact: RecordView, parts: Iterable[tuple[str, RecordView]]) -> W
         feedback=_in_order(map(Feedback.read, by_kind.get("feedback", ()))),
         approvals=tuple(sorted(map(_approval, by_kind.get("approval", ())), key=_caution_last)),
         is_binned=artifact.get("binned_ms") is not None,
+        setting=artifact.get("setting") or "",
+        help=artifact.get("help") or "",
     )
 
 

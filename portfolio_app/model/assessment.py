@@ -1,10 +1,11 @@
 """Judging a work against a rubric: the learner, then the teacher, then the difference in words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from portfolio_app.model.pins import Pins, read_pins
 from rubrics.rubric import Criterion, Rubric
 
 
@@ -25,6 +26,7 @@ class SelfAssessment:
     """A learner's judgement of their own work; never changed, only made again.
 
     `rubric_source` is the SHA-256 of the file that the rubric was read from: the version used.
+    `is_sealed`: its content is kept from whoever looks until they have rated the work themselves.
     """
 
     id: str
@@ -33,6 +35,8 @@ class SelfAssessment:
     ratings: Ratings
     at_ms: int
     rubric_source: str = ""
+    pins: Pins = field(default_factory=dict)
+    is_sealed: bool = False
 
     @staticmethod
     def read(record: Mapping[str, Any]) -> "SelfAssessment":
@@ -44,6 +48,7 @@ class SelfAssessment:
             read_ratings(record.get("ratings")),
             record.get("at_ms") or 0,
             record.get("rubric_source") or "",
+            read_pins(record.get("pins")),
         )
 
 

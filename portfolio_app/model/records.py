@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from portfolio_app.model import values
+from portfolio_app.model.level_rules import METHODS
 from portfolio_app.model.people import AVATARS, BANDS, NAME_LIMIT, Actor, LearnerId, Role
 from portfolio_app.model.values import JSON, Check
 
@@ -20,6 +21,19 @@ FILE_NAME_LIMIT = 200
 ITEMS_LIMIT = 60
 FILE_BYTES_LIMIT = 2 << 30
 SIDE_LIMIT_PX = 100_000
+COMPARED = 2
+STEPS_LIMIT = 200
+PROPOSED_STEPS_LIMIT = 8
+PIECES_LIMIT = 50
+DAYS_LIMIT = 3_650
+
+SETTINGS = ("class", "home", "outdoors", "club", "town")
+HELP = ("alone", "some_help", "together")
+GOING = ("well", "slowly", "stuck")
+ANSWERS = ("accepted", "declined")
+TOPICS = ("strengths", "needs", "interests", "motivation", "supports", "showing")
+VISIBLE_TO = ("me", "teacher", "family")
+ONLY_ME = "me"
 
 LEARNER_PORTFOLIO = "learner"
 CLASSROOM = "class"
@@ -40,16 +54,30 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of record: where it lives (`home`), who writes it, and its fields."""
+    """One kind of record: where it lives (`home`), who writes it, and its fields.
+
+    A teacher sees what is in a portfolio, but for a kind that `is_private` and for a record whose
+    field `visible` says ONLY_ME.
+    """
 
     name: str
     home: str
     writer: Role
     fields: Mapping[str, Field]
+    is_private: bool = False
+    visible: str = ""
 
 
-def _kind(name: str, writer: Role, fields: dict[str, Field], home: str = LEARNER_PORTFOLIO) -> Kind:
-    return Kind(name, home, writer, MappingProxyType(fields))
+def _kind(
+    name: str,
+    writer: Role,
+    fields: dict[str, Field],
+    home: str = LEARNER_PORTFOLIO,
+    *,
+    is_private: bool = False,
+    visible: str = "",
+) -> Kind:
+    return Kind(name, home, writer, MappingProxyType(fields), is_private, visible)
 
 
 def _once(check: Check, *, clear: bool = False) -> Field:
@@ -76,6 +104,8 @@ _ROWS = (
         "caption": Field("text", values.text(TEXT_LIMIT, lines=True)),
         "made_ms": _once(_TIME, clear=True),
         "competencies": Field("set", values.reference),
+        "setting": _newest(values.optional(values.choice(*SETTINGS))),
+        "help": _newest(values.optional(values.choice(*HELP))),
         "binned_ms": _BIN,
         "recovered_ms": _newest(_TIME, clear=True),  # it was binned and edited at once
     }),
@@ -97,10 +127,23 @@ _ROWS = (
         "rubric": _once(values.document, clear=True),
         "rubric_source": _once(values.sha256, clear=True),
         "ratings": _once(values.ratings),
+        "pins": _once(values.pins),
         "at_ms": _once(_TIME, clear=True),
     }),
+    # One for each work and rubric, on whatever device: its id is made of both. So nothing in it is
+    # written once, and what two devices began apart stands side by side.
+    _kind("self_assessment_draft", Role.LEARNER, {
+        "artifact": _newest(_ID, clear=True),
+        "rubric": _newest(values.document, clear=True),
+        "rubric_source": _newest(values.sha256, clear=True),
+        "begun": Field("text", values.draft),
+        "at_ms": _newest(_TIME, clear=True),
+    }, is_private=True),
     _kind("reflection", Role.LEARNER, {
         "artifact": _once(_ID, clear=True),
+        "works": _once(values.list_of(_ID, COMPARED), clear=True),
+        "goal": _once(_ID, clear=True),
+        "competency": _once(values.reference),
         "prompt": _once(values.document, clear=True),
         "words": Field("text", values.text(WORDS_LIMIT, lines=True)),
         "at_ms": _once(_TIME, clear=True),
@@ -120,6 +163,72 @@ _ROWS = (
         "artifact": _once(_ID, clear=True),
         "decision": _once(values.choice("approved", "not_yet"), clear=True),
         "content": _once(values.sha256, clear=True),
+        "by": _once(values.text(NAME_LIMIT)),
+        "at_ms": _once(_TIME, clear=True),
+    }),
+    _kind("goal", Role.LEARNER, {
+        "title": _newest(values.text(TITLE_LIMIT)),
+        "why": Field("text", values.text(WORDS_LIMIT, lines=True)),
+        "competencies": Field("set", values.reference),
+        "made_ms": _once(_TIME, clear=True),
+        "finished_ms": _newest(values.optional(_TIME), clear=True),
+        "story": Field("text", values.text(TEXT_LIMIT, lines=True)),
+        "binned_ms": _BIN,
+    }),
+    # A step that a coach proposed has an id made of the proposal: accepted on two devices it is
+    # one step. So nothing in it is written once.
+    _kind("step", Role.LEARNER, {
+        "goal": _newest(_ID, clear=True),
+        "title": _newest(values.text(TITLE_LIMIT)),
+        "position": _newest(values.whole(STEPS_LIMIT), clear=True),
+        "competencies": Field("set", values.reference),
+        "evidence": Field("set", _ID, clear=True),
+        "proposal": _newest(_ID, clear=True),
+        "made_ms": _newest(_TIME, clear=True),
+        "started_ms": _newest(values.optional(_TIME), clear=True),
+        "finished_ms": _newest(values.optional(_TIME), clear=True),
+        "binned_ms": _BIN,
+    }),
+    _kind("check_in", Role.LEARNER, {
+        "goal": _once(_ID, clear=True),
+        "step": _once(values.optional(_ID), clear=True),
+        "going": _once(values.choice(*GOING)),
+        "words": Field("text", values.text(WORDS_LIMIT, lines=True)),
+        "at_ms": _once(_TIME, clear=True),
+    }),
+    _kind("proposal", Role.TEACHER, {
+        "goal": _once(_ID, clear=True),
+        "step": _once(values.optional(_ID), clear=True),
+        "steps": _once(values.list_of(values.text(TITLE_LIMIT), PROPOSED_STEPS_LIMIT)),
+        "words": _once(values.text(WORDS_LIMIT, lines=True)),
+        "by": _once(values.text(NAME_LIMIT)),
+        "at_ms": _once(_TIME, clear=True),
+    }),
+    # One for each proposal; whoever changes their mind says so again.
+    _kind("proposal_answer", Role.LEARNER, {
+        "proposal": _newest(_ID, clear=True),
+        "answer": _newest(values.choice(*ANSWERS), clear=True),
+        "words": Field("text", values.text(WORDS_LIMIT, lines=True)),
+        "at_ms": _newest(_TIME, clear=True),
+    }),
+    _kind("profile_entry", Role.LEARNER, {
+        "topic": _once(values.choice(*TOPICS)),
+        "words": _once(values.text(WORDS_LIMIT, lines=True)),
+        "visible": _newest(values.choice(*VISIBLE_TO), clear=True),
+        "replaces": _once(_ID, clear=True),
+        "at_ms": _once(_TIME, clear=True),
+        "still_ms": _newest(_TIME, clear=True),
+        "retired_ms": _newest(values.optional(_TIME), clear=True),
+    }, visible="visible"),
+    _kind("profile_note", Role.TEACHER, {
+        "topic": _once(values.optional(values.choice(*TOPICS))),
+        "words": _once(values.text(WORDS_LIMIT, lines=True)),
+        "by": _once(values.text(NAME_LIMIT)),
+        "at_ms": _once(_TIME, clear=True),
+    }),
+    _kind("profile_invitation", Role.TEACHER, {
+        "topic": _once(values.choice(*TOPICS)),
+        "words": _once(values.text(WORDS_LIMIT, lines=True)),
         "by": _once(values.text(NAME_LIMIT)),
         "at_ms": _once(_TIME, clear=True),
     }),
@@ -147,6 +256,19 @@ _ROWS = (
         "media": _once(values.sha256, clear=True),
         "title": _once(values.text(TITLE_LIMIT * 2)),
     }, home=CLASSROOM),
+    # Each decision is a record of its own, because a record belongs to whoever began it; of each
+    # field the newest decision counts.
+    _kind("class_rules", Role.TEACHER, {
+        "seals_self_assessment": _once(values.flag, clear=True),
+        "level_method": _once(values.choice(*METHODS), clear=True),
+        "newest_percent": _once(values.whole(100), clear=True),
+        "enough": _once(values.numbers(
+            pieces=PIECES_LIMIT, contexts=len(SETTINGS) + 1, recent=PIECES_LIMIT,
+            recent_days=DAYS_LIMIT, alone=PIECES_LIMIT,
+        ), clear=True),
+        "by": _once(values.text(NAME_LIMIT)),
+        "at_ms": _once(_TIME, clear=True),
+    }, home=CLASSROOM),
 )  # fmt: skip
 
 KINDS: Mapping[str, Kind] = MappingProxyType({row.name: row for row in _ROWS})
@@ -160,6 +282,22 @@ def may_read(actor: Actor, scope: str) -> bool:
     if home == "p":
         return owner == actor.learner or LearnerId(owner) in actor.teaches
     return home == "c" and owner in actor.classes
+
+
+def may_see(actor: Actor, scope: str, kind: str, record: Mapping[str, JSON]) -> bool:
+    """Whether a page may show `actor` what stands in a record of a scope (a part of `may_read`).
+
+    The learner sees all that is theirs. A kind that this program does not know is shown to nobody
+    else: it cannot know what was meant for whom.
+    """
+    if not may_read(actor, scope):
+        return False
+    if scope.startswith("p/") and scope[2:] == actor.learner:
+        return True
+    row = KINDS.get(kind)
+    if row is None or row.is_private:
+        return False
+    return not row.visible or record.get(row.visible) not in (None, ONLY_ME)
 
 
 def may_write(actor: Actor, scope: str, kind: str, field: str, record_author: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a learner thinks about a work, in answer to a prompt."""
+"""What a learner thinks about a work, two works, a goal or a competency, answering a prompt."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,18 +10,26 @@ PROMPTS: Mapping[str, tuple[str, ...]] = {
     "11-13": ("learned", "tricky", "next_time", "show"),
     "14-18": ("learned", "decision", "next_time", "show"),
 }
-"""Prompt ids by age band; their words stand in the locale files under `prompt-<id>`."""
+"""The few questions that are offered first for one work, by age band; all stand in `prompts`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reflection:
-    """One reflection. `versions` newest first; more than one where two devices wrote apart."""
+    """One reflection. `versions` newest first; more than one where two devices wrote apart.
+
+    It is about one thing: the work `artifact`, the two `works` side by side, the `goal` (an id) or
+    the `competency` (a reference); the others are empty. Only what is about one work belongs to
+    that work and is shown with it: what compares two of them may tell of one that is not shown.
+    """
 
     id: str
     artifact: str
     prompt: str
     versions: tuple[str, ...]
     at_ms: int
+    works: tuple[str, ...] = ()
+    goal: str = ""
+    competency: str = ""
 
     @property
     def words(self) -> str:
@@ -37,4 +45,11 @@ class Reflection:
             record.get("prompt") or "",
             tuple(record.get("words") or ()),
             record.get("at_ms") or 0,
+            tuple(record.get("works") or ()),
+            record.get("goal") or "",
+            record.get("competency") or "",
         )
+
+    def is_about_work(self, work: str) -> bool:
+        """Whether a work is what it is about, alone or beside another."""
+        return work == self.artifact or work in self.works

@@ -23,6 +23,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 RATINGS_LIMIT = 100
 RATINGS_BYTES_LIMIT = 60_000
 WHY_LIMIT = 2_000
+PINS_LIMIT = 12
+"""Pieces of evidence for one criterion."""
+PIN_NOTE_LIMIT = 200
+_PIN_PARTS = frozenset({"work", "file", "x", "y", "from_ms", "to_ms", "note"})
 
 
 def text(limit: int, *, lines: bool = False) -> Check:
@@ -88,7 +92,87 @@ def ratings(value: JSON) -> str | None:
             return "holds a rating of an unknown shape"
         if document(rating.get("level")) or why(rating.get("why", "")):
             return "holds a rating without a level, or with too long a reason"
-    if len(json.dumps(value, ensure_ascii=False).encode()) > RATINGS_BYTES_LIMIT:
+    return _too_large(value)
+
+
+def draft(value: JSON) -> str | None:
+    """{"ratings": as in `ratings`, but a level may be missing; "pins": as in `pins`}; {} is none.
+
+    All of it stays below RATINGS_BYTES_LIMIT.
+    """
+    if not isinstance(value, dict) or set(value) - {"ratings", "pins"}:
+        return "is not a draft"
+    begun = value.get("ratings", {})
+    if not isinstance(begun, dict):
+        return "holds ratings of an unknown shape"
+    filled = {
+        criterion: {"level": "none", **rating} if isinstance(rating, dict) else rating
+        for criterion, rating in begun.items()
+    }
+    return ratings(filled) or pins(value.get("pins", {})) or _too_large(value)
+
+
+def pins(value: JSON) -> str | None:
+    """{criterion id: [{"work", "file", "x", "y", "from_ms", "to_ms", "note"}, …]}.
+
+    Only "work" must be there. "x" and "y" come together: fractions of a picture's width and height
+    from its upper left corner. "from_ms" and "to_ms" are times in a recording. Both need "file".
+    """
+    if not isinstance(value, dict) or len(value) > RATINGS_LIMIT:
+        return f"is not an object of at most {RATINGS_LIMIT} criteria"
+    for criterion, pinned in value.items():
+        if document(criterion) or not isinstance(pinned, list) or len(pinned) > PINS_LIMIT:
+            return f"holds something else than at most {PINS_LIMIT} pieces for a criterion"
+        if not all(map(_is_pin, pinned)):
+            return "holds a piece of evidence of an unknown shape"
+    return _too_large(value)
+
+
+def flag(value: JSON) -> str | None:
+    """True or false."""
+    return None if isinstance(value, bool) else "is neither true nor false"
+
+
+def numbers(**limits: int) -> Check:
+    """An object of whole numbers, each from 0 to its limit; every one may be absent."""
+    checks = {name: whole(limit) for name, limit in limits.items()}
+
+    def check(value: JSON) -> str | None:
+        if not isinstance(value, dict) or set(value) - set(checks):
+            return f"is not an object of {', '.join(checks)}"
+        problems = (checks[name](number) for name, number in value.items())
+        return next((problem for problem in problems if problem is not None), None)
+
+    return check
+
+
+def _is_pin(value: JSON) -> bool:
+    if not isinstance(value, dict) or set(value) - _PIN_PARTS:
+        return False
+    parts = set(value)
+    if identifier(value.get("work")) or ("file" in parts and identifier(value["file"])):
+        return False
+    if parts & {"x", "y"} and not (_is_fraction(value.get("x")) and _is_fraction(value.get("y"))):
+        return False
+    start_ms = value.get("from_ms")
+    if parts & {"from_ms", "to_ms"} and not _is_span(start_ms, value.get("to_ms", start_ms)):
+        return False
+    is_inside = bool(parts & {"x", "y", "from_ms", "to_ms"})
+    is_noted = text(PIN_NOTE_LIMIT)(value.get("note", "")) is None
+    return is_noted and ("file" in parts or not is_inside)
+
+
+def _is_fraction(value: JSON) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
+
+
+def _is_span(start_ms: JSON, end_ms: JSON) -> bool:
+    return not time_ms(start_ms) and not time_ms(end_ms) and bool(start_ms <= end_ms)
+
+
+def _too_large(value: JSON) -> str | None:
+    size_bytes = len(json.dumps(value, ensure_ascii=False).encode())
+    if size_bytes > RATINGS_BYTES_LIMIT:
         return f"is larger than {RATINGS_BYTES_LIMIT} bytes"
     return None
 

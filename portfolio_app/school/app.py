@@ -37,9 +37,11 @@ from portfolio_app.school.settings import SchoolSettings
 from portfolio_app.school.setup import is_made
 from portfolio_app.school.shelves.shelf import shelf_for
 from portfolio_app.school.static_files import read_static_files, static_file
+from portfolio_app.school.tray import Tray
 from portfolio_app.school.turns import Turns
 from portfolio_app.school.uploading import Uploads
 from portfolio_app.school.wiring import School
+from portfolio_app.school.workshop import library_routes as workshop
 from portfolio_app.settings import Settings
 
 HEADER_WAIT_MS = 15_000
@@ -124,6 +126,7 @@ def open_school(
         pages=Pages(words, read_static_files()),
         words=words,
         turns=Turns(),
+        tray=Tray(),
         now_ms=clock,
         new_id=new_id,
         new_token=new_token,
@@ -142,8 +145,7 @@ def build_app(school: School) -> Litestar:
     app = Litestar(
         route_handlers=[
             *sync_api.ROUTES, *media_api.ROUTES, *upload_api.ROUTES, *recovery_api.ROUTES,
-            *review.ROUTES,
-            *family.ROUTES, static_file,
+            *review.ROUTES, *workshop.ROUTES, *family.ROUTES, static_file,
         ],
         guards=[only_those_named],
         exception_handlers=problems.handlers(),

@@ -5,34 +5,57 @@ A document is one immutable file by hash, kept as media of a class and named by 
 
 import hashlib
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from portfolio_app.errors import BadInput, StoreDamaged
-from portfolio_app.model.people import Actor, ClassId, Role, class_scope
+from portfolio_app.model.people import Actor, ClassId, PersonId, Role, class_scope
 from portfolio_app.model.records import TITLE_LIMIT
 from portfolio_app.school import writing
 from portfolio_app.school.database import ledger, people, works
 from portfolio_app.school.database.engine import Database, Transaction
 from portfolio_app.school.media import MediaStore
+from portfolio_app.school.workbooks import rows_of_workbook
 from portfolio_app.school.writing import NewRecord
-from rubrics.case import CasePackage, read_case
+from rubrics.case import CasePackage
 from rubrics.catalog import Catalog
+from rubrics.differences import framework_difference, rubric_difference
+from rubrics.documents import CASE, FRAMEWORK, ReadDocument, dated, read_document, same_words
 from rubrics.errors import RubricsError, UnreadableDocument
-
-FRAMEWORK = "framework"
-RUBRIC = "rubric"
+from rubrics.framework import Framework
+from rubrics.report import ImportReport
+from rubrics.rubric import Rubric
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What an import brought: the package with its report, and to how many classes it was new."""
+    """What an import brought: what was read with its report, to how many classes it was new, and
+    how it differs from the version they had, in sentences.
+    """
 
-    package: CasePackage
+    read: ReadDocument
     sha256: str
     title: str
     classes: int
     new_in_classes: int
+    differences: tuple[str, ...]
+
+    @property
+    def report(self) -> ImportReport:
+        """What was taken, mended and left out."""
+        return self.read.report
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A file beside what classes have: hashes of the versions before its packages ("" for none),
+    whether it says the same, and what it changes in sentences.
+    """
+
+    versions: tuple[str, ...]
+    is_same: bool
+    differences: tuple[str, ...]
 
 
 class Library:
@@ -52,15 +75,22 @@ class Library:
         place = {entry.media: entry.scope for entry in entries}
         names = tuple(sorted(place))
         with self._lock:
-            found = self._merged.get(names)
+            found, known = self._merged.get(names), dict(self._merged)
         if found is None:
-            found = self._bundled
+            # What was opened already is opened once: only the files that came since are read.
+            nearest = max((one for one in known if set(one) <= set(names)), key=len)
+            found = known[nearest]
             for sha256 in names:
-                found = self._with_file(found, place[sha256], sha256)
+                if sha256 not in nearest:
+                    found = self._with_file(found, place[sha256], sha256)
             with self._lock:
                 # One class's set of documents is asked for again and again; old sets are not.
                 self._merged = {(): self._bundled, names: found}
         return found
+
+    def is_own(self, document_id: str) -> bool:
+        """Whether a framework or rubric came with the product: it is copied, never changed."""
+        return bool(self._bundled.versions(document_id))
 
     def _with_file(self, catalog: Catalog, scope: str, sha256: str) -> Catalog:
         blob = self._media.find(scope, sha256)
@@ -72,38 +102,63 @@ class Library:
             return catalog
 
 
+def look_at(raw: bytes, document: str, *, name: str, columns: Mapping[str, str]) -> ReadDocument:
+    """Read a file without giving it to anybody. Raises BadInput with a sentence.
+
+    `document` is "framework" or "rubric": what the file must hold. `name` is what the file is
+    called; `columns` says which column of a plain table means what.
+    """
+    try:
+        read = read_document(
+            raw, name=name, wanted=document, columns=columns, workbook=rows_of_workbook
+        )
+    except UnreadableDocument as error:
+        raise BadInput(str(error)) from None
+    if not any(_holds(package, document) for package in read.packages):
+        raise BadInput(f"The file holds no {document}; give one that does.")
+    return read
+
+
+def beside(catalog: Catalog, read: ReadDocument) -> Beside:
+    """What a file would change, before anybody takes it."""
+    before = [_version_before(catalog, package) for package in read.packages]
+    pairs = list(zip(before, read.packages, strict=True))
+    differences = tuple(
+        sentence for old, new in pairs if old is not None for sentence in _differences(old[1], new)
+    )
+    is_same = all(old is not None and same_words(old[1], new) for old, new in pairs)
+    return Beside(tuple(old[0] if old else "" for old in before), is_same, differences)
+
+
 def give(
     database: Database,
     media: MediaStore,
-    raw: bytes,
+    read: ReadDocument,
     document: str,
     classes: Sequence[ClassId],
     *,
     now_ms: int,
     new_id: Callable[[], str],
+    by: PersonId = ledger.OFFICE,
 ) -> Given:
-    """Give a CASE file to classes. Raises BadInput with a sentence for a file that is not one.
+    """Give what was read to classes; to those that have the same already it is not given again.
 
-    `document` is "framework" or "rubric": what the file must hold.
+    `by` is who gives it: the office may give to any class, a teacher to their own.
     """
-    try:
-        package = read_case(raw)
-    except UnreadableDocument as error:
-        raise BadInput(str(error)) from None
-    holds = package.framework is not None if document == FRAMEWORK else bool(package.rubrics)
-    if not holds:
-        raise BadInput(f"The file holds no {document}; give one that does.")
-    if not classes:
-        raise BadInput(
-            "There is no class to give it to yet; import a roster or make a class first."
-        )
-    sha256, title = hashlib.sha256(raw).hexdigest(), _title(package, document)
-    new_in = 0
+    known = beside(Library(database, media).catalog(classes), read)
+    moment = datetime.fromtimestamp(now_ms // 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    if known.is_same and read.format != CASE:
+        sha256 = known.versions[0]
+        content = kept(media, classes, sha256)
+    else:
+        read = dated(read, moment)
+        content, sha256 = read.content, hashlib.sha256(read.content).hexdigest()
+    title, new_in = title_of(read.packages, document), 0
     for classroom in classes:
         scope = class_scope(classroom)
         if not media.has(scope, sha256):
             with media.receive(scope, sha256, now_ms) as arrival:
-                arrival.take(raw)
+                arrival.take(content)
                 arrival.finish()
         record = NewRecord(
             scope,
@@ -113,26 +168,70 @@ def give(
         )
         new_in += database.write(
             lambda transaction, record=record: _enter(  # type: ignore[misc]
-                transaction, record, now_ms, new_id
+                transaction, record, now_ms, new_id, by
             )
         )
-    return Given(package, sha256, title, len(classes), new_in)
+    return Given(read, sha256, title, len(classes), new_in, known.differences)
+
+
+def _holds(package: CasePackage, document: str) -> bool:
+    return package.framework is not None if document == FRAMEWORK else bool(package.rubrics)
+
+
+def _version_before(catalog: Catalog, package: CasePackage) -> tuple[str, CasePackage] | None:
+    """Hash and package of the newest version that the classes have of what is in a package."""
+    newest: Framework | Rubric | None = None
+    if package.framework is not None:
+        newest = catalog.framework(package.framework.id)
+    elif package.rubrics:
+        newest = catalog.rubric(package.rubrics[0].id)
+    if newest is None:
+        return None
+    found = catalog.package(newest.source_hash, newest.id)
+    return None if found is None else (newest.source_hash, found)
+
+
+def kept(media: MediaStore, classes: Sequence[ClassId], sha256: str) -> bytes:
+    """The bytes of a file that some of the classes have. Raises StoreDamaged when none has."""
+    for classroom in classes:
+        blob = media.find(class_scope(classroom), sha256)
+        if blob is not None:
+            return b"".join(media.open(blob))
+    raise StoreDamaged("A file of the library is not where it was; look at: portfolio school check")
+
+
+def _differences(old: CasePackage, new: CasePackage) -> Iterator[str]:
+    if old.framework is not None and new.framework is not None:
+        yield from framework_difference(old.framework, new.framework).sentences
+    rubrics = {rubric.id: rubric for rubric in old.rubrics}
+    for rubric in new.rubrics:
+        if rubric.id in rubrics:
+            yield from rubric_difference(rubrics[rubric.id], rubric).sentences
 
 
 def _enter(
-    transaction: Transaction, record: NewRecord, now_ms: int, new_id: Callable[[], str]
+    transaction: Transaction,
+    record: NewRecord,
+    now_ms: int,
+    new_id: Callable[[], str],
+    by: PersonId,
 ) -> int:
     before = works.library(transaction, [record.scope])
     if any(entry.media == record.fields["media"] for entry in before):
         return 0
-    classes = frozenset(one.id for one in people.classes(transaction))
-    office = Actor(ledger.OFFICE, Role.TEACHER, classes=classes)
-    writing.write_records(transaction, office, [record], now_ms=now_ms, new_id=new_id)
-    ledger.note(transaction, ledger.OFFICE, "library", record.scope, now_ms)
+    if by == ledger.OFFICE:
+        classes = frozenset(one.id for one in people.classes(transaction))
+        actor = Actor(by, Role.TEACHER, classes=classes)
+    else:
+        actor = writing.teacher_actor(transaction, by)
+    writing.write_records(transaction, actor, [record], now_ms=now_ms, new_id=new_id)
+    ledger.note(transaction, by, "library", record.scope, now_ms)
     return 1
 
 
-def _title(package: CasePackage, document: str) -> str:
+def title_of(packages: Sequence[CasePackage], document: str) -> str:
+    """What a file is called in lists: the title of the first framework or rubric in it."""
+    package = next(one for one in packages if _holds(one, document))
     if document == FRAMEWORK and package.framework is not None:
         title = package.framework.title
     else:

@@ -14,7 +14,7 @@ from portfolio_app.locales import Words
 from portfolio_app.school.front_door import GUEST_POLICY
 from portfolio_app.school.static_files import STYLE, StaticFiles
 
-_FOLDERS = ("templates", "review/templates", "family/templates")
+_FOLDERS = ("templates", "review/templates", "workshop/templates", "family/templates")
 
 
 class Pages:

@@ -18,6 +18,7 @@ _WORTH_PACKING = 0.9
 _FILES = {
     "htmx.js": ("vendor/htmx/htmx.min.js", "text/javascript"),
     "answer.js": ("web/answer.js", "text/javascript"),
+    "editor.js": ("web/editor.js", "text/javascript"),
     "key.js": ("web/key.js", "text/javascript"),
     "lexend-latin.woff2": ("vendor/lexend/lexend-latin.woff2", "font/woff2"),
     "lexend-latin-ext.woff2": ("vendor/lexend/lexend-latin-ext.woff2", "font/woff2"),

@@ -12,6 +12,7 @@ from portfolio_app.school.library import Library
 from portfolio_app.school.media import MediaStore
 from portfolio_app.school.pages import Pages
 from portfolio_app.school.settings import SchoolSettings
+from portfolio_app.school.tray import Tray
 from portfolio_app.school.turns import Turns
 from portfolio_app.school.uploading import Uploads
 
@@ -31,6 +32,7 @@ class School:
     pages: Pages
     words: Words
     turns: Turns
+    tray: Tray
     now_ms: Callable[[], int]
     new_id: Callable[[], str]
     new_token: Callable[[], str]

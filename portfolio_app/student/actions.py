@@ -5,19 +5,21 @@ Every function may raise BadInput (a value does not fit), NotFound, or StorageFu
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from portfolio_app.errors import BadInput, NotAllowed, NotFound
 from portfolio_app.model import order
-from portfolio_app.model.artifact import Work
-from portfolio_app.model.assessment import Ratings, write_ratings
+from portfolio_app.model.assessment import Ratings
 from portfolio_app.model.deletion import ASKS_FIRST
+from portfolio_app.model.pins import Pins
+from portfolio_app.model.prompts import ABOUT, WORK, find_prompt
 from portfolio_app.model.records import ITEMS_LIMIT
-from portfolio_app.model.reflection import PROMPTS
 from portfolio_app.model.showcase import LINK_LIFE_MS, Link
+from portfolio_app.student import judging
 from portfolio_app.student.intake import TakenFile, take_file
-from portfolio_app.student.portfolio import LINK_TOKENS, ME, Portfolio, Write
+from portfolio_app.student.portfolio import LINK_TOKENS, ME, Portfolio, Write, fields_of
+from portfolio_app.student.thinking import said
 
 FILES_LIMIT = 20
 
@@ -69,19 +71,19 @@ def add_work(
 
 def set_title(portfolio: Portfolio, work_id: str, title: str) -> None:
     """Name a work."""
-    _existing(portfolio, work_id)
+    portfolio.existing_work(work_id)
     portfolio.write([Write("artifact", work_id, "title", title.strip())])
 
 
 def set_caption(portfolio: Portfolio, work_id: str, words: str) -> None:
     """Say something about a work; replaces every version that this device shows."""
-    _existing(portfolio, work_id)
+    portfolio.existing_work(work_id)
     portfolio.write([Write("artifact", work_id, "caption", words)])
 
 
 def arrange_files(portfolio: Portfolio, work_id: str, files: Sequence[str]) -> None:
     """Put the files of a work into this order; the first picture stands for the work."""
-    keys = {file.id: file.place for file in _existing(portfolio, work_id).files}
+    keys = {file.id: file.place for file in portfolio.existing_work(work_id).files}
     if sorted(files) != sorted(keys):
         raise BadInput("The files of this work have changed. Look at it again, then move them.")
     moved = order.moved(keys, files)
@@ -93,7 +95,7 @@ def tag(portfolio: Portfolio, work_id: str, competency: str) -> None:
     """Say that a work shows a competency, as "<framework id>/<item id>". A repeat changes
     nothing.
     """
-    work = _existing(portfolio, work_id)
+    work = portfolio.existing_work(work_id)
     if portfolio.catalog.competency(competency) is None:
         raise NotFound(
             f"No framework here has '{competency[:80]}'. Choose one of those that are listed."
@@ -104,43 +106,15 @@ def tag(portfolio: Portfolio, work_id: str, competency: str) -> None:
 
 def untag(portfolio: Portfolio, work_id: str, competency: str) -> None:
     """Take a competency off a work."""
-    _existing(portfolio, work_id)
+    portfolio.existing_work(work_id)
     portfolio.write([Write("artifact", work_id, "competencies", None, removes=competency)])
 
 
-def assess(portfolio: Portfolio, work_id: str, rubric_id: str, ratings: Ratings) -> str:
-    """Judge a work against a rubric; an earlier judgement stays in the history. Returns the new
-    id.
-    """
-    work = _existing(portfolio, work_id)
-    rubric = portfolio.catalog.rubric(rubric_id)
-    if rubric is None:
-        raise NotFound("That rubric is not on this device. Choose one of those that are listed.")
-    levels = {
-        criterion.id: {level.id for level in criterion.levels} for criterion in rubric.criteria
-    }
-    if not ratings:
-        raise BadInput("Nothing is chosen yet. Choose a level for at least one line.")
-    for criterion, rating in ratings.items():
-        if rating.level not in levels.get(criterion, ()):
-            raise BadInput(
-                "A chosen level is not in this rubric. Open the rubric again and choose from it."
-            )
-    assessment_id = portfolio.world.new_id()
-    portfolio.write(
-        _fields(
-            "self_assessment",
-            assessment_id,
-            {
-                "artifact": work.id,
-                "rubric": rubric_id,
-                "rubric_source": rubric.source_hash,
-                "ratings": write_ratings(ratings),
-                "at_ms": _judging_ms(portfolio, work),
-            },
-        )
-    )
-    return assessment_id
+def assess(
+    portfolio: Portfolio, work_id: str, rubric_id: str, ratings: Ratings, pins: Pins | None = None
+) -> str:
+    """Judge a work against the newest version of a rubric; see `judging.assess`."""
+    return judging.assess(portfolio, work_id, rubric_id, ratings, pins)
 
 
 def reflect(
@@ -149,19 +123,19 @@ def reflect(
     """Answer a prompt about a work; with `reflection_id` the answer gets a new version. Returns
     the id.
     """
-    work = _existing(portfolio, work_id)
-    if not words.strip():
-        raise BadInput("There are no words yet. Write something first.")
+    work = portfolio.existing_work(work_id)
+    said(words)
     if reflection_id is not None:
         if all(reflection.id != reflection_id for reflection in work.reflections):
             raise NotFound("That thought is not part of this work.")
         portfolio.write([Write("reflection", reflection_id, "words", words)])
         return reflection_id
-    if all(prompt not in prompts for prompts in PROMPTS.values()):
+    known = find_prompt(prompt)
+    if known is None or WORK not in ABOUT[known.kind]:
         raise NotFound("There is no such question to answer. Choose one of those that are listed.")
     fresh_id = portfolio.world.new_id()
     portfolio.write(
-        _fields(
+        fields_of(
             "reflection",
             fresh_id,
             {
@@ -175,16 +149,27 @@ def reflect(
     return fresh_id
 
 
+def set_circumstances(
+    portfolio: Portfolio, work_id: str, *, setting: str | None = None, helped: str | None = None
+) -> None:
+    """Say where a work was made and with whose help; "" takes it back, None stays."""
+    portfolio.existing_work(work_id)
+    given = {"setting": setting, "help": helped}
+    values = {name: value or None for name, value in given.items() if value is not None}
+    if values:
+        portfolio.write(fields_of("artifact", work_id, values))
+
+
 def put_in_bin(portfolio: Portfolio, work_id: str) -> None:
     """Put a work in the bin, by hand; nothing is deleted."""
-    _existing(portfolio, work_id)
+    portfolio.existing_work(work_id)
     gone = Write("artifact", work_id, "binned_ms", portfolio.now_ms(), is_asked=True)
     portfolio.write([gone])
 
 
 def take_from_bin(portfolio: Portfolio, work_id: str) -> None:
     """Take a work out of the bin; the school need not ask any more whether it was meant to go."""
-    _existing(portfolio, work_id)
+    portfolio.existing_work(work_id)
     asked = [
         change.id
         for change, reason in portfolio.store.refused()
@@ -201,7 +186,7 @@ def make_showcase(portfolio: Portfolio, title: str, story: str, items: Sequence[
     """Choose works to show, in order; returns the showcase's id."""
     showcase_id = portfolio.world.new_id()
     chosen = _chosen(portfolio, items)
-    writes = _fields(
+    writes = fields_of(
         "showcase", showcase_id, {"title": _named(title), "story": story, "layout": "grid"}
     )
     writes += [Write("showcase", showcase_id, "items", item) for item in chosen]
@@ -252,7 +237,7 @@ def _placing(portfolio: Portfolio, showcase_id: str, chosen: Sequence[str]) -> l
             values = {"place": moved.get(item) or keys[item]}
             if item not in placed:
                 values |= {"showcase": showcase_id, "item": item}
-            writes += _fields("placement", order.placement_id(showcase_id, item), values)
+            writes += fields_of("placement", order.placement_id(showcase_id, item), values)
     return writes
 
 
@@ -284,7 +269,7 @@ def share(portfolio: Portfolio, showcase_id: str) -> Link:
         portfolio.vault.put_setting(LINK_TOKENS, {**tokens, link_id: token})
 
     portfolio.write(
-        _fields(
+        fields_of(
             "link", link_id, {"showcase": showcase_id, "hash": link.hash, "until_ms": link.until_ms}
         ),
         also=keep,
@@ -306,21 +291,11 @@ def set_about(
 ) -> None:
     """Change how the learner is called and shown; what is None stays."""
     given = {"name": name and name.strip(), "picture": picture, "band": band, "language": language}
-    writes = _fields(
+    writes = fields_of(
         "learner", ME, {field: value for field, value in given.items() if value is not None}
     )
     if writes:
         portfolio.write(writes)
-
-
-def _judging_ms(portfolio: Portfolio, work: Work) -> int:
-    """Now, but after everything that was said about the work: clocks of two devices may differ."""
-    said = [one.at_ms for one in work.self_assessments] + [one.at_ms for one in work.feedback]
-    return max(portfolio.now_ms(), max(said, default=0) + 1)
-
-
-def _fields(kind: str, record: str, values: Mapping[str, object]) -> list[Write]:
-    return [Write(kind, record, field, value) for field, value in values.items()]
 
 
 def _file_writes(work_id: str, file_id: str, file: TakenFile, position: int) -> list[Write]:
@@ -339,14 +314,7 @@ def _file_writes(work_id: str, file_id: str, file: TakenFile, position: int) -> 
             "width": file.width,
             "height": file.height,
         }
-    return _fields("file", file_id, values)
-
-
-def _existing(portfolio: Portfolio, work_id: str) -> Work:
-    work = portfolio.work(work_id)
-    if work is None:
-        raise NotFound("That work is not here.")
-    return work
+    return fields_of("file", file_id, values)
 
 
 def _named(title: str) -> str:
@@ -360,5 +328,5 @@ def _chosen(portfolio: Portfolio, items: Sequence[str]) -> tuple[str, ...]:
     if not 1 <= len(chosen) <= ITEMS_LIMIT:
         raise BadInput(f"A showcase shows 1 to {ITEMS_LIMIT} works; {len(chosen)} are chosen.")
     for item in chosen:
-        _existing(portfolio, item)
+        portfolio.existing_work(item)
     return chosen

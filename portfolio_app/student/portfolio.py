@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from portfolio_app.errors import BadInput, PortfolioError
+from portfolio_app.errors import BadInput, NotFound, PortfolioError
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.people import DEFAULT_BAND, OWN_SCOPE
 from portfolio_app.model.sending import Sending, sending_of
@@ -32,6 +32,7 @@ from portfolio_app.student.vault.shown import GalleryRow
 from portfolio_app.student.vault.vaults import Vault
 from rubrics.catalog import Catalog
 from sync import merge
+from sync.change import JSON
 from sync.clock import HybridClock
 
 CLOCK = "clock"
@@ -50,6 +51,11 @@ DELETING = "deleting"
 _NODE_DIGITS = 16
 
 __all__ = ["LearnerCard", "Outlook", "Portfolio", "School", "SchoolOpening", "World", "Write"]
+
+
+def fields_of(kind: str, record: str, values: Mapping[str, object]) -> list[Write]:
+    """Several fields of one record."""
+    return [Write(kind, record, field, value) for field, value in values.items()]
 
 
 class Portfolio:
@@ -114,6 +120,18 @@ class Portfolio:
         with self.lock:
             known = self._works.now().get(work_id)
         return None if known is None or not known.work.made_ms else known.work
+
+    def existing_work(self, work_id: str) -> Work:
+        """One work, in the bin or not; raises NotFound."""
+        work = self.work(work_id)
+        if work is None:
+            raise NotFound("That work is not here.")
+        return work
+
+    def records(self, *kinds: str) -> tuple[tuple[str, Mapping[str, JSON]], ...]:
+        """(kind, record) of all of these kinds."""
+        with self.lock:
+            return tuple((kind, view) for kind in kinds for view in self.store.of_kind(kind))
 
     def find_works(self, words: str) -> tuple[str, ...]:
         """Ids of works that say these words in title, caption, tags or a reflection, newest first.

@@ -1,8 +1,13 @@
 """An open portfolio as the screens show it, read at one moment. No Flet may enter."""
 
+from portfolio_app.student.about_me import invited, profile
 from portfolio_app.student.attention import attention
+from portfolio_app.student.goals import goals
+from portfolio_app.student.growing import class_rules
 from portfolio_app.student.holdings import Holding
+from portfolio_app.student.judging import drafts
 from portfolio_app.student.state import Snapshot
+from portfolio_app.student.thinking import reflections
 from portfolio_app.student.versions import versions_of
 
 
@@ -10,7 +15,8 @@ def snapshot_of(holding: Holding) -> Snapshot:
     """Read everything that screens show; blocks, so it belongs in a thread."""
     portfolio = holding.portfolio
     with portfolio.lock:
-        works, showcases = portfolio.works(), portfolio.showcases()
+        works, showcases, aims = portfolio.works(), portfolio.showcases(), goals(portfolio)
+        thoughts = tuple(one for one in reflections(portfolio) if not one.artifact)
         return Snapshot(
             vault_id=holding.vault_id,
             learner=portfolio.learner,
@@ -21,6 +27,12 @@ def snapshot_of(holding: Holding) -> Snapshot:
             links={one.id: portfolio.links(one.id) for one in showcases},
             outlook=portfolio.sending_overall(),
             catalog=portfolio.catalog,
+            goals=aims,
+            profile=profile(portfolio),
+            invitations=invited(portfolio),
+            thoughts=thoughts,
+            begun=drafts(portfolio),
+            rules=class_rules(portfolio),
             attention=attention(portfolio),
-            versions=versions_of(portfolio, works, showcases),
+            versions=versions_of(portfolio, works, showcases, thoughts, aims),
         )

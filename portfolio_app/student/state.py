@@ -13,6 +13,11 @@ import flet as ft
 
 from portfolio_app.locales import Words
 from portfolio_app.model.artifact import Work
+from portfolio_app.model.class_rules import ClassRules
+from portfolio_app.model.goal import Goal
+from portfolio_app.model.judging import Draft as BegunCheck
+from portfolio_app.model.profile import Invitation, Profile
+from portfolio_app.model.reflection import Reflection
 from portfolio_app.model.sending import Sending
 from portfolio_app.model.showcase import Link, Showcase
 from portfolio_app.student.attention import Attention
@@ -77,6 +82,8 @@ class Snapshot:
     """Everything of an open portfolio that screens show, as it was at one moment.
 
     `versions`: (record, field) -> who wrote what, of each text that was written apart.
+    `thoughts` are about a goal, a competency or two works; those on one work stand in the work.
+    `begun` are checks that were put aside, `rules` what the learner's classes chose.
     """
 
     vault_id: str
@@ -90,6 +97,12 @@ class Snapshot:
     catalog: Catalog
     attention: Attention
     versions: Mapping[tuple[str, str], tuple[Version, ...]]
+    goals: tuple[Goal, ...]
+    profile: Profile
+    invitations: tuple[Invitation, ...]
+    thoughts: tuple[Reflection, ...]
+    begun: tuple[BegunCheck, ...]
+    rules: ClassRules
 
     def work(self, work_id: str) -> Work | None:
         """A work that is not in the bin, by its id."""
@@ -98,6 +111,10 @@ class Snapshot:
     def showcase(self, showcase_id: str) -> Showcase | None:
         """A showcase by its id."""
         return next((one for one in self.showcases if one.id == showcase_id), None)
+
+    def goal(self, goal_id: str) -> Goal | None:
+        """A goal that is not in the bin, by its id."""
+        return next((one for one in self.goals if one.id == goal_id), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from portfolio_app.model.artifact import Work
+from portfolio_app.model.goal import Goal
 from portfolio_app.model.people import OWN_SCOPE
+from portfolio_app.model.reflection import Reflection
 from portfolio_app.model.showcase import Showcase
 from portfolio_app.student.portfolio import Portfolio
 from sync import clock
@@ -25,12 +27,16 @@ class Version:
 
 
 def versions_of(
-    portfolio: Portfolio, works: tuple[Work, ...], showcases: tuple[Showcase, ...]
+    portfolio: Portfolio,
+    works: tuple[Work, ...],
+    showcases: tuple[Showcase, ...],
+    thoughts: tuple[Reflection, ...] = (),
+    goals: tuple[Goal, ...] = (),
 ) -> Mapping[tuple[str, str], tuple[Version, ...]]:
     """(record, field) -> its versions, newest first, of every text that has more than one."""
     return {
         (record, field): versions(portfolio, record, field)
-        for record, field in _apart(works, showcases)
+        for record, field in (*_apart(works, showcases), *_apart_elsewhere(thoughts, goals))
     }
 
 
@@ -58,3 +64,11 @@ def _apart(works: tuple[Work, ...], showcases: tuple[Showcase, ...]) -> Iterator
             yield work.id, "caption"
         yield from ((one.id, "words") for one in work.reflections if len(one.versions) > 1)
     yield from ((one.id, "story") for one in showcases if len(one.stories) > 1)
+
+
+def _apart_elsewhere(
+    thoughts: tuple[Reflection, ...], goals: tuple[Goal, ...]
+) -> Iterator[tuple[str, str]]:
+    yield from ((one.id, "words") for one in thoughts if len(one.versions) > 1)
+    yield from ((one.id, "why") for one in goals if len(one.reasons) > 1)
+    yield from ((one.id, "story") for one in goals if len(one.stories) > 1)

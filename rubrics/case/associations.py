@@ -1,49 +1,116 @@
-"""CFAssociations as they stand in the file; what they mean for the tree is `tree`'s affair."""
+"""CFAssociations as they stand in the file; what they mean for the tree is `tree`'s affair.
+
+Nearly all of a large file are plain links from a child to its parent, both in it: those are taken
+without making an object of each.
+"""
+
+from dataclasses import dataclass, field, replace
 
 from rubrics.case import fields
 from rubrics.case.fields import Row
-from rubrics.framework import Association
-from rubrics.limits import ASSOCIATION_COUNT_MAX
+from rubrics.case.items import Items
+from rubrics.case.package import Document
+from rubrics.framework import Association, NodeLink
+from rubrics.limits import ADDRESS_CHARACTERS_MAX, ASSOCIATION_COUNT_MAX
 from rubrics.report import Notes
 
 CHILD_OF = "isChildOf"
 
+_READ = frozenset(
+    {
+        *("identifier", "uri", "associationType", "sequenceNumber", "originNodeURI"),
+        *("destinationNodeURI", "extensions", "CFDocumentURI", "lastChangeDateTime"),
+    }
+)
 
-def associations_of(row: Row, notes: Notes) -> list[Association]:
+
+@dataclass(slots=True)
+class Links:
+    """The links of a package: first parents of items (None is the top) with the sequence number
+    of the link, and in file order every link that needs a second look.
+    """
+
+    parents: dict[str, str | None] = field(default_factory=dict)
+    sequences: dict[str, int | None] = field(default_factory=dict)
+    others: list[Association] = field(default_factory=list)
+
+
+def links_of(row: Row, items: Items, document: Document, notes: Notes) -> Links:
     """Read the associations of a package in file order, whatever their kind.
 
     Raises `UnreadableDocument` when there are too many.
     """
-    found: list[Association] = []
+    links = Links()
     seen: set[str] = set()
+    looked_at: set[str | None] = set()  # their first parent is in a link of the other kind
+    plain = 0
     for association_row in fields.rows(row, "CFAssociations", notes, ASSOCIATION_COUNT_MAX):
-        association = _association(association_row, notes)
-        if association is None:
-            continue
-        if association.id in seen:
+        association_id = fields.identifier(association_row)
+        if association_id in seen:
             notes.left_out("Associations with an identifier that another has were left out")
             continue
+        if association_id and _takes_plainly(association_row, items, document, links, looked_at):
+            seen.add(association_id)
+            plain += 1
+            continue
+        association = _association(association_row, association_id, notes)
+        if association is None or association.id in seen:
+            if association is not None:
+                notes.left_out("Associations with an identifier that another has were left out")
+            continue
         seen.add(association.id)
-        found.append(association)
+        links.others.append(association)
+        if association.kind == CHILD_OF:
+            looked_at.add(items.find(association.origin))
         notes.took("associations")
         notes.took(f"association:{association.kind}")
-    return found
+    if plain:
+        notes.took("associations", plain)
+        notes.took(f"association:{CHILD_OF}", plain)
+    return links
 
 
-def _association(row: Row, notes: Notes) -> Association | None:
-    origin = fields.link(row.get("originNodeURI"), notes)
-    destination = fields.link(row.get("destinationNodeURI"), notes)
-    kind = _kind(fields.label(row, "associationType", notes))
+def _takes_plainly(
+    row: Row, items: Items, document: Document, links: Links, looked_at: set[str | None]
+) -> bool:
+    """Take a link from an item without a parent to another item of the file, or to the top."""
+    origin, destination = row.get("originNodeURI"), row.get("destinationNodeURI")
+    if row.get("associationType") != CHILD_OF or not row.keys() <= _READ:
+        return False
+    if not isinstance(origin, dict) or not isinstance(destination, dict):
+        return False
+    child, parent = origin.get("identifier"), destination.get("identifier")
+    if not isinstance(child, str) or not isinstance(parent, str) or child == parent:
+        return False
+    if child not in items.rows or child in links.parents or child in looked_at:
+        return False
+    if parent in items.rows:
+        links.parents[child] = parent
+    elif parent == document.id:
+        links.parents[child] = None
+    else:
+        return False
+    links.sequences[child] = fields.whole(row, "sequenceNumber")
+    return True
+
+
+def _association(row: Row, association_id: str, notes: Notes) -> Association | None:
+    ours = fields.extensions(row)
+    origin = _end(row, ours, "origin", notes)
+    destination = _end(row, ours, "destination", notes)
+    kind = fields.label(ours, "associationType", notes) or _kind(
+        fields.label(row, "associationType", notes)
+    )
     if origin is None or destination is None or not kind:
         notes.left_out("Associations without a type or without two ends were left out", kind)
         return None
     sequence = fields.whole(row, "sequenceNumber")
-    association_id = fields.identifier(row)
     if not association_id:
         association_id = fields.made_identifier(
             "association", kind, origin.id, destination.id, str(sequence)
         )
         notes.mended("Associations without an identifier were given one made from their ends")
+    notes.unread("CFAssociation", sorted(row.keys() - _READ))
     return Association(
         id=association_id,
         kind=kind,
@@ -52,6 +119,13 @@ def _association(row: Row, notes: Notes) -> Association | None:
         sequence=sequence,
         uri=fields.address(row, "uri", notes),
     )
+
+
+def _end(row: Row, ours: Row, name: str, notes: Notes) -> NodeLink | None:
+    """One end of a link, with the address that CASE could not take where our writer kept it."""
+    found = fields.link(row.get(f"{name}NodeURI"), notes)
+    before = fields.text(ours, f"{name}Uri", notes, ADDRESS_CHARACTERS_MAX)
+    return replace(found, uri=before) if found and before else found
 
 
 def _kind(written: str) -> str:

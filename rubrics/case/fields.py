@@ -16,6 +16,7 @@ from rubrics.limits import (
     BAND_COUNT_MAX,
     KEYWORD_COUNT_MAX,
     LABEL_CHARACTERS_MAX,
+    LANGUAGE_COUNT_MAX,
     TEXT_CHARACTERS_MAX,
 )
 from rubrics.report import Notes
@@ -29,6 +30,7 @@ _NAMESPACE = UUID("5d2b6c1e-0f0b-5c55-9d4c-7a1b9a0a4e10")
 _UUID_SHAPE = re.compile(
     r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE
 )
+_PLAIN_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 # Halves of UTF-16 pairs cannot be written to any file; NUL cannot be kept by some databases.
 _UNKEEPABLE = re.compile("[\ud800-\udfff\x00]")
 _URN_START = "urn:uuid:"
@@ -42,20 +44,25 @@ def text(row: Row, key: str, notes: Notes, limit: int = TEXT_CHARACTERS_MAX) -> 
 
 def label(row: Row, key: str, notes: Notes) -> str:
     """A short text such as a title or code, without white space around it."""
-    return _as_text(row.get(key), notes, LABEL_CHARACTERS_MAX).strip()
+    value = row.get(key)
+    return "" if value is None else _label(value, notes)
+
+
+def _label(value: Json, notes: Notes) -> str:
+    return _as_text(value, notes, LABEL_CHARACTERS_MAX).strip()
 
 
 def labels(row: Row, *keys: str, notes: Notes) -> tuple[str, ...]:
     """A list of short texts under the first of several keys that has one; a lone text counts."""
     for key in keys:
         value = row.get(key)
+        if value is None:
+            continue
         members = value if isinstance(value, list) else [value]
-        found = [
-            _as_text(member, notes, LABEL_CHARACTERS_MAX).strip()
-            for member in members[:KEYWORD_COUNT_MAX]
-        ]
-        kept = tuple(member for member in found if member)
-        if kept:
+        if len(members) > KEYWORD_COUNT_MAX:
+            notes.left_out(f"What stands after {KEYWORD_COUNT_MAX} entries of {key} was left out")
+        found = [_label(member, notes) for member in members[:KEYWORD_COUNT_MAX]]
+        if kept := tuple(filter(None, found)):
             return kept
     return ()
 
@@ -63,7 +70,13 @@ def labels(row: Row, *keys: str, notes: Notes) -> tuple[str, ...]:
 def address(row: Row, key: str, notes: Notes) -> str:
     """A URI as it stands, never followed; "" when it only repeats the identifier as a URN."""
     found = _as_text(row.get(key), notes, ADDRESS_CHARACTERS_MAX).strip()
-    return "" if found == f"{_URN_START}{identifier(row)}" else found
+    if found.startswith(_URN_START):
+        # Our writer puts a URN where CASE demands a URI and there was none, or no real one.
+        own = identifier(row)
+        if found[len(_URN_START) :] in (own, made_identifier("original", own)):
+            before = extensions(row).get("originalUri")
+            return _as_text(before, notes, ADDRESS_CHARACTERS_MAX).strip()
+    return found
 
 
 def number(row: Row, key: str) -> float | None:
@@ -80,6 +93,9 @@ def number(row: Row, key: str) -> float | None:
 
 def whole(row: Row, key: str) -> int | None:
     """A whole number of at most 31 bits (CASE says int32), also when written as 3.0 or "3"."""
+    value = row.get(key)
+    if type(value) is int and abs(value) <= _WHOLE_NUMBER_MAX:
+        return value
     result = number(row, key)
     if result is None or not result.is_integer() or abs(result) > _WHOLE_NUMBER_MAX:
         return None
@@ -93,7 +109,9 @@ def identifier(row: Row) -> str:
 
 def made_identifier(*parts: str) -> str:
     """A stable id for something that came without one, from what it says."""
-    return str(uuid5(_NAMESPACE, "\x1f".join(parts)))
+    # A half of a UTF-16 pair, which JSON may hold, cannot be turned into bytes.
+    name = _UNKEEPABLE.sub("\ufffd", "\x1f".join(parts))
+    return str(uuid5(_NAMESPACE, name))
 
 
 def link(value: Json, notes: Notes) -> NodeLink | None:
@@ -109,10 +127,21 @@ def link(value: Json, notes: Notes) -> NodeLink | None:
     return NodeLink(found, address(value, "uri", notes), label(value, "title", notes))
 
 
-def wording(row: Row, key: str, notes: Notes) -> dict[str, str]:
-    """A map from age band to words, out of the `extensions` of a row."""
-    extensions = row.get("extensions")
-    value = extensions.get(key) if isinstance(extensions, dict) else None
+def extensions(row: Row) -> Row:
+    """The `extensions` of a row; CASE has an object there, and for levels a list of objects."""
+    found = row.get("extensions")
+    if isinstance(found, dict):
+        return found
+    together: Row = {}
+    for member in found if isinstance(found, list) else ():
+        if isinstance(member, dict):
+            together.update(member)
+    return together
+
+
+def wording(extensions: Row, key: str, notes: Notes) -> dict[str, str]:
+    """A map from age band, or from the name of a text, to words."""
+    value = extensions.get(key)
     if not isinstance(value, dict):
         return {}
     found = {
@@ -120,6 +149,24 @@ def wording(row: Row, key: str, notes: Notes) -> dict[str, str]:
         for band, words in list(value.items())[:BAND_COUNT_MAX]
     }
     return {band: words for band, words in found.items() if band and words}
+
+
+def translations(extensions: Row, notes: Notes) -> dict[str, dict[str, str]]:
+    """A map from language to a map from the name of a text to words, as ours is written."""
+    value = extensions.get("translations")
+    if not isinstance(value, dict):
+        return {}
+    found = {
+        _as_text(language, notes, LABEL_CHARACTERS_MAX): wording(value, language, notes)
+        for language in list(value)[:LANGUAGE_COUNT_MAX]
+    }
+    return {language: words for language, words in found.items() if language and words}
+
+
+def flag(row: Row, key: str, otherwise: bool) -> bool:
+    """A truth value; anything that is none counts as `otherwise`."""
+    value = row.get(key)
+    return value if isinstance(value, bool) else otherwise
 
 
 def rows(row: Row, key: str, notes: Notes, limit: int) -> list[Row]:
@@ -142,6 +189,9 @@ def rows(row: Row, key: str, notes: Notes, limit: int) -> list[Row]:
 
 
 def _as_text(value: Json, notes: Notes, limit: int) -> str:
+    # Nearly every text is short and plain; looking at each letter of it would cost the most.
+    if type(value) is str and len(value) <= limit and value.isascii() and "\x00" not in value:
+        return value
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return ""
     found = value if isinstance(value, str) else str(value)
@@ -155,6 +205,8 @@ def _as_text(value: Json, notes: Notes, limit: int) -> str:
 
 
 def _as_identifier(value: Json) -> str:
+    if type(value) is str and _PLAIN_UUID.fullmatch(value):
+        return value
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return ""
     found = str(value).strip()
@@ -163,7 +215,7 @@ def _as_identifier(value: Json) -> str:
     if not found or is_identifier(found):
         return found
     # Something that cannot stand in a reference, such as a path: the same words, the same id.
-    return made_identifier("identifier", _UNKEEPABLE.sub("\ufffd", found))
+    return made_identifier("identifier", found)
 
 
 def _identifier_of_address(value: Json) -> str:

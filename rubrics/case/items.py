@@ -5,6 +5,7 @@ Each item gets an identity and a statement here; who stands under whom is `tree`
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from rubrics.case import fields
 from rubrics.case.fields import Row
@@ -14,6 +15,50 @@ from rubrics.limits import ITEM_COUNT_MAX
 from rubrics.report import Notes
 
 _NO_WORDS = "…"
+_LABELS = (("CFItemType", "kind"), ("language", "language"))
+# What is read, and what only says again where an item stands.
+_READ = frozenset(
+    {
+        *("identifier", "uri", "fullStatement", "humanCodingScheme", "abbreviatedStatement"),
+        *("listEnumeration", "CFItemType", "language", "educationLevel", "educationalLevel"),
+        *("conceptKeywords", "notes", "extensions", "CFDocumentURI", "lastChangeDateTime"),
+    }
+)
+_READ_EXTENSIONS = frozenset(
+    {"childWording", "childPictures", "translations", "originalIdentifier", "originalUri"}
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """An item that has no place yet: what a `Competency` will say, under the names of its fields.
+
+    Beside the words stand what its place among siblings depends on.
+    """
+
+    id: str
+    statement: str
+    code: str
+    enumeration: str
+    words: dict[str, Any]
+
+    def placed(self, parent_id: str | None, position: int, depth: int) -> Competency:
+        """The competency at its place."""
+        return Competency(
+            id=self.id,
+            statement=self.statement,
+            code=self.code,
+            enumeration=self.enumeration,
+            parent_id=parent_id,
+            position=position,
+            depth=depth,
+            **self.words,
+        )
+
+    @property
+    def name(self) -> str:
+        """What a report calls it."""
+        return self.code or self.statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +68,7 @@ class Items:
     `unnamed` counts those without an identifier by what they say.
     """
 
-    rows: dict[str, Competency]
+    rows: dict[str, Draft]
     ids_by_uri: dict[str, str]
     unnamed: Counter[tuple[str, str]]
 
@@ -38,43 +83,52 @@ def items_of(row: Row, document: Document, notes: Notes) -> Items:
     """Read the items of a package. Raises `UnreadableDocument` when there are too many."""
     items = Items({}, {}, Counter())
     for item_row in fields.rows(row, "CFItems", notes, ITEM_COUNT_MAX):
-        competency = _competency(item_row, document, items, notes)
-        if competency.id in items.rows:
+        draft = _draft(item_row, document, items, notes)
+        if draft.id in items.rows:
             notes.left_out(
-                "Items with an identifier that another item has were left out",
-                competency.statement,
+                "Items with an identifier that another item has were left out", draft.statement
             )
             continue
-        items.rows[competency.id] = competency
-        if competency.uri:
-            items.ids_by_uri.setdefault(competency.uri, competency.id)
-        notes.took("items")
+        items.rows[draft.id] = draft
+        if uri := draft.words.get("uri"):
+            items.ids_by_uri.setdefault(uri, draft.id)
+        if strange := item_row.keys() - _READ:
+            notes.unread("CFItem", sorted(strange))
+    if items.rows:
+        notes.took("items", len(items.rows))
     return items
 
 
-def _competency(row: Row, document: Document, items: Items, notes: Notes) -> Competency:
+def _draft(row: Row, document: Document, items: Items, notes: Notes) -> Draft:
     code = fields.label(row, "humanCodingScheme", notes)
     short = fields.label(row, "abbreviatedStatement", notes)
     statement = fields.text(row, "fullStatement", notes)
-    if not statement.strip():
+    if not statement or statement.isspace():
         statement = short or fields.label(row, "alternativeLabel", notes) or code or _NO_WORDS
         notes.mended("Items without a statement show their short name or code", statement)
-    return Competency(
-        id=_own_id(row, document, notes) or _made_id(document, code, statement, items, notes),
-        statement=statement,
-        code=code,
-        child_wording=fields.wording(row, "childWording", notes),
-        kind=fields.label(row, "CFItemType", notes),
-        framework_id=document.id,
-        short_statement=short,
-        enumeration=fields.label(row, "listEnumeration", notes),
-        language=fields.label(row, "language", notes),
-        # Drafts of CASE 1.0 said educationalLevel, and some files still do.
-        education_levels=fields.labels(row, "educationLevel", "educationalLevel", notes=notes),
-        keywords=fields.labels(row, "conceptKeywords", notes=notes),
-        notes=fields.text(row, "notes", notes),
-        uri=fields.address(row, "uri", notes),
+    item_id = _own_id(row, document, notes) or _made_id(document, code, statement, items, notes)
+    words: dict[str, Any] = {"framework_id": document.id, "short_statement": short}
+    for key, name in _LABELS:
+        if key in row:
+            words[name] = fields.label(row, key, notes)
+    if "conceptKeywords" in row:
+        words["keywords"] = fields.labels(row, "conceptKeywords", notes=notes)
+    if "notes" in row:
+        words["notes"] = fields.text(row, "notes", notes)
+    # Drafts of CASE 1.0 said educationalLevel, and some files still do.
+    words["education_levels"] = fields.labels(
+        row, "educationLevel", "educationalLevel", notes=notes
     )
+    words["uri"] = fields.address(row, "uri", notes)
+    if "extensions" in row:
+        ours = fields.extensions(row)
+        words["child_wording"] = fields.wording(ours, "childWording", notes)
+        words["child_pictures"] = fields.wording(ours, "childPictures", notes)
+        words["translations"] = fields.translations(ours, notes)
+        if strange := ours.keys() - _READ_EXTENSIONS:
+            notes.unread("CFItem.extensions", sorted(strange))
+    enumeration = fields.label(row, "listEnumeration", notes)
+    return Draft(item_id, statement, code, enumeration, words)
 
 
 def _own_id(row: Row, document: Document, notes: Notes) -> str:

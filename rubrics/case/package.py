@@ -6,6 +6,11 @@ from rubrics.framework import Framework, check_identifier
 from rubrics.report import ImportReport
 from rubrics.rubric import Rubric
 
+NO_TIME = "1970-01-01T00:00:00Z"
+"""CASE demands a time of change; a package that has none gets the oldest one there is."""
+NO_CREATOR = "…"
+"""And a creator."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from rubrics.case import fields
-from rubrics.case.associations import associations_of
+from rubrics.case.associations import links_of
 from rubrics.case.fields import Row
 from rubrics.case.file import CHOOSE_ANOTHER, Json, json_of
 from rubrics.case.items import Items, items_of
-from rubrics.case.package import CasePackage, Document
+from rubrics.case.originals import with_original_ids
+from rubrics.case.package import NO_CREATOR, NO_TIME, CasePackage, Document
 from rubrics.case.rubric_rows import rubrics_of
 from rubrics.case.tree import placed
 from rubrics.errors import UnreadableDocument
@@ -22,6 +23,15 @@ from rubrics.limits import LICENCE_COUNT_MAX, PACKAGE_COUNT_MAX
 from rubrics.report import Notes
 
 _PARTS = ("CFDocument", "CFItems", "CFRubrics")
+_READ = frozenset({*_PARTS, "CFAssociations", "CFDefinitions", "extensions"})
+_READ_DOCUMENT = frozenset(
+    {
+        *("identifier", "uri", "title", "creator", "publisher", "description", "language"),
+        *("version", "licenseURI", "adoptionStatus", "lastChangeDateTime", "extensions"),
+        *("caseVersion", "CFPackageURI"),
+    }
+)
+_READ_DEFINITIONS = frozenset({"CFLicenses", "CFItemTypes", "extensions"})
 
 
 def read_packages(raw: bytes) -> tuple[CasePackage, ...]:
@@ -29,9 +39,13 @@ def read_packages(raw: bytes) -> tuple[CasePackage, ...]:
 
     Raises `UnreadableDocument`, and nothing else, for any bytes.
     """
-    source_hash = hashlib.sha256(raw).hexdigest()
+    return packages_of(json_of(raw), hashlib.sha256(raw).hexdigest())
+
+
+def packages_of(value: Json, source_hash: str) -> tuple[CasePackage, ...]:
+    """Every CASE package in JSON that was parsed. Raises `UnreadableDocument`."""
     notes = Notes()
-    found = tuple(_package_rows(json_of(raw), notes))
+    found = tuple(_package_rows(value, notes))
     if len(found) > PACKAGE_COUNT_MAX:
         raise UnreadableDocument(
             f"The file holds {len(found)} packages and {PACKAGE_COUNT_MAX} fit",
@@ -39,7 +53,7 @@ def read_packages(raw: bytes) -> tuple[CasePackage, ...]:
             "Import them in several files",
         )
     left_out = notes.report().left_out
-    packages = [_package(row, source_hash) for row in found]
+    packages = [package_of(row, source_hash) for row in found]
     first = packages[0]
     report = replace(first.report, left_out=(*left_out, *first.report.left_out))
     return (replace(first, report=report), *packages[1:])
@@ -55,6 +69,13 @@ def read_case(raw: bytes) -> CasePackage:
         return first
     remark = f"The file holds {1 + len(others)} packages and only the first was taken."
     return replace(first, report=replace(first.report, left_out=(*first.report.left_out, remark)))
+
+
+def is_case(value: Json) -> bool:
+    """Whether JSON is meant to be CASE: a package, or what a CASE server answers instead of one."""
+    first = value[0] if isinstance(value, list) and value else value
+    marks = {*_PARTS, "CFPackage", "CFPackages", "CFDocuments", "imsx_codeMajor"}
+    return isinstance(first, dict) and not marks.isdisjoint(first)
 
 
 def _package_rows(value: Json, notes: Notes) -> Iterator[Row]:
@@ -93,9 +114,15 @@ def _not_a_package(value: Json) -> UnreadableDocument:
     )
 
 
-def _package(row: Row, source_hash: str) -> CasePackage:
-    notes = Notes()
+def package_of(row: Row, source_hash: str, notes: Notes | None = None) -> CasePackage:
+    """The package that a CFPackage object holds; other formats are read by turning into one.
+
+    `notes` may hold what was remarked before. Raises `UnreadableDocument`.
+    """
+    notes = notes or Notes()
     notes.took("packages")
+    row = with_original_ids(row)
+    notes.unread("CFPackage", sorted(row.keys() - _READ))
     document = _document(row, source_hash, notes)
     items = items_of(row, document, notes)
     rubrics = rubrics_of(row, document, items, source_hash, notes)
@@ -108,7 +135,8 @@ def _package(row: Row, source_hash: str) -> CasePackage:
 def _framework(
     row: Row, document: Document, items: Items, source_hash: str, notes: Notes
 ) -> Framework:
-    competencies, others = placed(items, document, associations_of(row, notes), notes)
+    links = links_of(row, items, document, notes)
+    competencies, others = placed(items, document, links, notes)
     return Framework(
         id=document.id,
         title=document.title,
@@ -135,20 +163,32 @@ def _document(row: Row, source_hash: str, notes: Notes) -> Document:
         title = "Untitled"
         notes.mended("The document has no title and was called “Untitled”")
     licence_uri, licence = _licence(row, head, notes)
+    ours = fields.extensions(head)
+    notes.unread("CFDocument", sorted(head.keys() - _READ_DOCUMENT))
+    definitions = row.get("CFDefinitions")
+    if isinstance(definitions, dict):
+        filled = {key for key, value in definitions.items() if value}
+        notes.unread("CFDefinitions", sorted(filled - _READ_DEFINITIONS))
     return Document(
         id=document_id,
         title=title,
-        creator=fields.label(head, "creator", notes),
+        creator=_unless(NO_CREATOR, fields.label(head, "creator", notes)),
         publisher=fields.label(head, "publisher", notes),
         description=fields.text(head, "description", notes),
         language=fields.label(head, "language", notes),
         version=fields.label(head, "version", notes),
         licence=licence,
-        licence_uri=licence_uri,
+        licence_uri=fields.label(ours, "licenceUri", notes) or licence_uri,
         adoption_status=fields.label(head, "adoptionStatus", notes),
-        changed_at=fields.label(head, "lastChangeDateTime", notes),
+        changed_at=fields.label(ours, "changedAt", notes)
+        or _unless(NO_TIME, fields.label(head, "lastChangeDateTime", notes)),
         uri=fields.address(head, "uri", notes),
     )
+
+
+def _unless(stand_in: str, found: str) -> str:
+    """Nothing where our writer had to write something because CASE demands it."""
+    return "" if found == stand_in else found
 
 
 def _licence(row: Row, head: Row, notes: Notes) -> tuple[str, str]:

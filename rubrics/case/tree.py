@@ -6,10 +6,9 @@ step recurses, so depth cannot exhaust the stack.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from rubrics.case.associations import CHILD_OF
+from rubrics.case.associations import CHILD_OF, Links
 from rubrics.case.items import Items
 from rubrics.case.package import Document
 from rubrics.framework import Association, Competency
@@ -31,22 +30,22 @@ class _Places:
 
 
 def placed(
-    items: Items, document: Document, associations: Sequence[Association], notes: Notes
+    items: Items, document: Document, links: Links, notes: Notes
 ) -> tuple[tuple[Competency, ...], tuple[Association, ...]]:
     """Competencies in reading order with parent, position and depth; and the links that are left.
 
     Siblings are ordered by sequenceNumber, then listEnumeration, then code, then place in the file.
     """
-    places = _Places()
-    for association in associations:
+    places = _Places(links.parents, links.sequences)
+    for association in links.others:
         if association.kind == CHILD_OF:
             _place(association, items, document, places, notes)
         else:
             places.kept.append(association)
-    for item_id, competency in items.rows.items():
+    for item_id, draft in items.rows.items():
         if item_id not in places.parents:
             places.parents[item_id] = None
-            notes.mended("Items without a parent in this file stand at the top", _name(competency))
+            notes.mended("Items without a parent in this file stand at the top", draft.name)
     _break_circles(items, places, notes)
     children = _children_in_order(items, places)
     return tuple(_in_reading_order(items, children, notes)), tuple(places.kept)
@@ -67,17 +66,17 @@ def _place(
             link.destination.title or link.destination.id,
         )
     elif child == parent:
-        notes.left_out("Items said to be their own parent lost that link", _name(items.rows[child]))
+        notes.left_out("Items said to be their own parent lost that link", items.rows[child].name)
     elif child not in places.parents:
         places.parents[child] = parent
         places.sequences[child] = link.sequence
     elif places.parents[child] == parent:
-        notes.left_out("Repeated parent links were left out", _name(items.rows[child]))
+        notes.left_out("Repeated parent links were left out", items.rows[child].name)
     else:
         places.kept.append(link)
         notes.mended(
             "Items with several parents stand under the first; the others were kept as links",
-            _name(items.rows[child]),
+            items.rows[child].name,
         )
 
 
@@ -94,7 +93,7 @@ def _break_circles(items: Items, places: _Places, notes: Notes) -> None:
             places.parents[current] = None
             notes.mended(
                 "Items in a circle of parents were freed and stand at the top",
-                _name(items.rows[current]),
+                items.rows[current].name,
             )
         settled |= path
 
@@ -106,16 +105,20 @@ def _children_in_order(items: Items, places: _Places) -> dict[str | None, list[s
 
     def order(item_id: str) -> tuple[bool, int, _SortKey, _SortKey]:
         sequence = places.sequences.get(item_id)
-        competency = items.rows[item_id]
+        draft = items.rows[item_id]
         return (
             sequence is None,
             sequence or 0,
-            _natural(competency.enumeration),
-            _natural(competency.code),
+            _natural(draft.enumeration),
+            _natural(draft.code),
         )
 
     for siblings in children.values():
-        siblings.sort(key=order)  # stable, so that the place in the file decides at last
+        numbers = {places.sequences.get(item_id) for item_id in siblings}
+        if len(numbers) == len(siblings) and None not in numbers:
+            siblings.sort(key=lambda item_id: places.sequences[item_id] or 0)
+        else:
+            siblings.sort(key=order)  # stable, so that the place in the file decides at last
     return children
 
 
@@ -129,21 +132,20 @@ def _in_reading_order(
     ]
     while waiting:
         item_id, ancestors = waiting.pop()
-        competency = items.rows[item_id]
+        draft = items.rows[item_id]
         if len(ancestors) >= TREE_DEPTH_MAX:
             ancestors = ancestors[: TREE_DEPTH_MAX - 1]
             notes.mended(
                 f"Items deeper than {TREE_DEPTH_MAX} levels were lifted to that level",
-                _name(competency),
+                draft.name,
             )
         parent = ancestors[-1] if ancestors else None
         position = positions.get(parent, 0)
         positions[parent] = position + 1
-        result.append(
-            replace(competency, parent_id=parent, position=position, depth=len(ancestors))
-        )
-        below = (*ancestors, item_id)
-        waiting.extend((child, below) for child in reversed(children.get(item_id, [])))
+        result.append(draft.placed(parent, position, len(ancestors)))
+        if item_id in children:
+            below = (*ancestors, item_id)
+            waiting.extend((child, below) for child in reversed(children[item_id]))
     return result
 
 
@@ -155,7 +157,3 @@ def _natural(text: str) -> _SortKey:
         (0, int(part), "") if part[0] in _DIGITS else (1, 0, part.casefold())
         for part in re.findall(r"[0-9]+|[^0-9]+", text)
     )
-
-
-def _name(competency: Competency) -> str:
-    return competency.code or competency.statement

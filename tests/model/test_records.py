@@ -20,7 +20,7 @@ from portfolio_app.model.people import (
     class_scope,
     learner_scope,
 )
-from portfolio_app.model.records import KINDS, may_read, may_write, problem_with
+from portfolio_app.model.records import KINDS, may_read, may_see, may_write, problem_with
 from portfolio_app.model.values import JSON
 from sync import wire
 from sync.change import Rule
@@ -73,6 +73,7 @@ _TIME = Expected("append", (0, 1 << 47), (-1, (1 << 48) + 1, True, 1.5, "1", Non
 _NEWEST_TIME = Expected("scalar", (None, 0, 1 << 47), (-1, (1 << 48) + 1, True, "1"))
 _HASH = Expected("append", (_SHA,), ("A" * 64, "a" * 63, _SHA + "\n", None, 1))
 _DOCUMENT = Expected("append", ("project-work", "urn:x~1"), ("", "a/b", "-a", "a" * 101, None, 3))
+_REFERENCE = Expected("append", (_REF, "a~b/c"), ("a", "a/b/c", "/b", "a/", None, 5, "a/b\n"))
 _RATING = {"line": {"level": "two", "why": "because\nI tried"}}
 _RATINGS = Expected(
     "append",
@@ -86,6 +87,49 @@ _RATINGS = Expected(
         {f"c{n}": {"level": "two", "why": "x" * 2_000} for n in range(31)},
     ),
 )  # fmt: skip
+
+
+_PIN = {"work": "w1", "file": "f1", "x": 0.25, "y": 1, "from_ms": 0, "to_ms": 9, "note": "here"}
+_ODD_PINS: tuple[JSON, ...] = (
+    "w1", {}, {"work": "W"}, {"work": "w1", "file": ""}, {"work": "w1", "colour": "red"},
+    {"work": "w1", "x": 0.5, "y": 0.5}, {"work": "w1", "from_ms": 5},
+    {"work": "w1", "file": "f1", "x": 0.5}, {"work": "w1", "file": "f1", "x": 1.01, "y": 0},
+    {"work": "w1", "file": "f1", "x": True, "y": 0}, {"work": "w1", "file": "f1", "to_ms": 5},
+    {"work": "w1", "file": "f1", "from_ms": 9, "to_ms": 8},
+    {"work": "w1", "note": "x" * 201}, {"work": "w1", "note": None},
+)  # fmt: skip
+_WIDE_PIN = {"work": "w1", "note": "\U0001f98a" * 200}
+_PINS = Expected(
+    "append",
+    ({}, {"line": []}, {"line": [{"work": "w1"}, _PIN]}, {"line": [_PIN] * 12},
+     {"line": [{"work": "w1", "file": "f1", "from_ms": 7}]}),
+    (
+        None, [], {"line": _PIN}, {"a b": []}, {"line": [_PIN] * 13},
+        *({"line": [odd]} for odd in _ODD_PINS),
+        {f"c{n}": [] for n in range(values.RATINGS_LIMIT + 1)},
+        {f"c{n}": [_WIDE_PIN] * 12 for n in range(7)},
+    ),
+)  # fmt: skip
+_DRAFT = Expected(
+    "text",
+    ({}, {"ratings": _RATING}, {"ratings": {"line": {"why": "so far"}}},
+     {"ratings": {"line": {}}, "pins": {"line": [_PIN]}}),
+    (
+        None, [], {"level": "two"}, {"ratings": {"line": "two"}}, {"ratings": []},
+        {"ratings": {"line": {"level": "a b"}}}, {"ratings": {"line": {"level": "none", "x": 1}}},
+        {"pins": {"line": [{}]}},
+        {"ratings": {f"c{n}": {"why": "x" * 2_000} for n in range(20)},
+         "pins": {f"c{n}": [_WIDE_PIN] * 12 for n in range(3)}},
+    ),
+)  # fmt: skip
+_FLAG = Expected("append", (True, False), (None, 0, 1, "yes"))
+_ENOUGH = Expected(
+    "append",
+    ({}, {"pieces": 3, "contexts": 2, "recent": 1, "recent_days": 90, "alone": 0}),
+    (None, [], {"pieces": -1}, {"pieces": 51}, {"contexts": 7}, {"recent_days": 3_651},
+     {"alone": True}, {"recent": 1.5}, {"score": 1}),
+)  # fmt: skip
+_TOPICS = ("strengths", "needs", "interests", "motivation", "supports", "showing")
 
 
 def _line(rule: str, limit: int) -> Expected:
@@ -104,12 +148,20 @@ def _lines(rule: str, limit: int) -> Expected:
     )
 
 
-def _whole(limit: int) -> Expected:
-    return Expected("append", (0, limit), (-1, limit + 1, True, 0.5, "1", None))
+def _whole(limit: int, rule: str = "append") -> Expected:
+    return Expected(rule, (0, limit), (-1, limit + 1, True, 0.5, "1", None))
 
 
 def _choice(rule: str, *options: str) -> Expected:
     return Expected(rule, options, ("", "other", None, 0, [options[0]]))
+
+
+def _scalar(inner: Expected) -> Expected:
+    return Expected("scalar", inner.good, inner.bad)
+
+
+def _set(inner: Expected) -> Expected:
+    return Expected("set", inner.good, inner.bad)
 
 
 def _optional(inner: Expected) -> Expected:
@@ -128,9 +180,9 @@ LEARNERS: Mapping[str, Mapping[str, Expected]] = {
         "title": _line("scalar", 120),
         "caption": _lines("text", 10_000),
         "made_ms": _TIME,
-        "competencies": Expected(
-            "set", (_REF, "a~b/c"), ("a", "a/b/c", "/b", "a/", None, 5, "a/b\n")
-        ),
+        "competencies": _set(_REFERENCE),
+        "setting": _optional(_choice("scalar", "class", "home", "outdoors", "club", "town")),
+        "help": _optional(_choice("scalar", "alone", "some_help", "together")),
         "binned_ms": _NEWEST_TIME,
         "recovered_ms": Expected("scalar", (0, 5), (None, -1, "1")),
     },
@@ -152,13 +204,67 @@ LEARNERS: Mapping[str, Mapping[str, Expected]] = {
         "rubric": _DOCUMENT,
         "rubric_source": _HASH,
         "ratings": _RATINGS,
+        "pins": _PINS,
         "at_ms": _TIME,
+    },
+    "self_assessment_draft": {
+        "artifact": _scalar(_ID),
+        "rubric": _scalar(_DOCUMENT),
+        "rubric_source": _scalar(_HASH),
+        "begun": _DRAFT,
+        "at_ms": _scalar(_TIME),
     },
     "reflection": {
         "artifact": _ID,
+        "works": Expected("append", ([], ["a", "b"]), (["a"] * 3, ["A"], "a", None)),
+        "goal": _ID,
+        "competency": _REFERENCE,
         "prompt": _DOCUMENT,
         "words": _lines("text", 8_000),
         "at_ms": _TIME,
+    },
+    "goal": {
+        "title": _line("scalar", 120),
+        "why": _lines("text", 8_000),
+        "competencies": _set(_REFERENCE),
+        "made_ms": _TIME,
+        "finished_ms": _NEWEST_TIME,
+        "story": _lines("text", 10_000),
+        "binned_ms": _NEWEST_TIME,
+    },
+    "step": {
+        "goal": _scalar(_ID),
+        "title": _line("scalar", 120),
+        "position": _whole(200, "scalar"),
+        "competencies": _set(_REFERENCE),
+        "evidence": _set(_ID),
+        "proposal": _scalar(_ID),
+        "made_ms": _scalar(_TIME),
+        "started_ms": _NEWEST_TIME,
+        "finished_ms": _NEWEST_TIME,
+        "binned_ms": _NEWEST_TIME,
+    },
+    "check_in": {
+        "goal": _ID,
+        "step": _optional(_ID),
+        "going": _choice("append", "well", "slowly", "stuck"),
+        "words": _lines("text", 8_000),
+        "at_ms": _TIME,
+    },
+    "proposal_answer": {
+        "proposal": _scalar(_ID),
+        "answer": _choice("scalar", "accepted", "declined"),
+        "words": _lines("text", 8_000),
+        "at_ms": _scalar(_TIME),
+    },
+    "profile_entry": {
+        "topic": _choice("append", *_TOPICS),
+        "words": _lines("append", 8_000),
+        "visible": _choice("scalar", "me", "teacher", "family"),
+        "replaces": _ID,
+        "at_ms": _TIME,
+        "still_ms": _scalar(_TIME),
+        "retired_ms": _NEWEST_TIME,
     },
     "showcase": {
         "title": _line("scalar", 120),
@@ -196,14 +302,48 @@ TEACHERS: Mapping[str, Mapping[str, Expected]] = {
         "at_ms": _TIME,
     },
 }
+TEACHERS_TOO: Mapping[str, Mapping[str, Expected]] = {
+    "proposal": {
+        "goal": _ID,
+        "step": _optional(_ID),
+        "steps": Expected(
+            "append",
+            ([], ["Ask Mia", ""], ["x" * 120] * 8),
+            (["x"] * 9, ["x" * 121], ["a\nb"], "x", None, [None]),
+        ),
+        "words": _lines("append", 8_000),
+        "by": _line("append", 60),
+        "at_ms": _TIME,
+    },
+    "profile_note": {
+        "topic": _optional(_choice("append", *_TOPICS)),
+        "words": _lines("append", 8_000),
+        "by": _line("append", 60),
+        "at_ms": _TIME,
+    },
+    "profile_invitation": {
+        "topic": _choice("append", *_TOPICS),
+        "words": _lines("append", 8_000),
+        "by": _line("append", 60),
+        "at_ms": _TIME,
+    },
+}
 CLASSROOMS: Mapping[str, Mapping[str, Expected]] = {
     "library": {
         "document": _choice("append", "framework", "rubric"),
         "media": _HASH,
         "title": _line("append", 240),
     },
+    "class_rules": {
+        "seals_self_assessment": _FLAG,
+        "level_method": _choice("append", "latest", "best", "most_common", "decaying_average"),
+        "newest_percent": _whole(100),
+        "enough": _ENOUGH,
+        "by": _line("append", 60),
+        "at_ms": _TIME,
+    },
 }
-EVERYTHING = {**LEARNERS, **TEACHERS, **CLASSROOMS}
+EVERYTHING = {**LEARNERS, **TEACHERS, **TEACHERS_TOO, **CLASSROOMS}
 FIELDS = [(kind, field) for kind, fields in EVERYTHING.items() for field in fields]
 
 
@@ -217,7 +357,7 @@ def test_every_kind_and_field_of_the_table_is_expected_here() -> None:
 def _writers(kind: str, scope: str) -> set[str]:
     if kind in LEARNERS:
         return {"amy"} if scope == "amy's" else set()
-    if kind in TEACHERS:
+    if kind in {**TEACHERS, **TEACHERS_TOO}:
         return {"teacher"} if scope == "amy's" else set()
     return {"bees'": {"teacher"}, "ants'": {"other teacher"}}.get(scope, set())
 
@@ -241,10 +381,24 @@ def test_who_may_read(scope: str, who: str) -> None:
 @pytest.mark.parametrize(("scope", "who"), list(product(SCOPES, ACTORS)))
 def test_what_a_newer_app_adds_belongs_to_the_learner_alone(scope: str, who: str) -> None:
     is_own = (scope, who) == ("amy's", "amy")
-    for kind, field in (("goal", "title"), ("artifact", "mood")):
+    for kind, field in (("habit", "title"), ("artifact", "mood"), ("goal", "mood")):
         assert may_write(ACTORS[who], SCOPES[scope], kind, field, "") == is_own
     assert not may_write(ACTORS[who], SCOPES[scope], "feedback", "mood", "")
     assert not may_write(ACTORS[who], SCOPES[scope], "library", "mood", "")
+    assert not may_write(ACTORS[who], SCOPES[scope], "proposal", "mood", "")
+
+
+@pytest.mark.parametrize(("scope", "who"), list(product(SCOPES, ACTORS)))
+def test_who_may_see_what_stands_in_a_record(scope: str, who: str) -> None:
+    """All that is theirs to the learner; to the teacher not what is begun or kept to oneself."""
+    for kind in (*KINDS, "habit"):
+        for visible in (None, "me", "teacher", "family"):
+            is_kept = kind == "profile_entry" and visible in (None, "me")
+            is_closed = is_kept or kind in ("self_assessment_draft", "habit")
+            reads = who in READERS[scope]
+            is_own = (scope, who) == ("amy's", "amy")
+            may = may_see(ACTORS[who], SCOPES[scope], kind, {"visible": visible})
+            assert may == (reads and (is_own or not is_closed)), (kind, visible)
 
 
 @pytest.mark.parametrize(("kind", "field"), FIELDS)
@@ -278,7 +432,7 @@ def test_only_a_set_has_removals_and_only_without_a_value() -> None:
 
 
 def test_unknown_kinds_and_fields_pass_as_they_are() -> None:
-    assert problem_with("goal", "title", "scalar", {"any": ["thing"]}) is None
+    assert problem_with("habit", "title", "scalar", {"any": ["thing"]}) is None
     assert problem_with("artifact", "mood", "order", 5) is None
 
 
@@ -301,6 +455,24 @@ def test_no_words_of_a_child_stand_in_clear_columns() -> None:
         for name, field in row.fields.items()
         if field.clear
     }
-    secret = {"name", "title", "caption", "words", "story", "ratings", "next_step", "by"}
+    secret = {
+        "name",
+        "title",
+        "caption",
+        "words",
+        "story",
+        "ratings",
+        "next_step",
+        "by",
+        "why",
+        "topic",
+        "steps",
+        "begun",
+        "pins",
+        "going",
+        "competency",
+        "setting",
+        "help",
+    }
     assert not [pair for pair in clear if pair[1] in secret]
     assert not {("artifact", "competencies"), ("learner", "picture")} & clear

@@ -220,6 +220,12 @@ def classes(transaction: Transaction, member: str | None = None) -> tuple[Classr
     return tuple(sorted(found, key=lambda classroom: (classroom.name.casefold(), classroom.id)))
 
 
+def classes_taught_by(transaction: Transaction, teacher: str) -> tuple[Classroom, ...]:
+    """The classes that a person teaches, by name."""
+    taught = class_ids_of(transaction, teacher, TEACHER)
+    return tuple(one for one in classes(transaction, teacher) if one.id in taught)
+
+
 def join_class(
     transaction: Transaction, class_id: str, person_id: str, role: str, how: str, now_ms: int
 ) -> bool:

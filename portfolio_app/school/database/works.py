@@ -7,6 +7,9 @@ from typing import Any
 from sqlalchemy import Select, case, func, select, tuple_
 
 from portfolio_app.model.artifact import Work, assemble
+from portfolio_app.model.class_rules import ClassRules, read_class_rules
+from portfolio_app.model.people import Actor
+from portfolio_app.model.records import may_see
 from portfolio_app.model.showcase import Link, Showcase
 from portfolio_app.school.database import tables
 from portfolio_app.school.database.engine import Transaction
@@ -19,7 +22,9 @@ WORKS_OPENED_LIMIT = 600
 SHOWCASES_LIMIT = 500
 LINKS_LIMIT = 500
 PLACEMENTS_LIMIT = 10_000
-LIBRARY_LIMIT = 200
+LIBRARY_LIMIT = 2_000
+CLASS_RULES_LIMIT = 1_000
+RECORDS_LIMIT = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +189,39 @@ def library(transaction: Transaction, scopes: Sequence[str]) -> tuple[LibraryEnt
                      view.get("title") or "")
         for row, view in _views(transaction, query)
     )  # fmt: skip
+
+
+def seen_records(
+    transaction: Transaction, actor: Actor, scope: str, kinds: Sequence[str]
+) -> tuple[tuple[str, Mapping[str, Any]], ...]:
+    """(kind, record) of a scope, of these kinds, as far as the record table lets `actor` see them.
+
+    The one way to a learner's goals, profile and thoughts for every page.
+    """
+    table = tables.records.c
+    query = (
+        select(table.scope, table.id, table.kind, table.sealed)
+        .where(table.scope == scope, table.kind.in_(list(kinds)))
+        .order_by(table.id)
+        .limit(RECORDS_LIMIT)
+    )
+    return tuple(
+        (row.kind, view)
+        for row, view in _views(transaction, query)
+        if may_see(actor, scope, row.kind, view)
+    )
+
+
+def class_rules(transaction: Transaction, scopes: Sequence[str]) -> ClassRules:
+    """The rules that these classes chose, the newest decisions first when there are too many."""
+    table = tables.records.c
+    query = (
+        select(table.scope, table.id, table.sealed)
+        .where(table.scope.in_(list(scopes)), table.kind == "class_rules")
+        .order_by(table.at_ms.desc(), table.id)
+        .limit(CLASS_RULES_LIMIT)
+    )
+    return read_class_rules((row.scope, view) for row, view in _views(transaction, query))
 
 
 def _views(transaction: Transaction, query: Select[Any]) -> list[tuple[Any, dict[str, Any]]]:

@@ -27,7 +27,7 @@ _CLASS_NAME_LIMIT = 80
 async def classes(request: AnyRequest) -> Response[str]:
     """The teacher's classes, and a form for a new one."""
     school, signed = school_of(request), signed_in(request)
-    found = await _read(school, lambda t: taught_classes(t, signed.person.id))
+    found = await _read(school, lambda t: people.classes_taught_by(t, signed.person.id))
     facts = {"teacher": signed.person, "form_token": signed.form_token, "classes": found}
     return school.pages.teacher("classes.html", facts)
 
@@ -165,12 +165,6 @@ async def cards(request: AnyRequest, class_id: FromPath[str]) -> Response[str]:
         "address": address,
     }
     return school.pages.teacher("cards.html", facts)
-
-
-def taught_classes(transaction: Transaction, teacher: PersonId) -> tuple[Classroom, ...]:
-    """The classes that a person teaches, by name."""
-    taught = people.class_ids_of(transaction, teacher, people.TEACHER)
-    return tuple(one for one in people.classes(transaction, teacher) if one.id in taught)
 
 
 def _line(typed: str, limit: int) -> str:

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from portfolio_app.errors import NotFound
 from portfolio_app.model.artifact import Work
-from portfolio_app.model.people import Actor, ClassId, LearnerId, PersonId, learner_scope
+from portfolio_app.model.judging import as_teacher_sees
+from portfolio_app.model.people import (
+    Actor,
+    ClassId,
+    LearnerId,
+    PersonId,
+    class_scope,
+    learner_scope,
+)
 from portfolio_app.model.records import may_read
 from portfolio_app.school import writing
 from portfolio_app.school.database import people, works
@@ -85,7 +93,10 @@ def waiting_count(transaction: Transaction, teacher: PersonId) -> int:
 def find_work(
     transaction: Transaction, teacher: PersonId, learner: str, work_id: str
 ) -> tuple[Actor, Person, Work]:
-    """A work that this teacher may see. Raises NotFound for any other, there or not."""
+    """A work that this teacher may see. Raises NotFound for any other, there or not.
+
+    Where a class of the learner seals self-assessments, theirs is closed until it is rated.
+    """
     actor = writing.teacher_actor(transaction, teacher)
     scope = learner_scope(LearnerId(learner))
     found = None
@@ -93,7 +104,13 @@ def find_work(
         found = works.open_works(transaction, [(scope, work_id)]).get((scope, work_id))
     if found is None:
         raise NotFound("There is no such work here.")
-    return actor, people.find(transaction, learner), found
+    shown = as_teacher_sees(found, is_sealed=_seals(transaction, learner))
+    return actor, people.find(transaction, learner), shown
+
+
+def _seals(transaction: Transaction, learner: str) -> bool:
+    classes = people.class_ids_of(transaction, learner, people.LEARNER)
+    return works.class_rules(transaction, [class_scope(one) for one in classes]).seals
 
 
 def _learners(transaction: Transaction, actor: Actor, classroom: str) -> frozenset[LearnerId]:

@@ -14,19 +14,32 @@ from portfolio_app.student.screens.add import Add
 from portfolio_app.student.screens.badge_in import BadgeIn
 from portfolio_app.student.screens.bin import Bin
 from portfolio_app.student.screens.check import Check
+from portfolio_app.student.screens.checks import Checks
+from portfolio_app.student.screens.compare import ChooseTwo
 from portfolio_app.student.screens.forgot import Forgot
 from portfolio_app.student.screens.frame import NotHere, Shell
+from portfolio_app.student.screens.goal import OneGoal
+from portfolio_app.student.screens.goal_new import GoalReached, NewGoal
+from portfolio_app.student.screens.goal_step import OneStep
+from portfolio_app.student.screens.goals import Goals
 from portfolio_app.student.screens.home import Home
 from portfolio_app.student.screens.join import Join
 from portfolio_app.student.screens.my_key import MyKey
 from portfolio_app.student.screens.new_learner import NewLearner
 from portfolio_app.student.screens.picture import BigPicture
+from portfolio_app.student.screens.pin_add import PinIt
+from portfolio_app.student.screens.profile import MyProfile
+from portfolio_app.student.screens.profile_topic import ProfileTopic
+from portfolio_app.student.screens.progress import MyProgress
 from portfolio_app.student.screens.reflect import Reflect
+from portfolio_app.student.screens.roadmap import Roadmap
 from portfolio_app.student.screens.sending import OnItsWay
 from portfolio_app.student.screens.showcase_edit import ShowcaseEdit
 from portfolio_app.student.screens.showcase_share import ShowcaseShare
 from portfolio_app.student.screens.showcases import Showcases
+from portfolio_app.student.screens.skill import OneSkill
 from portfolio_app.student.screens.tags import Tags
+from portfolio_app.student.screens.think import ThinkAboutGoal, ThinkAboutSkill, ThinkAboutTwo
 from portfolio_app.student.screens.unlock import Unlock
 from portfolio_app.student.screens.who import Who
 from portfolio_app.student.screens.work import OneWork
@@ -48,16 +61,37 @@ ROUTES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("works/:work/tags", Tags),
     ("works/:work/check", Check),
     ("works/:work/check/:rubric", Check),
+    ("works/:work/check/:rubric/pin/:criterion", PinIt),
+    ("works/:work/checks", Checks),
     ("works/:work/reflect", Reflect),
     ("works/:work/reflect/:reflection", Reflect),
     ("showcases", Showcases),
     ("showcases/new", ShowcaseEdit),
     ("showcases/:showcase", ShowcaseShare),
     ("showcases/:showcase/edit", ShowcaseEdit),
+    ("goals", Goals),
+    ("goals/new", NewGoal),
+    ("goals/new/:framework/:item", NewGoal),
+    ("goals/:goal", OneGoal),
+    ("goals/:goal/reached", GoalReached),
+    ("goals/:goal/think", ThinkAboutGoal),
+    ("goals/:goal/think/:reflection", ThinkAboutGoal),
+    ("goals/:goal/:step", OneStep),
+    ("roadmap", Roadmap),
+    ("progress", MyProgress),
+    ("progress/:framework/:item", OneSkill),
+    ("progress/:framework/:item/think", ThinkAboutSkill),
+    ("progress/:framework/:item/think/:reflection", ThinkAboutSkill),
+    ("compare", ChooseTwo),
+    ("compare/:work", ChooseTwo),
+    ("compare/:work/:other", ThinkAboutTwo),
+    ("compare/:work/:other/:reflection", ThinkAboutTwo),
     ("join", Join),
     ("sending", OnItsWay),
     ("about", About),
     ("about/keys", MyKey),
+    ("about/profile", MyProfile),
+    ("about/profile/:topic", ProfileTopic),
 )
 """Where each screen is found. More telling paths stand before those with a gap in their place."""
 

@@ -7,6 +7,7 @@ import flet as ft
 
 from portfolio_app.model.people import AVATARS, BANDS, NAME_LIMIT
 from portfolio_app.student.screens.drawings import avatar
+from portfolio_app.student.screens.sheets import choices
 from portfolio_app.student.screens.shell import behind_lock, sending_chip
 from portfolio_app.student.state import APPEARANCES, LOCK_AFTER_CHOICES_SECONDS, AppState
 from portfolio_app.student.theme import TEXT_SCALES, Radius, Role, Space, Style
@@ -44,6 +45,7 @@ def About(app: AppState) -> ft.Control:  # noqa: N802
         app,
         [
             heading(app.words("student-place-about")),
+            _who_i_am(app),
             _me(app, naming),
             _sending(app),
             _looks(app),
@@ -64,6 +66,15 @@ def _section(title: str, rows: list[ft.Control]) -> ft.Control:
         ),
         Space.L,
     )
+
+
+def _who_i_am(app: AppState) -> ft.Control:
+    look = quiet_button(
+        app, app.words("student-profile-title"), lambda: go("/about/profile"), "open-profile",
+        ft.Icons.FACE_ROUNDED,
+    )  # fmt: skip
+    text = words_of(app.words("student-profile-why"), color=Role.SOFT)
+    return _section(app.words("student-profile-title"), [text, ft.Row([look])])
 
 
 def _me(app: AppState, naming: Naming) -> ft.Control:
@@ -100,7 +111,7 @@ def _me(app: AppState, naming: Naming) -> ft.Control:
         spacing=Space.S,
         run_spacing=Space.S,
     )
-    ages = _choices(
+    ages = choices(
         app,
         "band",
         [(band, app.words("student-band", ages=band.replace("-", "–"))) for band in BANDS],
@@ -187,9 +198,9 @@ def _looks(app: AppState) -> ft.Control:
         app.words("student-about-looks"),
         [
             words_of(app.words("student-about-colours"), Style.SUBTITLE),
-            _choices(app, "look", looks, preferences.appearance, choose_look),
+            choices(app, "look", looks, preferences.appearance, choose_look),
             words_of(app.words("student-about-text"), Style.SUBTITLE),
-            _choices(app, "text", scales, str(preferences.text_scale), choose_scale),
+            choices(app, "text", scales, str(preferences.text_scale), choose_scale),
         ],
     )
 
@@ -207,7 +218,7 @@ def _lock(app: AppState) -> ft.Control:
         app.words("student-about-lock"),
         [
             words_of(app.words("student-about-lock-after"), Style.SUBTITLE),
-            _choices(app, "lock-after", times, str(app.preferences.lock_after_seconds), choose),
+            choices(app, "lock-after", times, str(app.preferences.lock_after_seconds), choose),
             words_of(app.words("student-key-about"), color=Role.SOFT),
             ft.Row(
                 [
@@ -227,38 +238,4 @@ def _lock(app: AppState) -> ft.Control:
 def _kept(app: AppState) -> ft.Control:
     return _section(
         app.words("student-about-kept"), [words_of(app.words("student-about-kept-what"))]
-    )
-
-
-def _choices(
-    app: AppState,
-    name: str,
-    options: list[tuple[str, str]],
-    chosen: str,
-    choose: Callable[[str], object],
-) -> ft.Control:
-    def one(value: str, text: str) -> ft.Control:
-        is_chosen = value == chosen
-        ink = Role.ON_PRIMARY if is_chosen else Role.INK
-        mark: list[ft.Control] = (
-            [ft.Icon(ft.Icons.CHECK_ROUNDED, size=20, color=ink)] if is_chosen else []
-        )
-        return tappable(
-            app,
-            ft.Row([*mark, words_of(text, Style.LABEL, ink)], tight=True, spacing=Space.S),
-            lambda: choose(value),
-            f"{name}-{value}",
-            text,
-            selected=is_chosen,
-            padding=ft.Padding.symmetric(horizontal=Space.L, vertical=Space.M + 2),
-            border_radius=Radius.PILL,
-            bgcolor=Role.PRIMARY if is_chosen else Role.SURFACE,
-            border=ft.Border.all(1.5, Role.PRIMARY if is_chosen else Role.OUTLINE),
-        )
-
-    return ft.Row(
-        [one(value, text) for value, text in options],
-        wrap=True,
-        spacing=Space.S,
-        run_spacing=Space.S,
     )

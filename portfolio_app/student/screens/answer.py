@@ -3,7 +3,8 @@
 import flet as ft
 
 from portfolio_app.model.artifact import Work
-from portfolio_app.model.assessment import Comparison, Difference, Feedback, compare
+from portfolio_app.model.assessment import Comparison, Difference, Feedback
+from portfolio_app.model.judging import both_sides
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import badge, card, heading, named, notice, words_of
@@ -63,20 +64,18 @@ def _head(app: AppState, feedback: Feedback) -> ft.Control:
 
 
 def _side_by_side(app: AppState, work: Work, feedback: Feedback) -> list[ft.Control]:
-    rubric = app.open.catalog.rubric(feedback.rubric) if feedback.rubric else None
-    if rubric is None or not feedback.ratings:
-        return []
-    judged = [one for one in work.self_assessments if one.rubric == rubric.id]
-    meant = [one for one in judged if one.id == feedback.self_assessment] or judged
-    compared = compare(rubric, meant[-1].ratings if meant else {}, feedback.ratings)
+    catalog = app.open.catalog
+    sides = both_sides(work, lambda rubric, source: catalog.rubric(rubric, source or None))
+    compared = next((one.lines for one in sides if one.theirs is feedback), ())
     return [
-        _one(app, comparison)
+        compared_line(app, comparison)
         for comparison in compared
         if comparison.difference is not Difference.NEITHER
     ]
 
 
-def _one(app: AppState, comparison: Comparison) -> ft.Control:
+def compared_line(app: AppState, comparison: Comparison) -> ft.Control:
+    """One line of a rubric with both views, and their difference in words."""
     criterion = comparison.criterion
     difference = app.words(f"student-difference-{comparison.difference.value.replace('_', '-')}")
     return ft.Container(

@@ -1,18 +1,21 @@
 """Check my work: the learner's own judgement, before anybody else's."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 
 import flet as ft
 
 from portfolio_app.model.artifact import Work
-from portfolio_app.model.assessment import Rating
+from portfolio_app.model.judging import Begun
+from portfolio_app.model.pins import read_pins, write_pins
 from portfolio_app.model.values import WHY_LIMIT
-from portfolio_app.student import actions
+from portfolio_app.student import judging as deeds
+from portfolio_app.student.screens.check_draft import Judging, begun_check, draft_name
 from portfolio_app.student.screens.focused import focused_page
+from portfolio_app.student.screens.pins import pin_rows
 from portfolio_app.student.screens.shell import behind_lock, page_top
 from portfolio_app.student.screens.work_card import thumbnail
-from portfolio_app.student.state import AppState, Draft, use_app
+from portfolio_app.student.screens.work_parts import sealed_words
+from portfolio_app.student.state import AppState, use_app
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
     card,
@@ -38,20 +41,6 @@ CHOOSE = "choose"
 WIDEST_PX = 960
 
 
-@ft.observable
-@dataclass
-class Judging:
-    """A judgement in the making. Whole dictionaries are assigned, so that screens notice."""
-
-    levels: dict[str, str] = field(default_factory=dict)
-    whys: dict[str, str] = field(default_factory=dict)
-    step: int = 0
-
-    def as_draft(self) -> Draft:
-        """As JSON."""
-        return {"levels": dict(self.levels), "whys": dict(self.whys), "step": self.step}
-
-
 @behind_lock
 def Check(app: AppState) -> ft.Control:  # noqa: N802
     """Choose a rubric if there is a choice, then a level for each line."""
@@ -60,9 +49,9 @@ def Check(app: AppState) -> ft.Control:  # noqa: N802
     if work is None:
         return scroll_page(app, [page_top(app, app.words("student-work-gone"), "/works")])
     rubrics = app.open.catalog.rubrics_for(work.competencies, app.open.learner.band)
-    wanted = params.get("rubric") or (
-        work.self_assessments[-1].rubric if work.self_assessments else ""
-    )
+    begun = next((one for one in app.open.begun if one.artifact == work.id), None)
+    earlier = work.self_assessments[-1].rubric if work.self_assessments else ""
+    wanted = params.get("rubric") or (begun.rubric if begun else earlier)
     rubric = app.open.catalog.rubric(wanted) if wanted else _best(app, work, rubrics)
     if rubric is None:
         return _choose(app, work, rubrics[:CHOICES_LIMIT])
@@ -113,8 +102,8 @@ def _choose(app: AppState, work: Work, rubrics: tuple[Rubric, ...]) -> ft.Contro
 def Judge(work: Work, rubric: Rubric, key: str = "") -> ft.Control:  # noqa: N802
     """One judgement; a draft of it is kept until it is saved."""
     app = use_app()
-    name = f"check:{work.id}:{rubric.id}"
-    judging = use_kept(lambda: _from_draft(app, name))
+    name = draft_name(work.id, rubric.id)
+    judging = use_kept(lambda: begun_check(app, work.id, rubric.id))
     if app.snapshot is None:
         return ft.Container()
 
@@ -124,11 +113,23 @@ def Judge(work: Work, rubric: Rubric, key: str = "") -> ft.Control:  # noqa: N80
     steps = len(rubric.criteria)
     at = min(judging.step, steps - 1)
     shown = (rubric.criteria[at],) if app.is_compact else rubric.criteria
-    parts = [_criterion(app, judging, one, rubric.criteria.index(one), keep) for one in shown]
+    parts = [
+        _criterion(
+            app,
+            judging,
+            one,
+            rubric.criteria.index(one),
+            keep,
+            _pinned(app, judging, f"/works/{work.id}/check/{rubric.id}/pin/{one.id}", one, keep),
+        )
+        for one in shown
+    ]
+    if app.open.rules.seals:
+        parts.append(sealed_words(app))
     bottom = (
         _steps(app, judging, work, rubric, name)
         if app.is_compact
-        else [_save(app, judging, work, rubric, name)]
+        else [_later(app, judging, work, rubric, name), _save(app, judging, work, rubric, name)]
     )
     return focused_page(
         app,
@@ -141,13 +142,6 @@ def Judge(work: Work, rubric: Rubric, key: str = "") -> ft.Control:  # noqa: N80
         bottom,
         WIDEST_PX,
         key=f"line-{at}" if app.is_compact else "",
-    )
-
-
-def _from_draft(app: AppState, name: str) -> Judging:
-    draft = app.doors.draft(name)
-    return Judging(
-        dict(draft.get("levels") or {}), dict(draft.get("whys") or {}), int(draft.get("step") or 0)
     )
 
 
@@ -177,7 +171,12 @@ def _what(app: AppState, work: Work, rubric: Rubric, at: int | None) -> ft.Contr
 
 
 def _criterion(
-    app: AppState, judging: Judging, criterion: Criterion, number: int, keep: Callable[[], None]
+    app: AppState,
+    judging: Judging,
+    criterion: Criterion,
+    number: int,
+    keep: Callable[[], None],
+    pinned: Sequence[ft.Control],
 ) -> ft.Control:
     def why(text: str) -> None:
         judging.whys = {**judging.whys, criterion.id: text}
@@ -212,6 +211,7 @@ def _criterion(
                     lines=2,
                     limit=WHY_LIMIT,
                 ),
+                *pinned,
             ],
             spacing=Space.M,
             tight=True,
@@ -219,6 +219,28 @@ def _criterion(
         ),
         Space.L,
     )
+
+
+def _pinned(
+    app: AppState, judging: Judging, place: str, criterion: Criterion, keep: Callable[[], None]
+) -> list[ft.Control]:
+    """What shows it, and a way to pin more."""
+    pins = read_pins(judging.pins).get(criterion.id, ())
+
+    def take_off(number: int) -> None:
+        rest = tuple(pin for at, pin in enumerate(pins) if at != number)
+        others = {name: one for name, one in judging.pins.items() if name != criterion.id}
+        judging.pins = {**others, **(write_pins({criterion.id: rest}) if rest else {})}
+        keep()
+
+    def pin() -> None:
+        keep()
+        go(place)
+
+    button = quiet_button(
+        app, app.words("student-pin-add"), pin, f"pin-{criterion.id}", ft.Icons.PUSH_PIN_OUTLINED
+    )
+    return [*pin_rows(app, pins, take_off), ft.Row([button])]
 
 
 def _level(
@@ -278,7 +300,8 @@ def _steps(
         else main_button(app, app.words("student-next"), lambda: move(1), "check-next")
     )
     back = quiet_button(app, app.words("student-back"), lambda: move(-1), "check-back")
-    return [back, forward] if at else [forward]
+    later = _later(app, judging, work, rubric, name)
+    return [back, forward] if at else [later, forward]
 
 
 def _another(app: AppState, work: Work, rubric: Rubric) -> list[ft.Control]:
@@ -297,19 +320,28 @@ def _another(app: AppState, work: Work, rubric: Rubric) -> list[ft.Control]:
     ]
 
 
+def _later(app: AppState, judging: Judging, work: Work, rubric: Rubric, name: str) -> ft.Control:
+    async def put_aside() -> None:
+        ratings = judging.ratings(rubric, may_lack_level=True)
+        begun = Begun(ratings, read_pins(judging.pins))
+        await app.doors.act(deeds.keep_draft, work.id, rubric.id, begun, rubric.source_hash)
+        app.doors.keep_draft(name, None)
+        go(f"/works/{work.id}")
+        say(app.words("student-check-kept"))
+
+    return quiet_button(app, app.words("student-check-later"), put_aside, "check-later")
+
+
 def _save(app: AppState, judging: Judging, work: Work, rubric: Rubric, name: str) -> ft.Control:
     async def save() -> None:
-        ratings = {
-            criterion.id: Rating(
-                judging.levels[criterion.id], judging.whys.get(criterion.id, "").strip()
-            )
-            for criterion in rubric.criteria
-            if criterion.id in judging.levels
-        }
+        ratings = judging.ratings(rubric)
         if not ratings:
             say(app.words("student-check-nothing"))
             return
-        await app.doors.act(actions.assess, work.id, rubric.id, ratings)
+        pins = read_pins(judging.pins)
+        await app.doors.act(
+            deeds.assess, work.id, rubric.id, ratings, pins, rubric.source_hash
+        )  # fmt: skip
         app.doors.keep_draft(name, None)
         go(f"/works/{work.id}")
         say(app.words("student-saved-here"))

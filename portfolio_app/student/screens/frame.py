@@ -9,6 +9,7 @@ from portfolio_app.student.screens.drawings import avatar
 from portfolio_app.student.screens.focused import is_one_thing
 from portfolio_app.student.screens.home import Home
 from portfolio_app.student.screens.sending import open_sending
+from portfolio_app.student.screens.sheets import GROWING
 from portfolio_app.student.screens.shell import sending_chip
 from portfolio_app.student.screens.who import Who
 from portfolio_app.student.state import AppState, use_app
@@ -28,6 +29,7 @@ from portfolio_app.student.widgets import (
 PLACES = (
     ("/", "home", ft.Icons.HOME_OUTLINED, ft.Icons.HOME_ROUNDED),
     ("/works", "works", ft.Icons.PHOTO_LIBRARY_OUTLINED, ft.Icons.PHOTO_LIBRARY_ROUNDED),
+    ("/goals", "goals", ft.Icons.FLAG_OUTLINED, ft.Icons.FLAG_ROUNDED),
     ("/showcases", "showcases", ft.Icons.STAR_OUTLINE_ROUNDED, ft.Icons.STAR_ROUNDED),
     ("/about", "about", ft.Icons.FACE_OUTLINED, ft.Icons.FACE_ROUNDED),
 )
@@ -132,6 +134,9 @@ def _top(app: AppState) -> ft.Control:
 
 
 def _here(place: str) -> int | None:
+    growing = [route for _, route in GROWING]
+    if place.startswith(tuple(growing)):
+        place = growing[0]  # goals, progress and the way so far are one place
     matching = [
         index
         for index, (route, *_) in enumerate(PLACES)

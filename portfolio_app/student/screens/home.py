@@ -6,6 +6,8 @@ import flet as ft
 
 from portfolio_app.model.artifact import Work
 from portfolio_app.student.screens.drawings import empty
+from portfolio_app.student.screens.profile import invitation_words
+from portfolio_app.student.screens.sheets import stack
 from portfolio_app.student.screens.shell import SENDING_LOOK, behind_lock, sending_words
 from portfolio_app.student.screens.work_card import GalleryCard, thumbnail
 from portfolio_app.student.state import AppState
@@ -25,6 +27,7 @@ TRAY_LIMIT = 4
 NEWEST_LIMIT = 6
 NEWEST_SIZE_PX = (168, 196)
 ANSWERS_LIMIT = 3
+GOALS_LIMIT = 2
 NOON, EVENING = 12, 18
 STEPS = 4
 
@@ -35,8 +38,8 @@ def Home(app: AppState) -> ft.Control:  # noqa: N802
     if not app.open.works:
         return scroll_page(app, [_greeting(app), _first_work(app), _sending(app)])
     tray = _finish_later(app)
-    left = [_add(app), *(tray or _newest(app))]
-    right = [*_answers(app), _sending(app)]
+    left = [_add(app), *_next_steps(app), *(tray or _newest(app))]
+    right = [*_asked(app), *_answers(app), _sending(app)]
     if not app.is_wide:
         return scroll_page(app, [_greeting(app), *left, *right], spacing=Space.XL)
     return scroll_page(
@@ -162,6 +165,40 @@ def _newest(app: AppState) -> list[ft.Control]:
     ]
 
 
+def _next_steps(app: AppState) -> list[ft.Control]:
+    """The small steps that are open: one tap from what the learner wants."""
+    ahead = [goal for goal in app.open.goals if not goal.is_finished]
+    steps = [(goal, step) for goal in ahead for step in goal.open_steps][:GOALS_LIMIT]
+    if not steps:
+        return []
+    rows = [
+        tappable(
+            app,
+            ft.Row(
+                [
+                    ft.Icon(ft.Icons.FLAG_ROUNDED, size=28, color=Role.PRIMARY),
+                    stack(
+                        [
+                            words_of(step.title, Style.SUBTITLE),
+                            words_of(goal.title, Style.LABEL, Role.SOFT),
+                        ],
+                        Space.XS,
+                        expand=True,
+                    ),
+                    ft.Icon(ft.Icons.CHEVRON_RIGHT_ROUNDED, color=Role.SOFT),
+                ],
+                spacing=Space.L,
+            ),
+            lambda goal_id=goal.id: go(f"/goals/{goal_id}"),
+            f"home-step-{step.id}",
+            f"{step.title}. {goal.title}",
+            padding=Space.M,
+        )
+        for goal, step in steps
+    ]
+    return [stack([heading(app.words("student-home-steps"), 2), *rows])]
+
+
 def _tray_row(app: AppState, work: Work, steps: tuple[str, ...]) -> ft.Control:
     next_step = app.words(f"student-step-{steps[0]}")
     title = work.title or app.words("student-untitled")
@@ -255,6 +292,31 @@ def _answers(app: AppState) -> list[ft.Control]:
             spacing=Space.M,
             tight=True,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        )
+    ]
+
+
+def _asked(app: AppState) -> list[ft.Control]:
+    """What a teacher would like to hear about the learner."""
+    asked = next((one for one in app.open.invitations if one.asking is not None), None)
+    if asked is None:
+        return []
+    text = invitation_words(app, asked)
+    return [
+        tappable(
+            app,
+            ft.Row(
+                [
+                    ft.Icon(ft.Icons.WAVING_HAND_OUTLINED, size=28, color=Role.ON_ACCENT_BOX),
+                    words_of(text, color=Role.ON_ACCENT_BOX, expand=True),
+                ],
+                spacing=Space.L,
+            ),
+            lambda: go(f"/about/profile/{asked.topic}"),
+            f"asked-{asked.topic}",
+            text,
+            bgcolor=Role.ACCENT_BOX,
+            border=None,
         )
     ]
 

@@ -1,15 +1,17 @@
 """What I think: a question, a way to begin, and room for words."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 import flet as ft
 
 from portfolio_app.model.artifact import Work
+from portfolio_app.model.prompts import ABOUT, WORK, find_prompt, prompts_for
 from portfolio_app.model.records import WORDS_LIMIT
 from portfolio_app.model.reflection import PROMPTS, Reflection
 from portfolio_app.student import actions
 from portfolio_app.student.screens.focused import focused_page
+from portfolio_app.student.screens.sheets import begin_row, choices, joined
 from portfolio_app.student.screens.shell import behind_lock, page_top
 from portfolio_app.student.screens.versions import BETWEEN
 from portfolio_app.student.screens.work_card import thumbnail
@@ -29,6 +31,7 @@ from portfolio_app.student.widgets import (
 )
 
 STARTERS = (1, 2, 3)
+LOOK = "look"
 WIDEST_PX = 720
 
 
@@ -40,8 +43,25 @@ class Thinking:
     prompt: str
     text: str = ""
     reflection: str = ""
+    kind: str = LOOK
     _saved: str = ""
     _is_saving: bool = False
+
+    async def keep(self, deed: Callable[[str], Awaitable[str]]) -> bool:
+        """Save the words by `deed`, which returns the id; whether they are all saved now.
+
+        A blur and a tap on Save may come together, so one at a time.
+        """
+        text = self.text.strip()
+        if not text or text == self._saved or self._is_saving:
+            return False
+        self._is_saving = True
+        try:
+            self.reflection = await deed(text)
+            self._saved = text
+        finally:
+            self._is_saving = False
+        return self.text.strip() == text
 
 
 @behind_lock
@@ -60,8 +80,14 @@ def Reflect(app: AppState) -> ft.Control:  # noqa: N802
         thinking.text = text
         app.doors.keep_draft(draft_name, {"prompt": thinking.prompt, "text": text})
 
+    async def keep(text: str) -> str:
+        known = thinking.reflection or None
+        kept: str = await app.doors.act(actions.reflect, work_id, thinking.prompt, text, known)
+        return kept
+
     async def save() -> None:
-        await _save(app, work_id, thinking, draft_name)
+        if await thinking.keep(keep):
+            app.doors.keep_draft(draft_name, None)
 
     async def save_and_leave() -> None:
         if not thinking.text.strip():
@@ -71,20 +97,16 @@ def Reflect(app: AppState) -> ft.Control:  # noqa: N802
         go(back)
         say(app.words("student-saved-here"))
 
-    button = main_button(
-        app,
-        app.words("student-save"),
-        save_and_leave,
-        "save-reflection",
-        ft.Icons.CHECK_ROUNDED,
-    )
+    label = app.words("student-save")
+    button = main_button(app, label, save_and_leave, "save-reflection", ft.Icons.CHECK_ROUNDED)
     return focused_page(
         app,
         [
             page_top(app, app.words("student-work-think-title"), back),
             _about(app, work),
-            *_questions(app, thinking),
-            *_writing(app, thinking, write, save),
+            *_kinds(app, thinking),
+            *questions(app, thinking, _asked(app, thinking)),
+            *writing(app, thinking, write, save),
         ],
         [button],
         WIDEST_PX,
@@ -98,14 +120,15 @@ def _about(app: AppState, work: Work) -> ft.Control:
     )
 
 
-def _writing(
+def writing(
     app: AppState, thinking: Thinking, write: Callable[[str], None], save: Handler
 ) -> list[ft.Control]:
-    starters = ft.Row(
-        [_starter(app, thinking, number, write) for number in STARTERS],
-        wrap=True,
-        spacing=Space.S,
-        run_spacing=Space.S,
+    """Beginnings to tap and room for words."""
+    key = f"student-starter-{thinking.prompt.replace('_', '-')}"
+    starters = begin_row(
+        app,
+        [app.words(f"{key}-{number}") for number in STARTERS],
+        lambda text: write(joined(thinking.text, text)),
     )
     box = field(
         app,
@@ -131,6 +154,8 @@ def _begin(app: AppState, work: Work | None, reflection_id: str, draft_name: str
     draft = app.doors.draft(draft_name)
     if draft.get("text"):
         thinking.prompt = str(draft.get("prompt") or thinking.prompt)
+        asked = find_prompt(thinking.prompt)
+        thinking.kind = asked.kind if asked else LOOK
         thinking.text = str(draft["text"])
     return thinking
 
@@ -140,26 +165,35 @@ def _earlier(work: Work | None, reflection_id: str) -> Reflection | None:
     return next(found, None)
 
 
-async def _save(app: AppState, work_id: str, thinking: Thinking, draft_name: str) -> None:
-    """Keep the words; a blur and a tap on Save may come together, so one at a time."""
-    text = thinking.text.strip()
-    if not text or text == thinking._saved or thinking._is_saving:  # noqa: SLF001
-        return
-    thinking._is_saving = True  # noqa: SLF001
-    try:
-        thinking.reflection = await app.doors.act(
-            actions.reflect, work_id, thinking.prompt, text, thinking.reflection or None
-        )
-        thinking._saved = text  # noqa: SLF001
-        app.doors.keep_draft(draft_name, None)
-    finally:
-        thinking._is_saving = False  # noqa: SLF001
+def _kinds(app: AppState, thinking: Thinking) -> list[ft.Control]:
+    """Other ways to ask about a work, for whoever wants more than the first questions."""
+    if thinking.reflection:
+        return []
+
+    def choose(kind: str) -> None:
+        thinking.kind = kind
+        thinking.prompt = _asked(app, thinking)[0]
+
+    options = [
+        (kind, app.words(f"student-kind-{kind.replace('_', '-')}"))
+        for kind, about in ABOUT.items()
+        if WORK in about
+    ]
+    return [choices(app, "kind", options, thinking.kind, choose)]
 
 
-def _questions(app: AppState, thinking: Thinking) -> list[ft.Control]:
+def _asked(app: AppState, thinking: Thinking) -> tuple[str, ...]:
+    band = app.open.learner.band
+    if thinking.kind == LOOK:
+        return PROMPTS[band]
+    return tuple(one.id for one in prompts_for(band, WORK, thinking.kind))
+
+
+def questions(app: AppState, thinking: Thinking, prompts: Sequence[str]) -> list[ft.Control]:
+    """The questions to choose from; the one that was answered, once there is an answer."""
     if thinking.reflection:
         return [heading(app.words(f"prompt-{thinking.prompt}"), 2)]
-    rows = [_question(app, thinking, prompt) for prompt in PROMPTS[app.open.learner.band]]
+    rows = [_question(app, thinking, prompt) for prompt in prompts]
     return [heading(app.words("student-reflect-choose"), 2), *rows]
 
 
@@ -189,33 +223,4 @@ def _question(app: AppState, thinking: Thinking, prompt: str) -> ft.Control:
         bgcolor=Role.PRIMARY_BOX if is_chosen else Role.RAISED,
         border=ft.Border.all(1.5 if is_chosen else 1, Role.PRIMARY if is_chosen else Role.LINE),
         border_radius=Radius.M,
-    )
-
-
-def _starter(
-    app: AppState, thinking: Thinking, number: int, write: Callable[[str], None]
-) -> ft.Control:
-    text = app.words(f"student-starter-{thinking.prompt.replace('_', '-')}-{number}")
-
-    def begin() -> None:
-        gap = "" if not thinking.text or thinking.text.endswith((" ", "\n")) else " "
-        write(f"{thinking.text}{gap}{text} ")
-
-    return tappable(
-        app,
-        ft.Row(
-            [
-                ft.Icon(ft.Icons.FORMAT_QUOTE_ROUNDED, size=18, color=Role.ON_ACCENT_BOX),
-                words_of(f"{text} …", Style.LABEL, Role.ON_ACCENT_BOX),
-            ],
-            spacing=Space.XS,
-            tight=True,
-        ),
-        begin,
-        f"starter-{number}",
-        app.words("student-reflect-begin-with", words=text),
-        padding=Space.M,
-        bgcolor=Role.ACCENT_BOX,
-        border=None,
-        border_radius=Radius.PILL,
     )

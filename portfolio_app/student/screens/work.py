@@ -7,6 +7,7 @@ from portfolio_app.model.artifact import Work, WorkFile
 from portfolio_app.model.records import TEXT_LIMIT, TITLE_LIMIT
 from portfolio_app.student import actions
 from portfolio_app.student.screens.answer import answer_card
+from portfolio_app.student.screens.circumstances import circumstances_card
 from portfolio_app.student.screens.file_order import with_moves
 from portfolio_app.student.screens.next_steps import next_steps
 from portfolio_app.student.screens.shell import behind_lock, sending_line
@@ -59,6 +60,7 @@ def OneWork(app: AppState) -> ft.Control:  # noqa: N802
         tags_card(app, work),
         check_card(app, work),
         thoughts_card(app, work),
+        circumstances_card(app, work),
         _foot(app, work),
     ]
     if not app.is_wide:

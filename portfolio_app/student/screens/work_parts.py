@@ -6,6 +6,8 @@ from portfolio_app.model.artifact import Work
 from portfolio_app.model.records import WORDS_LIMIT
 from portfolio_app.model.reflection import Reflection
 from portfolio_app.student import actions
+from portfolio_app.student.screens.pins import pin_rows
+from portfolio_app.student.screens.thoughts import one_thought
 from portfolio_app.student.screens.versions import versions_choice
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space, Style
@@ -16,6 +18,7 @@ from portfolio_app.student.widgets import (
     heading,
     icon_button,
     main_button,
+    notice,
     quiet_button,
     tappable,
     words_of,
@@ -29,6 +32,7 @@ def tags_card(app: AppState, work: Work) -> ft.Control:
     choose = _button(
         app, not tags, "student-work-add-tag", lambda: go(f"/works/{work.id}/tags"), "open-tags"
     )
+    choose = ft.Row([choose])
     return _part(
         app,
         "i-can",
@@ -44,7 +48,7 @@ def check_card(app: AppState, work: Work) -> ft.Control:
     rows: list[ft.Control] = []
     if work.self_assessments:
         newest = work.self_assessments[-1]
-        rubric = app.open.catalog.rubric(newest.rubric)
+        rubric = app.open.catalog.rubric(newest.rubric, newest.rubric_source or None)
         criteria = rubric.criteria if rubric else ()
         for criterion in criteria:
             rating = newest.ratings.get(criterion.id)
@@ -53,27 +57,51 @@ def check_card(app: AppState, work: Work) -> ft.Control:
                 rows.append(
                     judgement(criterion.category or criterion.title, level.name, rating.why)
                 )
+                rows += pin_rows(app, newest.pins.get(criterion.id, ()))
         day = app.words.day(newest.at_ms, app.doors.zone)
         rows.append(words_of(app.words("student-work-checked", day=day), Style.SMALL, Role.SOFT))
+        if app.open.rules.seals and work.is_waiting_for_teacher:
+            rows.append(sealed_words(app))
     key = "student-work-check-again" if rows else "student-work-check"
+    if any(one.artifact == work.id for one in app.open.begun):
+        key = "student-check-go-on"
     start = _button(app, not rows, key, lambda: go(f"/works/{work.id}/check"), "open-check")
+    earlier = quiet_button(
+        app, app.words("student-checks-title"), lambda: go(f"/works/{work.id}/checks"),
+        "open-checks", ft.Icons.HISTORY_ROUNDED,
+    )  # fmt: skip
+    buttons = [start, earlier] if work.self_assessments else [start]
+    action = ft.Row(buttons, wrap=True, spacing=Space.M, run_spacing=Space.S)
     return _part(
-        app, "check", ft.Icons.FACT_CHECK_OUTLINED, rows, app.words("student-work-check-why"), start
-    )
+        app, "check", ft.Icons.FACT_CHECK_OUTLINED, rows, app.words("student-work-check-why"),
+        action,
+    )  # fmt: skip
+
+
+def sealed_words(app: AppState) -> ft.Control:
+    """That the class lets the learner go first."""
+    return notice(app.words("student-check-sealed"), ft.Icons.LOCK_OUTLINE_ROUNDED)
 
 
 def thoughts_card(app: AppState, work: Work) -> ft.Control:
     """What I think: answers to questions, newest first."""
     rows = [_thought(app, work, one) for one in reversed(work.reflections)]
     key = "student-work-reflect-again" if rows else "student-work-reflect"
+    pairs = [one for one in app.open.thoughts if one.works and work.id in one.works]
+    rows += [one_thought(app, one, "/compare/" + "/".join(one.works)) for one in reversed(pairs)]
     start = _button(app, not rows, key, lambda: go(f"/works/{work.id}/reflect"), "reflect")
+    two = quiet_button(
+        app, app.words("student-two-title"), lambda: go(f"/compare/{work.id}"), "open-two",
+        ft.Icons.COMPARE_ROUNDED,
+    )  # fmt: skip
+    buttons = [start, two] if len(app.open.works) > 1 else [start]
     return _part(
         app,
         "think",
         ft.Icons.CHAT_BUBBLE_OUTLINE_ROUNDED,
         rows,
         app.words("student-work-think-why"),
-        start,
+        ft.Row(buttons, wrap=True, spacing=Space.M, run_spacing=Space.S),
     )
 
 
@@ -170,7 +198,7 @@ def _part(
     body = rows or [words_of(why, color=Role.SOFT)]
     return card(
         ft.Column(
-            [head, *body, ft.Row([action])],
+            [head, *body, action],
             spacing=Space.M,
             tight=True,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

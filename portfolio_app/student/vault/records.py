@@ -103,7 +103,11 @@ class RecordStore:
 
     def library(self) -> list[tuple[str, Mapping[str, Any]]]:
         """(scope, record) of the frameworks and rubrics that classes gave."""
-        return [(one.scope, one.view) for one in self._shown.matching(where("kind") == "library")]
+        return self.placed("library")
+
+    def placed(self, kind: str) -> list[tuple[str, Mapping[str, Any]]]:
+        """(scope, record) of all records of a kind, the learner's own and those of classes."""
+        return [(one.scope, one.view) for one in self._shown.matching(where("kind") == kind)]
 
     def query(
         self,

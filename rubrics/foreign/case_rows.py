@@ -1,0 +1,102 @@
+"""CASE objects as the readers of other formats make them: only what is known, ids never missing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from rubrics.case.fields import Row, made_identifier
+from rubrics.case.file import Json
+from rubrics.errors import UnreadableDocument
+from rubrics.limits import ITEM_COUNT_MAX
+
+
+@dataclass(slots=True)
+class Draft:
+    """A package in the making: the head, items in order, links, and rubrics."""
+
+    document: Row
+    items: list[Json] = field(default_factory=list)
+    links: list[Json] = field(default_factory=list)
+    rubrics: list[Json] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The id of the document, parent of the items at the top."""
+        return str(self.document["identifier"])
+
+    def add_item(self, identifier: str, **values: Json) -> None:
+        """One more item. Raises `UnreadableDocument` at the limit."""
+        if len(self.items) >= ITEM_COUNT_MAX:
+            raise UnreadableDocument(
+                f"The file holds more than {ITEM_COUNT_MAX} items",
+                "whole file",
+                "Split it into several files",
+            )
+        self.items.append(known({"identifier": identifier}, **values))
+
+    def put_under(self, child: str, parent: str | None, sequence: int | None = None) -> None:
+        """The link from an item to its parent; None is the top."""
+        self.link("isChildOf", child, parent or self.id, sequence)
+
+    def link(self, kind: str, origin: str, target: str, sequence: int | None = None) -> None:
+        """A link between two ids, of which either may lie elsewhere."""
+        self.links.append(
+            known(
+                {
+                    "identifier": made_identifier("association", kind, self.id, origin, target),
+                    "associationType": kind,
+                    "originNodeURI": {"identifier": origin, "title": origin},
+                    "destinationNodeURI": {"identifier": target, "title": target},
+                },
+                sequenceNumber=sequence,
+            )
+        )
+
+    def row(self) -> Row:
+        """The whole as a CFPackage."""
+        parts: Row = {"CFDocument": self.document}
+        if self.items or not self.rubrics:
+            parts |= {"CFItems": self.items, "CFAssociations": self.links}
+        if self.rubrics:
+            parts["CFRubrics"] = self.rubrics
+        return parts
+
+
+def document(identifier: str, title: str, **values: Json) -> Row:
+    """The head of a package; `licence` is an address or a name."""
+    licence = values.pop("licence", None)
+    row = known({"identifier": identifier, "title": title}, **values)
+    if isinstance(licence, str) and licence:
+        row["licenseURI"] = {
+            "identifier": made_identifier("licence", licence),
+            "title": licence,
+            "uri": licence,
+        }
+    return row
+
+
+def known(row: Row, **values: Json) -> Row:
+    """A row with those values that say something."""
+    row.update({key: value for key, value in values.items() if value not in (None, "", [], {})})
+    return row
+
+
+def extensions(translations: Mapping[str, Mapping[str, str]], **values: Json) -> Row:
+    """What CASE has no field for."""
+    languages: Row = {tag: dict(words) for tag, words in translations.items() if words}
+    return known({}, translations=languages, **values)
+
+
+def split_list(text: str, marks: str = ",;|") -> list[Json]:
+    """The members of a list written in one cell."""
+    for mark in marks[1:]:
+        text = text.replace(mark, marks[0])
+    return [member.strip() for member in text.split(marks[0]) if member.strip()]
+
+
+def numbered(members: Iterable[Json]) -> list[Json]:
+    """Rows with their place in the list as position, from 1."""
+    return [
+        {**member, "position": place}
+        for place, member in enumerate(members, start=1)
+        if isinstance(member, dict)
+    ]

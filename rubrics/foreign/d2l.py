@@ -1,0 +1,168 @@
+"""Rubrics in the JSON of D2L Brightspace, as CASE CFRubric rows.
+
+Source: D2L Valence, Assessments and rubrics (Rubric.Rubric, CriteriaGroup, Level, CriterionCell).
+A group has levels of its own; the cells of a criterion stand in their order. Keys are met in other
+capitals, texts as {"Text", "Html"} or plain.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+
+from rubrics.case.fields import Row, made_identifier
+from rubrics.case.file import Json
+from rubrics.foreign.case_rows import Draft, document, known, numbered
+from rubrics.report import Notes
+
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+_HOLDERS = ("rubrics", "objects", "items", "rubric")
+_HOLISTIC = (0, "0", "holistic")
+_TEXT_ONLY = (0, "0", "textonly", "text only", "none")
+
+
+def is_d2l(value: Json) -> bool:
+    """Whether JSON holds rubrics as D2L writes them."""
+    return next(_rubrics(value), None) is not None
+
+
+def package_of_d2l(value: Json, name: str, notes: Notes) -> Row:
+    """Every rubric in the file, in one CASE package without a framework."""
+    found = list(_rubrics(value))
+    made = [_rubric(one, name, place, notes) for place, one in enumerate(found, start=1)]
+    title = str(made[0]["title"]) if made else name
+    head = document(made_identifier("document", *(str(one["identifier"]) for one in made)), title)
+    return Draft(head, rubrics=list(made)).row()
+
+
+def _rubrics(value: Json) -> Iterator[Row]:
+    waiting: list[Json] = [value]
+    while waiting:
+        current = waiting.pop(0)
+        if isinstance(current, list):
+            waiting.extend(current)
+        elif isinstance(current, dict):
+            if isinstance(_get(current, "CriteriaGroups"), list):
+                yield current
+            else:
+                waiting.extend(held for key in _HOLDERS if (held := _get(current, key)) is not None)
+
+
+def _rubric(row: Row, name: str, place: int, notes: Notes) -> Row:
+    title = _text(row, "Name", notes) or (name if place == 1 else f"{name} {place}")
+    given = _get(row, "RubricId") or _get(row, "Id")
+    rubric_id = made_identifier("d2l", str(given or title))
+    groups: list[Json] = []
+    criteria: list[Json] = []
+    for group in _rows(_get(row, "CriteriaGroups")):
+        heading = _text(group, "Name", notes)
+        group_id = made_identifier("group", rubric_id, str(len(groups)), heading)
+        groups.append({"identifier": group_id, "title": heading or f"{len(groups) + 1}"})
+        criteria.extend(_criteria(group, rubric_id, group_id, notes))
+    if _get(row, "OverallLevels"):
+        notes.left_out("Levels for a rubric as a whole were left out", title)
+    ours: Row = {"rubricKind": "holistic" if _is(row, "RubricType", _HOLISTIC) else "analytic"}
+    if _is(row, "ScoringMethod", _TEXT_ONLY):
+        ours["showsScores"] = False
+    # One group says nothing that the rubric does not say.
+    ours["groups"] = groups if len(groups) > 1 else []
+    if len(groups) <= 1:
+        for one in criteria:
+            if isinstance(one, dict):
+                one["extensions"] = known({}, title=one.get("description"), groupId=None)
+    return known(
+        {"identifier": rubric_id, "title": title, "extensions": ours},
+        description=_text(row, "Description", notes),
+        CFRubricCriteria=numbered(criteria),
+    )
+
+
+def _criteria(group: Row, rubric_id: str, group_id: str, notes: Notes) -> Iterator[Json]:
+    levels = list(_rows(_get(group, "Levels")))
+    for place, criterion in enumerate(_rows(_get(group, "Criteria")), start=1):
+        title = _text(criterion, "Name", notes)
+        given = _get(criterion, "Id") or f"{group_id} {place}"
+        criterion_id = made_identifier("d2l criterion", rubric_id, str(given))
+        cells = list(_rows(_get(criterion, "Cells")))
+        if len(cells) > len(levels):
+            notes.left_out("Cells without a level above them were left out", title)
+        made = [
+            _level(level, _cell(level, cells, number), criterion_id, number, notes)
+            for number, level in enumerate(levels)
+        ]
+        yield known(
+            {"identifier": criterion_id, "description": title},
+            weight=_number(_get(criterion, "Weight")),
+            # D2L writes the best level first.
+            CFRubricCriterionLevels=numbered(_least_first(made)),
+            extensions={"title": title, "groupId": group_id},
+        )
+
+
+def _cell(level: Row, cells: list[Row], number: int) -> Row:
+    level_id = _get(level, "Id")
+    if level_id is not None:
+        for cell in cells:
+            if _get(cell, "LevelId") == level_id:
+                return cell
+    return cells[number] if number < len(cells) else {}
+
+
+def _level(level: Row, cell: Row, criterion_id: str, number: int, notes: Notes) -> Row:
+    own = _number(_get(cell, "Points"))
+    name = _text(level, "Name", notes)
+    given = _get(level, "Id") or f"{number} {name}"
+    return known(
+        {"identifier": made_identifier("d2l level", criterion_id, str(given))},
+        quality=name,
+        description=_text(cell, "Description", notes),
+        feedback=_text(cell, "Feedback", notes),
+        score=_number(_get(level, "Points")) if own is None else own,
+    )
+
+
+def _least_first(levels: list[Row]) -> list[Row]:
+    scores = [score for one in levels if isinstance(score := one.get("score"), float)]
+    if len(scores) < len(levels) or len(set(scores)) <= 1:
+        return levels[::-1]
+    return sorted(levels, key=lambda one: float(str(one["score"])))
+
+
+def _get(row: Row, key: str) -> Json:
+    if key in row:
+        return row[key]
+    wanted = key.casefold()
+    return next((value for name, value in row.items() if name.casefold() == wanted), None)
+
+
+def _is(row: Row, key: str, values: tuple[int | str, ...]) -> bool:
+    value = _get(row, key)
+    if isinstance(value, bool):
+        return False
+    return (value.casefold() if isinstance(value, str) else value) in values
+
+
+def _rows(value: Json) -> list[Row]:
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def _text(row: Row, key: str, notes: Notes) -> str:
+    value = _get(row, key)
+    if isinstance(value, dict):
+        plain, formatted = _get(value, "Text"), _get(value, "Html") or _get(value, "Content")
+        if isinstance(plain, str) and plain.strip():
+            return plain.strip()
+        if not isinstance(formatted, str):
+            return ""
+        if formatted.strip():
+            notes.mended("Texts with formatting were taken as plain text")
+        return html.unescape(_TAG.sub("", formatted)).strip()
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _number(value: Json) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
+        return None
+    try:
+        return float(value)
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,54 @@
+"""A framework as a table comes back as it was, and no cell of it runs as a formula."""
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+
+from rubrics.catalog import Catalog
+from rubrics.documents import FRAMEWORK, read_document
+from rubrics.foreign.table import FORMULA_STARTS
+from rubrics.framework import Competency, Framework
+from rubrics.framework_table import write_framework_table
+
+
+def said(framework: Framework) -> list[tuple[object, ...]]:
+    return [
+        (one.id, one.parent_id, one.position, one.statement, one.short_statement, one.code,
+         dict(one.child_wording), dict(one.child_pictures), one.notes, one.education_levels)
+        for one in framework.competencies
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("framework", Catalog.bundled().frameworks, ids=lambda one: one.title)
+def test_a_framework_comes_back_from_its_table(framework: Framework) -> None:
+    raw = write_framework_table(framework)
+    (package,) = read_document(raw, name="f.csv", wanted=FRAMEWORK).packages
+    assert package.framework is not None
+    assert package.framework.id == framework.id
+    assert said(package.framework) == said(framework)
+
+
+@pytest.mark.parametrize("start", FORMULA_STARTS)
+def test_no_cell_begins_as_a_formula(start: str) -> None:
+    nasty = f"{start}cmd|' /C calc'!A0"
+    item = Competency("i1", nasty, code=nasty.strip(), notes=nasty, framework_id="f1")
+    raw = write_framework_table(Framework("f1", nasty, competencies=(item,)))
+    rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+    assert not [cell for row in rows for cell in row if cell.startswith(FORMULA_STARTS[:-1])]
+    (package,) = read_document(raw, name="f.csv", wanted=FRAMEWORK).packages
+    assert package.framework is not None
+    assert package.framework.competencies[0].statement.strip() == nasty.strip()
+
+
+def test_a_table_that_forgets_parents_would_be_seen() -> None:
+    framework = Catalog.bundled().frameworks[0]
+    flat = replace(
+        framework,
+        competencies=tuple(replace(one, parent_id=None, depth=0) for one in framework.competencies),
+    )
+    raw = write_framework_table(flat)
+    (package,) = read_document(raw, name="f.csv", wanted=FRAMEWORK).packages
+    assert package.framework is not None
+    assert said(package.framework) != said(framework)

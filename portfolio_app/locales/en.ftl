@@ -1166,6 +1166,7 @@ demo-say-ended = The demo has ended.
 ## Student app: growing
 
 student-place-goals = Goals
+student-bar-showcases = Show
 student-growing-goals = My goals
 student-growing-progress = I can
 student-growing-roadmap = My way

@@ -1207,6 +1207,7 @@ demo-say-ended = The demo has ended.
 ## Student app: growing
 
 student-place-goals = Goals
+student-bar-showcases = Show
 student-growing-goals = My goals
 student-growing-progress = I can
 student-growing-roadmap = My way

@@ -39,7 +39,8 @@ LOOPBACK = ("localhost", "127.0.0.1")
 PHONE, TABLET, LAPTOP = (320, 640), (820, 1180), (1440, 900)
 TOUCH_PX = 44
 SMALL_CONTROLS = """limit => [...document.querySelectorAll(
-    'a, button, summary, input:not([type=hidden]):not([type=radio]), textarea, label.level')]
+    'a, button, summary, input:not([type=hidden]):not([type=radio]):not([type=checkbox]),'
+    + 'textarea, select, label.level, label.check')]
   .map(one => [one.textContent.trim().slice(0, 30), one.getBoundingClientRect()])
   .filter(([, box]) => box.width > 1 && box.height > 1 && box.height < limit)
   .map(([words, box]) => words + ' ' + box.height)"""
@@ -223,6 +224,38 @@ def _tab_to(page: Page, selector: str) -> None:
             assert ring, f"{selector} has the focus and does not show it"
             return
     pytest.fail(f"{selector} cannot be reached with the Tab key")
+
+
+def test_a_rubric_is_made_by_keyboard_alone_and_nothing_typed_is_lost(
+    window: Opener, pages: Pages
+) -> None:
+    page = signed_in(window(LAPTOP), pages)
+    page.goto(f"{pages.address}/library/rubrics/new?kind=single_point")
+    _tab_to(page, "#title")
+    page.keyboard.type("Boats that float")
+    page.keyboard.press("Enter")
+    expect(page.locator("#title")).to_be_focused()
+    _tab_to(page, "[id='c0.title']")
+    page.keyboard.type("It floats")
+    _tab_to(page, "button[value='down:0']")
+    page.keyboard.press("Enter")
+    expect(page.locator("button[value='down:1']")).to_be_focused()
+    expect(page.locator("[id='c1.title']")).to_have_value("It floats")
+    _tab_to(page, "button[value='remove-criterion:2']")
+    page.keyboard.press("Enter")
+    expect(page.locator("button[value=undo]")).to_be_focused()
+    _tab_to(page, "button[value=save]")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Say what is looked at")
+    expect(page.locator("#problems")).to_be_focused()
+    expect(page.locator("#title")).to_have_value("Boats that float")
+    _tab_to(page, "[id='c0.title']")
+    page.keyboard.type("It steers")
+    _tab_to(page, "button[value=save]")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{pages.address}/library?saved=*")
+    expect(page.get_by_role("status")).to_contain_text("Saved")
+    expect(page.locator("main")).to_contain_text("Boats that float")
 
 
 def test_at_most_two_ways_to_answer_stand_open(window: Opener, pages: Pages) -> None:

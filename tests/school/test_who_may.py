@@ -15,6 +15,7 @@ from portfolio_app.school import access_rules, app
 from portfolio_app.school.database import access
 from portfolio_app.school.review import queue
 from portfolio_app.sealing.recovery_texts import question_text
+from rubrics.catalog import Catalog
 from tests.school import forgetting
 from tests.school.making import OWN_ORIGIN, Browser, Device, MadeSchool
 
@@ -63,6 +64,7 @@ WORK = "/learners/{learner:str}/works/{work_id:str}"
 CLASS = "/classes/{class_id:str}"
 # A form that each route takes; without it a right caller would be refused for the wrong reason.
 NAME = ("name", "Zoë")
+OWN = Catalog.bundled().rubrics[0]
 STRANGER = question_text(forgetting.question_for(bytes([7]) * 32, "b2" * 16).request)
 ROWS: dict[tuple[str, str], Row] = {
     ("GET", "/v1/health"): everybody(200),
@@ -102,6 +104,25 @@ ROWS: dict[tuple[str, str], Row] = {
     ("POST", "/locked-out"): teachers(409, 409, ("question", STRANGER)),
     ("GET", "/locked-out/{question_id:str}"): teachers(200, HIDDEN),
     ("POST", "/locked-out/{question_id:str}"): teachers(303, HIDDEN, ("action", "refuse")),
+    ("GET", "/library"): teachers(200, 200),
+    ("GET", "/library/rubrics/new"): teachers(200, 200),
+    ("GET", "/library/rubrics/{rubric_id:str}"): teachers(200, 200),
+    ("POST", "/library/rubrics"): teachers(200, 200, ("id", "r1"), ("action", "look")),
+    ("POST", "/library/files"): teachers(415, 415),
+    ("POST", "/library/files/{name:str}"): teachers(409, 409),
+    ("GET", "/library/{document:str}/{document_id:str}/{source:str}/{shape:str}"): teachers(
+        200, 200
+    ),
+    ("GET", "/learners/{learner:str}"): teachers(200, HIDDEN),
+    ("POST", "/learners/{learner:str}"): teachers(
+        303, HIDDEN, ("action", "note"), ("words", "Kind")
+    ),
+    ("GET", CLASS + "/progress"): teachers(200, HIDDEN),
+    ("GET", CLASS + "/rules"): teachers(200, HIDDEN),
+    ("POST", CLASS + "/rules"): teachers(
+        303, HIDDEN, ("method", "best"), ("newest_percent", "65"), ("pieces", "3"),
+        ("contexts", "2"), ("recent", "1"), ("recent_days", "90"), ("alone", "0"),
+    ),
     ("GET", "/s/{token:str}"): everybody(200),
     ("GET", "/s/{token:str}/p/{number:int}"): everybody(200),
     ("GET", "/join"): everybody(200),
@@ -168,6 +189,8 @@ class World:
             "{number:int}": "0", "{name:str}": "site.css", "{sha256:str}": self.media,
             "{device_id:str}": self._device_id(), "{upload:str}": self._upload_id(),
             "{question_id:str}": self.question.request.id,
+            "{document:str}": "rubric", "{rubric_id:str}": OWN.id, "{document_id:str}": OWN.id,
+            "{source:str}": OWN.source_hash, "{shape:str}": "case",
         }  # fmt: skip
 
     def _share_with_class(self) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from portfolio_app.errors import BadInput
 from portfolio_app.model.artifact import Work, content_fingerprint
 from portfolio_app.model.assessment import Rating, Ratings, write_ratings
+from portfolio_app.model.judging import RubricOf
 from portfolio_app.model.people import NAME_LIMIT, Actor, LearnerId, PersonId, learner_scope
 from portfolio_app.model.records import TITLE_LIMIT, WORDS_LIMIT
 from portfolio_app.model.values import WHY_LIMIT, identifier, sha256
@@ -51,7 +52,7 @@ def answer(
     learner: str,
     work_id: str,
     form: Mapping[str, str],
-    rubric_of: Callable[[str], Rubric | None],
+    rubric_of: RubricOf,
     *,
     now_ms: int,
     new_id: Callable[[], str],
@@ -106,13 +107,11 @@ def _keep(
     writing.write_records(transaction, actor, records, now_ms=now_ms, new_id=new_id)
 
 
-def _feedback(
-    work: Work, form: Mapping[str, str], rubric_of: Callable[[str], Rubric | None]
-) -> dict[str, object]:
+def _feedback(work: Work, form: Mapping[str, str], rubric_of: RubricOf) -> dict[str, object]:
     judged = next(
         (one for one in work.self_assessments if one.id == form.get("self_assessment")), None
     )
-    rubric = rubric_of(judged.rubric) if judged else None
+    rubric = rubric_of(judged.rubric, judged.rubric_source) if judged else None
     ratings = _ratings(form, rubric) if rubric else {}
     words = _text(form, "words", WORDS_LIMIT)
     next_step = _text(form, "next_step", TITLE_LIMIT * 4)
@@ -122,6 +121,7 @@ def _feedback(
         "artifact": work.id,
         "self_assessment": judged.id if judged else None,
         "rubric": judged.rubric if judged and rubric else None,
+        "rubric_source": rubric.source_hash or None if rubric else None,
         "ratings": write_ratings(ratings),
         "words": words,
         "next_step": next_step,

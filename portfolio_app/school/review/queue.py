@@ -104,11 +104,12 @@ def find_work(
         found = works.open_works(transaction, [(scope, work_id)]).get((scope, work_id))
     if found is None:
         raise NotFound("There is no such work here.")
-    shown = as_teacher_sees(found, is_sealed=_seals(transaction, learner))
+    shown = as_teacher_sees(found, is_sealed=seals_for(transaction, learner))
     return actor, people.find(transaction, learner), shown
 
 
-def _seals(transaction: Transaction, learner: str) -> bool:
+def seals_for(transaction: Transaction, learner: str) -> bool:
+    """Whether a class of a learner seals their self-assessments until the teacher has rated."""
     classes = people.class_ids_of(transaction, learner, people.LEARNER)
     return works.class_rules(transaction, [class_scope(one) for one in classes]).seals
 

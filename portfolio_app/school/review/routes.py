@@ -12,14 +12,20 @@ from litestar.response import Redirect, Stream
 from portfolio_app.model.artifact import content_fingerprint
 from portfolio_app.model.people import LearnerId, PersonId, learner_scope
 from portfolio_app.school.access_rules import TEACHER, AnyRequest, signed_in, who
-from portfolio_app.school.database import blobs
+from portfolio_app.school.database import blobs, people
 from portfolio_app.school.database.blobs import Blob
 from portfolio_app.school.database.engine import Transaction
 from portfolio_app.school.forms import read_own_form
 from portfolio_app.school.front_door import FILE_POLICY
 from portfolio_app.school.outgoing import pieces
 from portfolio_app.school.pictures import PICTURE_BYTES_LIMIT, is_jpeg
-from portfolio_app.school.review import class_routes, locked_out, sign_in
+from portfolio_app.school.review import (
+    class_routes,
+    learner_routes,
+    locked_out,
+    progress_routes,
+    sign_in,
+)
 from portfolio_app.school.review.answer import (
     APPROVE,
     NOT_YET,
@@ -36,7 +42,7 @@ from portfolio_app.school.review.queue import (
     read_queue,
     waiting_count,
 )
-from portfolio_app.school.review.work_page import work_facts
+from portfolio_app.school.review.work_page import rubric_of, work_facts
 from portfolio_app.school.wiring import School, school_of
 from rubrics.catalog import Catalog
 
@@ -79,7 +85,8 @@ async def answer_work(
 
     def keep(transaction: Transaction) -> Answered:
         return answer(
-            transaction, signed.person, learner, work_id, form, catalog.rubric,
+            transaction, signed.person, learner, work_id, form,
+            lambda rubric, source: rubric_of(catalog, rubric, source),
             now_ms=now_ms, new_id=school.new_id,
         )  # fmt: skip
 
@@ -231,5 +238,5 @@ def _catalog(school: School, teacher: PersonId) -> Catalog:
 
 ROUTES = (
     queue, waiting, work, answer_work, work_file, *sign_in.ROUTES, *class_routes.ROUTES,
-    *locked_out.ROUTES,
+    *locked_out.ROUTES, *learner_routes.ROUTES, *progress_routes.ROUTES,
 )  # fmt: skip

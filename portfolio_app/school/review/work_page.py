@@ -10,10 +10,11 @@ from portfolio_app.model.assessment import (
     Difference,
     Feedback,
     Rating,
-    Ratings,
+    SelfAssessment,
     compare,
 )
 from portfolio_app.school.database.people import Person
+from portfolio_app.school.review.evidence import Judgement, Pinned, judgements, pinned
 from portfolio_app.school.tag_words import tags
 from rubrics.catalog import Catalog
 from rubrics.rubric import Criterion, Rubric
@@ -21,10 +22,14 @@ from rubrics.rubric import Criterion, Rubric
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One criterion with the learner's choice, if they made one."""
+    """One criterion with the learner's choice, if they made one, what they pinned to it as
+    evidence, and how it was judged over time.
+    """
 
     criterion: Criterion
     mine: Rating | None
+    evidence: tuple[Pinned, ...] = ()
+    history: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +55,47 @@ class Side:
 def work_facts(work: Work, learner: Person, catalog: Catalog) -> Mapping[str, Any]:
     """Everything about a work that its page needs."""
     newest = work.self_assessments[-1] if work.self_assessments else None
-    rubric = catalog.rubric(newest.rubric) if newest else None
+    rubric = rubric_of(catalog, newest.rubric, newest.rubric_source) if newest else None
     return {
         "work": work,
         "tags": tags(work.competencies, catalog),
         "self_assessment": newest,
         "rubric": rubric,
-        "judged": _judged(rubric, newest.ratings if newest else {}),
+        "judged": _judged(work, rubric, newest),
+        "is_sealed": newest is not None and newest.is_sealed,
         "past": _past(work, catalog),
         "pictures": [file for file in work.files if file.preview],
         "others": [file for file in work.files if not file.preview],
     }
 
 
-def _judged(rubric: Rubric | None, ratings: Ratings) -> tuple[Judged, ...]:
-    if rubric is None:
+def rubric_of(catalog: Catalog, rubric_id: str, source: str) -> Rubric | None:
+    """The version of a rubric that somebody judged by; the newest where that is not at hand."""
+    found = catalog.rubric(rubric_id, source) if source else None
+    return found or catalog.rubric(rubric_id)
+
+
+def _judged(work: Work, rubric: Rubric | None, newest: SelfAssessment | None) -> tuple[Judged, ...]:
+    if rubric is None or newest is None:
         return ()
-    return tuple(Judged(one, ratings.get(one.id)) for one in rubric.criteria)
+    return tuple(
+        Judged(
+            one,
+            newest.ratings.get(one.id),
+            pinned(work, newest.pins.get(one.id, ())),
+            judgements(work, rubric, one),
+        )
+        for one in rubric.criteria
+    )
 
 
 def _past(work: Work, catalog: Catalog) -> tuple[Past, ...]:
     by_id = {one.id: one for one in work.self_assessments}
     found = []
     for feedback in reversed(work.feedback):
-        rubric = catalog.rubric(feedback.rubric) if feedback.rubric else None
         judged = by_id.get(feedback.self_assessment)
+        source = feedback.rubric_source or (judged.rubric_source if judged else "")
+        rubric = rubric_of(catalog, feedback.rubric, source) if feedback.rubric else None
         pairs = (
             compare(rubric, judged.ratings if judged else {}, feedback.ratings)
             if rubric and feedback.ratings

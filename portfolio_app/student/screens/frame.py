@@ -35,6 +35,9 @@ PLACES = (
 )
 
 
+NARROW_PX = 360
+
+
 @component
 def Shell() -> ft.View:  # noqa: N802
     """Frame and screen; the same frame for every place, so that nothing slides between taps."""
@@ -155,12 +158,17 @@ def _bar(app: AppState, place: str) -> ft.NavigationBar:
         on_change=_moved(app),
         label_behavior=ft.NavigationBarLabelBehavior.ALWAYS_SHOW,
         destinations=[
-            ft.NavigationBarDestination(
-                icon=icon, selected_icon=chosen, label=app.words(f"student-place-{key}")
-            )
+            ft.NavigationBarDestination(icon=icon, selected_icon=chosen, label=_bar_words(app, key))
             for _, key, icon, chosen in PLACES
         ],
     )
+
+
+def _bar_words(app: AppState, key: str) -> str:
+    """A place's name; on the narrowest phones, where five names stand side by side, a short one."""
+    short = f"student-bar-{key}"
+    is_short = app.width_px < NARROW_PX and app.words.has(short)
+    return app.words(short if is_short else f"student-place-{key}")
 
 
 def _rail(app: AppState, place: str) -> ft.Control:

@@ -122,7 +122,8 @@ def _form(app: AppState, topic: str, telling: Telling) -> ft.Control:
         words_of(question, Style.SUBTITLE),
         begin_row(app, starters, lambda text: write(joined(telling.text, text))),
         field(
-            app, app.words("student-profile-words"), telling.text, write, "entry-words", lines=3, limit=WORDS_LIMIT,
+            app, app.words("student-profile-words"), telling.text, write, "entry-words",
+            lines=3, limit=WORDS_LIMIT,
         ),
         words_of(app.words("student-profile-who-sees"), Style.LABEL),
         _visibility(app, "seen", topic, telling.visible, choose),

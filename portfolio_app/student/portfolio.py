@@ -16,7 +16,6 @@ from portfolio_app.model.sending import Sending, sending_of
 from portfolio_app.model.showcase import Link, Showcase, item_keys
 from portfolio_app.student.file_room import FileRoom, Freed
 from portfolio_app.student.known_works import KnownWorks
-from portfolio_app.student.local_changes import changes_of
 from portfolio_app.student.portfolio_shapes import (
     LearnerCard,
     Outlook,
@@ -30,6 +29,7 @@ from portfolio_app.student.vault.media_queue import MediaQueue
 from portfolio_app.student.vault.records import RecordStore
 from portfolio_app.student.vault.shown import GalleryRow
 from portfolio_app.student.vault.vaults import Vault
+from portfolio_app.student.written_changes import changes_of
 from rubrics.catalog import Catalog
 from sync import merge
 from sync.change import JSON

@@ -205,6 +205,7 @@ def _add_the_photo(scene: Scene, photo: Path) -> str:
     app.tap_on(app.find_beginning("area-").first)
     app.tap_on(app.find_beginning("tag-").nth(2))
     app.tap("tags-done")
+    assert app.has("open-tags")  # back at the work, before anything loads the page anew
     return found[1]
 
 

@@ -176,11 +176,10 @@ class Chain:
 
         What they are sealed with are the bytes of all records before: those are as they were.
         """
-        offset = content.rfind(_CONTENTS_MARK, 0, _zeros_from(content)) - _KIND_OFFSET
-        before = self.place
-        head = self._read_head(content, offset) if offset > 0 else None
-        if head is None or head[1] != CONTENTS:
+        offset, head = self._last_contents(content)
+        if head is None:
             return None
+        before = self.place
         self.place = content[offset - TAG_SIZE_BYTES : offset], head[2]
         try:
             found = self.read(content, offset)
@@ -190,6 +189,17 @@ class Chain:
             self.place = before
             return None
         return offset, found
+
+    def _last_contents(self, content: bytes) -> tuple[int, tuple[int, int, int, int] | None]:
+        """Where the last contents start, and their head; sealed bytes may look like the mark."""
+        end = _zeros_from(content)
+        while (mark := content.rfind(_CONTENTS_MARK, 0, end)) > _KIND_OFFSET:
+            offset = mark - _KIND_OFFSET
+            head = self._read_head(content, offset)
+            if head is not None and head[1] == CONTENTS:
+                return offset, head
+            end = mark + len(_CONTENTS_MARK) - 1
+        return 0, None
 
     @property
     def place(self) -> tuple[bytes, int]:

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from portfolio_app.student import written_changes
 from portfolio_app.student.local_guard import Message, Receive, Scope, Send
 from portfolio_app.student.local_server import _forgiving
-from portfolio_app.student.portfolio import Portfolio
 from portfolio_app.student.screens.focused import is_one_thing
 from portfolio_app.student.widgets import safe
 from tests.photo_maker import make_photo
@@ -70,7 +70,7 @@ def test_what_two_devices_wrote_stays_until_one_is_chosen(
         await add_photo(device, window, photo, "Boat")
         await write(window, "caption", "Made of paper.")
         with monkeypatch.context() as apart:
-            apart.setattr(Portfolio, "_seen", staticmethod(nothing_seen))
+            apart.setattr(written_changes, "_seen", nothing_seen)
             await write(window, "caption", "Made of cork.")
             await window.see("keep-caption-2")
         assert {"Made of paper.", "Made of cork."} <= set(window.texts())
@@ -97,7 +97,7 @@ def test_a_thought_of_two_devices_can_be_kept_whole(
         await window.until(lambda: not window.has("reflection-words"))
         card = await coming(window, "reflection-")
         with monkeypatch.context() as apart:
-            apart.setattr(Portfolio, "_seen", staticmethod(nothing_seen))
+            apart.setattr(written_changes, "_seen", nothing_seen)
             await window.tap(card)
             await window.type("reflection-words", "It sinks.")
             await window.tap("save-reflection")

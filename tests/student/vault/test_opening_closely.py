@@ -9,6 +9,7 @@ import pytest
 from portfolio_app.sealing.boxes import Boxes
 from portfolio_app.student.vault.frames import (
     BATCH,
+    CONTENTS,
     FORMAT_VERSION,
     HEADER,
     Chain,
@@ -124,3 +125,16 @@ def test_a_stream_is_written_in_pieces_of_64_segments(monkeypatch: pytest.Monkey
         writer.write(bytes(SEGMENT_SIZE_BYTES // 2))
     writer.finish()
     assert written == [64 * SEALED_SEGMENT_SIZE_BYTES] * 2 + [2 * SEALED_SEGMENT_SIZE_BYTES]
+
+
+def test_a_tag_that_ends_like_the_mark_of_contents_hides_none() -> None:
+    header = Header(FORMAT_VERSION, HEADER.size, HEADER.size, new_file_id()).written(KEY)
+    chain = Chain(KEY, header)
+    before = chain.seal(BATCH, b"a work")
+    chain.advance(before)
+    contents = chain.seal(CONTENTS, b"what it comes to", before)
+    while contents[-1] != CONTENTS:  # one in 256
+        contents = chain.seal(CONTENTS, b"what it comes to", before)
+    found = Chain(KEY, header).leap(before + contents + bytes(40))
+    assert found is not None
+    assert found[1].plaintext == b"what it comes to"

@@ -135,7 +135,7 @@ class _Answers:
                 self._roster.entries[self._pupil.story.name].learner_id,
                 work.id,
                 self._form(work, told.reply),
-                lambda _rubric_id: self._rubric,
+                lambda _rubric_id, _version: self._rubric,
                 now_ms=told.made_ms + ANSWERED_AFTER_MS,
                 new_id=self._new_id,
             )

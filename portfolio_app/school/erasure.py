@@ -115,7 +115,9 @@ class Eraser:
         self, transaction: Transaction, scope: str, owners: list[str], now_ms: int
     ) -> tuple[int, tuple[str, ...]]:
         going = erasing.records_with(transaction, scope, owners)
-        erasing.drop_rows(transaction, scope, [record for record, _ in going])
+        ids = [record for record, _ in going]
+        files = erasing.files_named(transaction, scope, ids)
+        erasing.drop_rows(transaction, scope, ids)
         clock, feed = facts.clock(transaction), Feed(transaction)
         for record, kind in going:
             clock = clock.tick(now_ms)
@@ -126,7 +128,7 @@ class Eraser:
         transaction.settle()
         erasing.forget_bins(transaction, scope, owners)
         ledger.note(transaction, ledger.OFFICE, "bin_purged", scope, now_ms)
-        return len(going), erasing.drop_unnamed_files(transaction, scope)
+        return len(going), erasing.drop_files(transaction, scope, files)
 
 
 def _word(learner: LearnerId, counts: Mapping[str, int]) -> str:

@@ -3,18 +3,17 @@
 import re
 
 from litestar import Response, put, route
-from litestar.exceptions import HTTPException, NotFoundException
+from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
 from litestar.response import Stream
 
-from portfolio_app.errors import StorageFull
 from portfolio_app.model.people import LearnerId, learner_scope
 from portfolio_app.school import writing
 from portfolio_app.school.access_rules import DEVICE, AnyRequest, device_request, who
 from portfolio_app.school.database.blobs import Blob
 from portfolio_app.school.front_door import FILE_POLICY
 from portfolio_app.school.incoming import in_good_time
-from portfolio_app.school.media import Arrival, TooLarge, WrongHash
+from portfolio_app.school.media import Arrival, TooLarge
 from portfolio_app.school.outgoing import pieces, wanted_range
 from portfolio_app.school.wiring import School, school_of
 
@@ -34,19 +33,12 @@ async def put_own(request: AnyRequest, sha256: FromPath[str]) -> Response[dict[s
         and announced.isdecimal()
         and int(announced) > school.settings.file_bytes
     ):
-        raise HTTPException(status_code=413, detail="The file is too large for this school.")
+        raise TooLarge("The file is too large for this school.")
     if await school.turns.file(lambda: school.media.has(scope, sha256)):
         async for _ in in_good_time(request):
             pass  # the sender is told once it has finished speaking
         return Response(_HAVE)
-    try:
-        await _take(school, request, scope, sha256)
-    except TooLarge as error:
-        raise HTTPException(status_code=413, detail=str(error)) from None
-    except WrongHash as error:
-        raise HTTPException(status_code=422, detail=str(error)) from None
-    except StorageFull as error:
-        raise HTTPException(status_code=507, detail=str(error)) from None
+    await _take(school, request, scope, sha256)
     return Response(_HAVE)
 
 

@@ -25,12 +25,15 @@ from portfolio_app.errors import (
 )
 from portfolio_app.school.access_rules import AnyRequest, SignInNeeded
 from portfolio_app.school.front_door import DEVICE_PATHS
+from portfolio_app.school.media import TooLarge, WrongHash
+from portfolio_app.school.uploading import TooManyOpen
 from sync.errors import PeerError, TooNew
 
 LOG_NAME = "portfolio.school"
 GUEST_PATHS = "/s/"
 NEXT_CHARACTERS_LIMIT = 300
 AWAY_SECONDS = 15
+FULL_SECONDS = 3_600
 
 _STATUS = (
     (TooManyTries, 429),
@@ -40,6 +43,9 @@ _STATUS = (
     (Refused, 409),
     (StorageFull, 507),
     (StoreAway, 503),
+    (TooLarge, 413),
+    (WrongHash, 422),
+    (TooManyOpen, 429),
     (BadInput, 400),
     (TooNew, 426),
     (PeerError, 400),
@@ -88,6 +94,8 @@ def _our_problem(request: AnyRequest, error: PortfolioError | PeerError) -> Resp
         headers["Retry-After"] = str(error.wait_seconds)
     if isinstance(error, StoreAway):
         headers["Retry-After"] = str(AWAY_SECONDS)
+    if isinstance(error, TooManyOpen):
+        headers["Retry-After"] = str(FULL_SECONDS)
     if status == HTTP_500_INTERNAL_SERVER_ERROR:
         logging.getLogger(LOG_NAME).error("%s: %s", type(error).__name__, error)
     return _answer(request, status, str(error), headers)

@@ -15,19 +15,13 @@ from litestar import Response, delete, head, patch, post
 from litestar.exceptions import HTTPException
 from litestar.params import FromPath
 
-from portfolio_app.errors import BadInput, StorageFull
+from portfolio_app.errors import BadInput
 from portfolio_app.model.people import learner_scope
 from portfolio_app.school.access_rules import DEVICE, AnyRequest, device_request, who
 from portfolio_app.school.database.uploads import Piece, Upload
 from portfolio_app.school.incoming import in_good_time
-from portfolio_app.school.media import TooLarge, WrongHash
 from portfolio_app.school.media_api import SHA256_PATTERN
-from portfolio_app.school.uploading import (
-    CHECKED_BYTES_LIMIT,
-    PIECE_BYTES,
-    OffsetConflict,
-    TooManyOpen,
-)
+from portfolio_app.school.uploading import CHECKED_BYTES_LIMIT, PIECE_BYTES, OffsetConflict
 from portfolio_app.school.wiring import School, school_of
 
 TUS_VERSION = "1.0.0"
@@ -35,7 +29,6 @@ PIECE_TYPE = "application/offset+octet-stream"
 NUMBER_DIGITS_LIMIT = 15
 METADATA_CHARACTERS_LIMIT = 1_024
 CHECKSUM_MISMATCH = 460
-FULL_WAIT = "3600"
 _PLACE = "/v1/uploads/self/{upload:str}"
 
 
@@ -47,16 +40,9 @@ async def begin(request: AnyRequest) -> Response[Any]:
     sha256 = _announced_hash(request.headers.get("upload-metadata", ""))
     if size_bytes == 0:
         raise BadInput("An empty file is not taken.")
-    try:
-        upload: Upload | None = await school.turns.file(
-            lambda: school.uploads.begin(scope, sha256, size_bytes, school.now_ms())
-        )
-    except TooLarge as error:
-        raise HTTPException(status_code=413, detail=str(error)) from None
-    except TooManyOpen:
-        raise HTTPException(status_code=429, headers={"Retry-After": FULL_WAIT}) from None
-    except StorageFull as error:
-        raise HTTPException(status_code=507, detail=str(error)) from None
+    upload: Upload | None = await school.turns.file(
+        lambda: school.uploads.begin(scope, sha256, size_bytes, school.now_ms())
+    )
     if upload is None:
         return Response({"have": True}, status_code=200, headers=_headers(None))
     place = {"Location": _PLACE.replace("{upload:str}", upload.id)}
@@ -91,12 +77,6 @@ async def go_on(request: AnyRequest, upload: FromPath[str]) -> Response[None]:
             await school.turns.file(lambda: school.uploads.finish(whole, school.now_ms()))
     except OffsetConflict as conflict:
         return _conflict(conflict.offset_bytes)
-    except TooLarge as error:
-        raise HTTPException(status_code=413, detail=str(error)) from None
-    except WrongHash as error:
-        raise HTTPException(status_code=422, detail=str(error)) from None
-    except StorageFull as error:
-        raise HTTPException(status_code=507, detail=str(error)) from None
     return Response(None, headers=_headers(found))
 
 

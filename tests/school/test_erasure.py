@@ -18,6 +18,7 @@ from portfolio_app.school.places import Places
 from portfolio_app.school.shelves.shelf import shelf_for
 from portfolio_app.school.uploading import UPLOAD_LIFE_MS
 from sync import merge, wire
+from sync.change import Change, Rule
 from tests.school import forgetting
 from tests.school.making import Device, MadeSchool, body, made_school
 
@@ -239,6 +240,35 @@ def test_a_work_that_came_back_in_time_is_not_purged(school: MadeSchool) -> None
     assert device.view("work1")["title"] == "A red house"
 
 
+@pytest.mark.parametrize("how", ["in a set", "not named yet", "by another work"])
+def test_purging_a_work_takes_no_file_that_is_not_its_own_alone(
+    school: MadeSchool, how: str
+) -> None:
+    device = school.join("4B")
+    device.make_work("work1", "A red house")
+    shared = device.view("work1-file")["media"]
+    other = device.put_media(b"a photo that comes before its words")
+    if how == "in a set":  # a newer app's way of naming files, which this school does not know
+        device.clock = device.clock.tick(school.clock())
+        device.push([
+            Change(f"{number:032x}", "self", "collage1", "collage", "pictures", Rule.SET, sha256,
+                   device.clock.last)
+            for number, sha256 in enumerate((shared, other))
+        ])  # fmt: skip
+    if how == "by another work":
+        device.write("file", "file2", artifact="work2", media=shared, media_type="image/jpeg",
+                     size_bytes=1, name="photo.jpg", position=0)  # fmt: skip
+        device.push()
+    device.write("artifact", "work1", binned_ms=1)
+    device.push()
+    school.school.eraser.tidy(school.clock())
+    school.clock.pass_ms(BIN_MS + 1)
+    assert school.school.eraser.tidy(school.clock()).records > 0
+    scope = f"p/{device.learner}"
+    assert school.school.media.has(scope, other)
+    assert school.school.media.has(scope, shared) is (how != "not named yet")
+
+
 def test_what_was_purged_cannot_be_pushed_again_nor_by_a_copy_that_was_away(
     school: MadeSchool,
 ) -> None:
@@ -259,8 +289,6 @@ def test_what_was_purged_cannot_be_pushed_again_nor_by_a_copy_that_was_away(
     away.push()
     assert forged[0].id not in away.refused
     away.clock = away.clock.tick(school.clock())
-    from sync.change import Change, Rule  # noqa: PLC0415
-
     order = Change("e" * 32, "self", "work2", "artifact", merge.ERASED_FIELD, Rule.SCALAR, 5,
                    away.clock.last)  # fmt: skip
     away.pending.append(order)

@@ -6,6 +6,7 @@ from sqlalchemy import func, insert, select
 
 from portfolio_app.school.database import tables
 from portfolio_app.school.database.engine import Transaction
+from portfolio_app.school.keyring import ScopeKeys
 
 MEDIA = "media"
 
@@ -29,8 +30,7 @@ def find(transaction: Transaction, scope: str, sha256: str) -> Blob | None:
     ).first()
     if row is None:
         return None
-    secret = transaction.keys(scope).open(MEDIA, sha256, row.sealed)
-    return Blob(scope, sha256, row.size_bytes, secret["name"], bytes.fromhex(secret["key"]))
+    return _blob(scope, sha256, row.size_bytes, row.sealed, transaction.keys(scope))
 
 
 def keep(transaction: Transaction, blob: Blob, now_ms: int) -> bool:
@@ -62,12 +62,20 @@ def used(transaction: Transaction, scope: str) -> tuple[int, int]:
 
 def names(transaction: Transaction) -> frozenset[str]:
     """What the files of every blob are called on the shelf."""
-    found = []
-    for scope, sha256 in all_of_them(transaction):
-        blob = find(transaction, scope, sha256)
-        if blob is not None:
-            found.append(blob.name)
-    return frozenset(found)
+    scopes = sorted({scope for scope, _ in all_of_them(transaction)})
+    return frozenset(blob.name for scope in scopes for blob in of_scope(transaction, scope))
+
+
+def of_scope(transaction: Transaction, scope: str) -> tuple[Blob, ...]:
+    """Every blob of one scope."""
+    table = tables.media.c
+    rows = transaction.connection.execute(
+        select(table.sha256, table.size_bytes, table.sealed).where(table.scope == scope)
+    ).all()
+    if not rows:
+        return ()
+    keys = transaction.keys(scope)
+    return tuple(_blob(scope, row.sha256, row.size_bytes, row.sealed, keys) for row in rows)
 
 
 def hashes(transaction: Transaction, scope: str, limit: int) -> list[str]:
@@ -82,3 +90,8 @@ def all_of_them(transaction: Transaction) -> list[tuple[str, str]]:
     table = tables.media.c
     rows = transaction.connection.execute(select(table.scope, table.sha256))
     return [(row.scope, row.sha256) for row in rows]
+
+
+def _blob(scope: str, sha256: str, size_bytes: int, sealed: bytes, keys: ScopeKeys) -> Blob:
+    secret = keys.open(MEDIA, sha256, sealed)
+    return Blob(scope, sha256, size_bytes, secret["name"], bytes.fromhex(secret["key"]))

@@ -5,7 +5,8 @@ it, to be removed when it is durable. Nothing here keeps a word, a name or a fil
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Table, delete, func, insert, select, update
@@ -15,8 +16,8 @@ from portfolio_app.model.people import LearnerId, learner_scope
 from portfolio_app.school.database import blobs, people, tables, uploads
 from portfolio_app.school.database.engine import Transaction
 from portfolio_app.school.database.unsaved import RECORD
-from sync.merge import RecordState
 
+_SHA256 = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 BIN_KINDS = ("artifact", "showcase")
 ERASURES_LIMIT = 500
 BINS_LIMIT = 2_000
@@ -77,9 +78,7 @@ def erase_learner(
 ) -> Gone:
     """Take everything of a learner out, key and all; the devices are remembered by token."""
     counts, scope = counted(transaction, learner), learner_scope(learner)
-    own = [(of, sha256) for of, sha256 in blobs.all_of_them(transaction) if of == scope]
-    found = [blobs.find(transaction, scope, sha256) for _, sha256 in own]
-    files = [blob.name for blob in found if blob is not None]
+    files = [blob.name for blob in blobs.of_scope(transaction, scope)]
     for upload in uploads.ids_of_scope(transaction, scope):
         files += uploads.end(transaction, upload)
     devices = tables.devices.c
@@ -239,30 +238,36 @@ def drop_rows(transaction: Transaction, scope: str, records: Iterable[str]) -> N
         )
 
 
-def drop_unnamed_files(transaction: Transaction, scope: str) -> tuple[str, ...]:
-    """Forget the files of a scope that no record names any more; their names on the shelf."""
-    keys, records = transaction.keys(scope), tables.records.c
-    named: set[str] = set()
+def files_named(
+    transaction: Transaction, scope: str, records: Collection[str] | None = None
+) -> frozenset[str]:
+    """Every SHA-256 that stands anywhere in these records of a scope, or in all of them.
+
+    Anywhere, because a newer app may name files in fields that this school does not know.
+    """
+    keys, table = transaction.keys(scope), tables.records.c
+    found: set[str] = set()
     for row in transaction.connection.execute(
-        select(records.id, records.sealed).where(records.scope == scope)
+        select(table.id, table.sealed).where(table.scope == scope)
     ):
-        named |= _texts(keys.open(RECORD, row.id, row.sealed))
-    files = []
-    for of, sha256 in blobs.all_of_them(transaction):
-        if of != scope or sha256 in named:
-            continue
-        blob = blobs.find(transaction, scope, sha256)
-        files += [blob.name] if blob is not None else []
-        table = tables.media
+        if records is None or row.id in records:
+            found.update(_SHA256.findall(json.dumps(keys.open(RECORD, row.id, row.sealed))))
+    return frozenset(found)
+
+
+def drop_files(transaction: Transaction, scope: str, wanted: Collection[str]) -> tuple[str, ...]:
+    """Forget these files of a scope, but none that a record still names; their names on the shelf.
+
+    A file that no record names (yet) is nobody's to delete: its words may still be on their way.
+    """
+    going = frozenset(wanted) - files_named(transaction, scope)
+    dropped = [blob for blob in blobs.of_scope(transaction, scope) if blob.sha256 in going]
+    table = tables.media
+    for blob in dropped:
         transaction.connection.execute(
-            delete(table).where(table.c.scope == scope, table.c.sha256 == sha256)
+            delete(table).where(table.c.scope == scope, table.c.sha256 == blob.sha256)
         )
-    return tuple(files)
-
-
-def _texts(state: RecordState) -> set[str]:
-    """Every text that stands alone as a value in a record: among them the hashes it names."""
-    return {field["value"] for field in state.values() if isinstance(field.get("value"), str)}
+    return tuple(blob.name for blob in dropped)
 
 
 def _count(transaction: Transaction, table: Table, column: str, value: str) -> int:

@@ -49,6 +49,8 @@ _CONTENTS_MARK = bytes((CONTENTS,)) + _ZEROS
 _BLOCK_BYTES = 4096
 _ZERO_BLOCK = bytes(_BLOCK_BYTES)
 _KEPT_RECORDS = 16
+MARKS_LIMIT = 10_000
+"""So many places that look like contents are tried before a log is read from its beginning."""
 
 
 class LogOfOtherKey(StoreDamaged):
@@ -193,7 +195,10 @@ class Chain:
     def _last_contents(self, content: bytes) -> tuple[int, tuple[int, int, int, int] | None]:
         """Where the last contents start, and their head; sealed bytes may look like the mark."""
         end = _zeros_from(content)
-        while (mark := content.rfind(_CONTENTS_MARK, 0, end)) > _KIND_OFFSET:
+        for _ in range(MARKS_LIMIT):
+            mark = content.rfind(_CONTENTS_MARK, 0, end)
+            if mark <= _KIND_OFFSET:
+                break
             offset = mark - _KIND_OFFSET
             head = self._read_head(content, offset)
             if head is not None and head[1] == CONTENTS:

@@ -15,7 +15,7 @@ from tests.photo_maker import make_photo
 
 pytestmark = pytest.mark.browser
 
-WINDOWS = ((390, 844, False), (820, 1180, True))
+WINDOWS = ((390, 844, False), pytest.param(820, 1180, True, marks=pytest.mark.sizes))
 
 
 def set_a_goal(window: AppPage) -> None:

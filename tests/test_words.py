@@ -121,6 +121,10 @@ def test_a_day_is_said_in_the_language() -> None:
     assert Words("en").day(1_772_582_400_000, UTC) == "Mar 4, 2026"
 
 
+def test_a_time_of_day_is_said_in_letters_that_the_typeface_has() -> None:
+    assert Words("en").time(1_772_582_400_000, UTC) == "12:00\u00a0AM"
+
+
 def _uses_of_the_product() -> Uses:
     uses = Uses()
     for path, source in python_files(ROOT, "portfolio_app"):

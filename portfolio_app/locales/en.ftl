@@ -15,6 +15,54 @@ student-sending-safe = Safe at school
 student-sending-ask = Ask your teacher
 
 student-sending-waiting-works = Waiting to go
+
+student-large-title = Large files
+student-large-progress = { $done } of { $all } MB
+student-large-waits = Waits its turn. { $all } MB.
+student-large-later = Goes by itself when the school answers. { $all } MB.
+student-large-stopped = Stopped for now. What is at school already stays there.
+student-large-held = Waits for another network. { $all } MB.
+student-large-stop = Stop for now
+student-large-go-on = Go on
+student-large-not-here = Not on this network
+student-large-anyway = Send it now anyway
+
+student-stick-title = Without internet
+student-stick-why = You can carry your work to school on a stick. Whoever finds the stick cannot read it.
+student-stick-make-title = To school
+student-stick-make-how = Save the file on a stick and give it to your teacher.
+student-stick-make = Make a file for school
+student-stick-made = { $files ->
+    [0] The file is made. Everything you wrote that waits is in it.
+    [one] The file is made, with everything that waits and 1 photo or file.
+   *[other] The file is made, with everything that waits and { $files } photos or files.
+}
+student-stick-made-nothing = The file is made. Nothing waits to go, but your school can answer it.
+student-stick-read-title = Back from school
+student-stick-read-how = Put in the stick with your school’s answer and choose the file on it.
+student-stick-read = Read the school’s answer
+student-stick-reading = Reading the answer
+student-stick-was-read = The answer is read. Everything in it is here now.
+student-stick-was-known = You have read this answer before. Nothing in it was new.
+
+student-earlier-title = Earlier versions
+student-earlier-why = What you wrote before. Nothing you wrote is thrown away.
+student-earlier-of-title = Name
+student-earlier-of-caption = About it
+student-earlier-of-words = What I think
+student-earlier-now = This is there now
+student-earlier-again = Use this again
+student-earlier-here = Written here on { $day } at { $time }
+student-earlier-there = Written on another device on { $day } at { $time }
+student-earlier-school = Put together at school on { $day } at { $time }, from your own words
+student-earlier-none = You have not written anything here yet.
+student-earlier-older = { $count ->
+    [one] Show 1 older
+   *[other] Show { $count } older
+}
+student-earlier-asking = Asking your school for older ones.
+student-earlier-all = These are all.
+student-earlier-more-at-school = These are the ones on this device. Older ones are at school: look again when there is internet.
 student-sending-never = Nothing has reached the school yet.
 student-sending-try = Try now
 student-sending-reached = The school has answered.
@@ -62,12 +110,17 @@ student-close = Close
 student-open = Open
 student-undo = Undo
 student-untitled = No name yet
-student-two-devices = You wrote this on two devices. Which words do you want?
+student-two-devices = You wrote this on two devices
+student-two-devices-what = Nothing is lost. Which words do you want to keep?
 student-two-devices-keep = Keep this one
 student-two-devices-both = Keep both
+student-two-devices-join = Join them
+student-two-devices-join-how = Here are all the words. Move them, or take some out, until you like it.
+student-two-devices-join-label = My words
+student-two-devices-join-not = Not now
 student-two-devices-empty = (no words)
-student-two-devices-here = Written here on { $day }
-student-two-devices-there = Written on another device on { $day }
+student-two-devices-here = Written here on { $day } at { $time }
+student-two-devices-there = Written on another device on { $day } at { $time }
 student-step-is-done = Done
 student-step-is-open = Not yet
 student-step = Step { $step } of { $of }
@@ -1121,6 +1174,14 @@ student-error-too-many-tries = Too many tries. Wait { $seconds ->
 }, then try again.
 student-error-vault-in-use = Your work is open in another program. Close it there first.
 student-error-store-damaged = Something here is broken. Ask your teacher; your work at school is safe.
+student-error-not-a-bundle = That file is not an answer from your school. Choose another one.
+student-error-bundle-goes-elsewhere = That file is not for you on this device. Choose another one, or ask your teacher.
+student-error-bundle-too-old = That file is too old. Make a new file for school. Nothing is lost.
+student-error-bundle-too-new = That file is from a newer app. Ask somebody to update this one.
+student-error-bundle-damaged = That file is broken. What could be read is kept. Ask your teacher for a new one.
+student-error-answers-nothing = That answer is to a file this device does not know any more. Make a new file for school.
+student-error-no-school-yet = Join your school first.
+student-error-school-keys-missing = Your app must meet your school once over the internet first. Then this works without.
 student-error-storage-full = There is no room left on this device. Ask somebody to make room, then save again.
 student-error-school-unreachable = The school does not answer right now. Your work is saved here. Try again later.
 

@@ -2,6 +2,7 @@
 
 from portfolio_app.student.about_me import invited, profile
 from portfolio_app.student.attention import attention
+from portfolio_app.student.file_choices import waiting_files
 from portfolio_app.student.goals import goals
 from portfolio_app.student.growing import class_rules
 from portfolio_app.student.holdings import Holding
@@ -34,5 +35,7 @@ def snapshot_of(holding: Holding) -> Snapshot:
             begun=drafts(portfolio),
             rules=class_rules(portfolio),
             attention=attention(portfolio),
+            large_files=waiting_files(portfolio),
+            stopped=holding.stopped,
             versions=versions_of(portfolio, works, showcases, thoughts, aims),
         )

@@ -20,6 +20,7 @@ from portfolio_app.model.profile import Invitation, Profile
 from portfolio_app.model.reflection import Reflection
 from portfolio_app.model.sending import Sending
 from portfolio_app.model.showcase import Link, Showcase
+from portfolio_app.model.suggestions import Suggestion
 from portfolio_app.student.attention import Attention
 from portfolio_app.student.portfolio import LearnerCard, Outlook, SchoolOpening
 from portfolio_app.student.theme import COMPACT_PX, MEDIUM_PX, TEXT_SCALES
@@ -83,7 +84,8 @@ class Snapshot:
 
     `versions`: (record, field) -> who wrote what, of each text that was written apart.
     `thoughts` are about a goal, a competency or two works; those on one work stand in the work.
-    `begun` are checks that were put aside, `rules` what the learner's classes chose.
+    `begun` are checks that were put aside, `rules` what the learner's classes chose. `suggesting`
+    is "off", "ask" or "on"; `suggestions` are there unless it is "off".
     """
 
     vault_id: str
@@ -98,11 +100,14 @@ class Snapshot:
     attention: Attention
     versions: Mapping[tuple[str, str], tuple[Version, ...]]
     goals: tuple[Goal, ...]
+    binned_goals: tuple[Goal, ...]
     profile: Profile
     invitations: tuple[Invitation, ...]
     thoughts: tuple[Reflection, ...]
     begun: tuple[BegunCheck, ...]
     rules: ClassRules
+    suggesting: str
+    suggestions: tuple[Suggestion, ...]
 
     def work(self, work_id: str) -> Work | None:
         """A work that is not in the bin, by its id."""

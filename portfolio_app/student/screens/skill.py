@@ -51,6 +51,10 @@ def OneSkill(app: AppState) -> ft.Control:  # noqa: N802
         app, app.words("student-progress-make-goal"), lambda: go(f"/goals/new/{ref}"),
         "skill-goal", ft.Icons.FLAG_OUTLINED,
     )  # fmt: skip
+    add = quiet_button(
+        app, app.words("student-progress-add"), lambda: go("/add"), "skill-add",
+        ft.Icons.ADD_ROUNDED,
+    )  # fmt: skip
     thoughts = [thought for thought in app.open.thoughts if thought.competency == ref]
     return scroll_page(
         app,
@@ -61,7 +65,7 @@ def OneSkill(app: AppState) -> ft.Control:  # noqa: N802
             _evidence(app, one),
             rule_box(app, known.rules),
             thoughts_sheet(app, thoughts, f"/progress/{ref}/think"),
-            ft.Row([goal]),
+            ft.Row([add, goal], wrap=True, spacing=Space.M, run_spacing=Space.S),
         ],
         WIDEST_PX,
     )

@@ -240,6 +240,13 @@ student-tags-none = Nothing has that word. Try another one, or look through the 
 student-tag-off = Taken off
 
 student-check-title = Check my work
+student-check-two = You began this check on two devices. Which one do you want to go on with?
+student-check-two-go-on = Go on with this one
+student-check-two-open = not chosen yet
+student-check-two-pins = { $count ->
+    [one] 1 place pinned
+   *[other] { $count } places pinned
+}
 student-check-choose = How do you want to check it?
 student-check-other = Check it another way
 student-check-why = Why do you think so?
@@ -1226,6 +1233,10 @@ student-goal-first-step-hint = Put my face in the water
 student-goal-nothing = Say what you want to reach first.
 student-goal-gone = This is not here any more.
 student-goal-about = About this goal
+student-goal-tags = Choose an “I can”
+student-goal-tags-why = Tap what this goal is about. You can choose more than one.
+student-goal-bin-what = Nothing here is gone. You can put it back into My goals.
+student-goal-bin-back = It is back in My goals.
 student-goal-steps = { $done } of { $of } steps done
 student-goal-no-steps = No steps yet. What could be the first small one?
 student-goal-next = Now: { $step }
@@ -1325,6 +1336,17 @@ student-progress-from = { $count ->
 }
 student-progress-enough = Enough to see it well
 student-progress-grew = It grew
+student-agree = { $times ->
+    [one] { $same ->
+        [0] You and your teacher saw it in two ways. Talk about it: both of you looked.
+       *[other] You and your teacher saw it the same.
+    }
+   *[other] { $same ->
+        [0] You and your teacher saw it in different ways, { $times } times. Talk about it: both of you looked.
+       *[other] You and your teacher saw it the same { $same } of { $times } times.
+    }
+}
+student-agree-closer = Lately more often than before.
 student-progress-make-goal = Make it a goal
 student-progress-add = Show it
 student-progress-evidence = Works that show it

@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from portfolio_app.model.calibration import Trend, agreement
 from portfolio_app.model.gathering import Judge
 from portfolio_app.model.progress import (
     CompetencyProgress,
@@ -84,7 +85,18 @@ def _views(app: AppState, one: CompetencyProgress) -> list[ft.Control]:
         intrinsic_height=True,
         vertical_alignment=ft.CrossAxisAlignment.STRETCH,
     )
-    return [row, *_grew(app, one)]
+    return [row, *_agreed(app, one), *_grew(app, one)]
+
+
+def _agreed(app: AppState, one: CompetencyProgress) -> list[ft.Control]:
+    """How often both saw it the same, for the learner alone."""
+    found = agreement(one.growth)
+    if found is None:
+        return []
+    lines = [app.words("student-agree", same=found.same, times=found.times)]
+    if found.trend is Trend.CLOSER:
+        lines.append(app.words("student-agree-closer"))
+    return [notice(" ".join(lines), ft.Icons.COMPARE_ARROWS_ROUNDED)]
 
 
 def _view(

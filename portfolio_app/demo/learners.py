@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from portfolio_app.demo import growing
 from portfolio_app.demo.drawings import draw_photo
 from portfolio_app.demo.script import ScriptedTime, scripted_world
 from portfolio_app.demo.story import Judgement, Story, StoryLearner, StoryWork
@@ -42,6 +43,7 @@ def fill_portfolio(
     )
     for work in learner.works:
         _make(story, portfolio, work, time)
+    growing.grow(portfolio, learner.growing, time)
     time.be_real()
     return Pupil(learner, portfolio, time, vaults)
 
@@ -53,10 +55,13 @@ def join_school(pupil: Pupil, address: str, code: str) -> None:
     connection.exchange()
 
 
-def finish_term(pupil: Pupil) -> None:
-    """Fetch what the teacher said, and share a showcase if the story has one."""
+def go_on(story: Story, pupil: Pupil) -> None:
+    """Fetch what the teacher said and answer it: check again, take on steps, share a showcase."""
     connection = Connection(pupil.portfolio, pupil.vaults)
     connection.exchange()
+    told = pupil.story.growing
+    growing.check_again(pupil.portfolio, told, _rubric(story, pupil.portfolio), pupil.time)
+    growing.answer_ideas(pupil.portfolio, told, pupil.time)
     showcase = pupil.story.showcase
     if showcase is not None:
         works = {work.title: work.id for work in pupil.portfolio.works()}
@@ -67,7 +72,13 @@ def finish_term(pupil: Pupil) -> None:
             [works[title] for title in showcase.works],
         )
         actions.share(pupil.portfolio, showcase_id)
-        connection.exchange()
+    connection.exchange()
+
+
+def finish_term(pupil: Pupil) -> None:
+    """Fetch the last answers."""
+    if pupil.story.growing.again:
+        Connection(pupil.portfolio, pupil.vaults).exchange()
 
 
 def level_ids(rubric: Rubric, judgement: Judgement) -> dict[str, str]:
@@ -99,15 +110,20 @@ def _make(story: Story, portfolio: Portfolio, work: StoryWork, time: ScriptedTim
 
 
 def _judge(story: Story, portfolio: Portfolio, work_id: str, judgement: Judgement) -> None:
-    rubric = portfolio.catalog.rubric(story.rubric)
-    if rubric is None:
-        raise NotFound("The made-up class's rubric is not bundled; check its id in the story.")
+    rubric = _rubric(story, portfolio)
     reasons = {rubric.criteria[place].id: words for place, words in judgement.reasons.items()}
     ratings = {
         criterion: Rating(level, reasons.get(criterion, ""))
         for criterion, level in level_ids(rubric, judgement).items()
     }
     actions.assess(portfolio, work_id, rubric.id, ratings)
+
+
+def _rubric(story: Story, portfolio: Portfolio) -> Rubric:
+    rubric = portfolio.catalog.rubric(story.rubric)
+    if rubric is None:
+        raise NotFound("The made-up class's rubric is not bundled; check its id in the story.")
+    return rubric
 
 
 def _exif_moment(at_ms: int) -> str:

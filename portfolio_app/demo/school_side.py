@@ -10,11 +10,12 @@ from pathlib import Path
 
 from portfolio_app.demo.learners import Pupil, level_ids
 from portfolio_app.demo.script import scripted_ids
-from portfolio_app.demo.story import Reply, Story, StoryLearner
+from portfolio_app.demo.story import Judgement, Reply, Story, StoryLearner
 from portfolio_app.errors import NotFound
 from portfolio_app.model.artifact import Work, content_fingerprint
+from portfolio_app.model.assessment import SelfAssessment
 from portfolio_app.model.people import LearnerId, PersonId
-from portfolio_app.school import joining, recovery, setup
+from portfolio_app.school import coaching, joining, recovery, setup
 from portfolio_app.school.app import now_ms as real_now_ms
 from portfolio_app.school.app import open_school
 from portfolio_app.school.database import ledger, people
@@ -24,6 +25,7 @@ from portfolio_app.school.review import answer
 from portfolio_app.school.settings import SchoolSettings
 from portfolio_app.sealing.recovery_key_file import SchoolRecoveryKey, new_recovery_key
 from portfolio_app.sealing.recovery_texts import in_groups, private_key_text
+from portfolio_app.student.goals import goals
 from rubrics.catalog import Catalog
 from rubrics.rubric import Rubric
 
@@ -89,8 +91,16 @@ class Desk:
         self._school = open_school(SchoolSettings(folder, address), {})
 
     def answer(self, pupil: Pupil) -> None:
-        """Answer every work that this learner has judged."""
-        self._school.database.write(_Answers(self._roster, pupil, self._rubric).give)
+        """Answer every work that this learner has judged, and propose steps for their goals."""
+        answers = _Answers(self._roster, pupil, self._rubric)
+        self._school.database.write(answers.give)
+        self._school.database.write(answers.coach)
+
+    def answer_again(self, pupil: Pupil) -> None:
+        """Answer the works that this learner checked once more."""
+        if pupil.story.growing.again:
+            answers = _Answers(self._roster, pupil, self._rubric, "again")
+            self._school.database.write(answers.give_again)
 
     def close(self) -> None:
         """Leave the desk; the server goes on."""
@@ -116,38 +126,74 @@ def class_code(folder: Path, address: str) -> str:
 class _Answers:
     """The teacher's answers to one learner."""
 
-    def __init__(self, roster: Roster, pupil: Pupil, rubric: Rubric) -> None:
+    def __init__(self, roster: Roster, pupil: Pupil, rubric: Rubric, round_: str = "") -> None:
         self._roster = roster
         self._pupil = pupil
         self._rubric = rubric
-        self._new_id = scripted_ids(f"teacher of {pupil.story.name}")
+        self._new_id = scripted_ids(f"teacher of {pupil.story.name}{round_}")
 
     def give(self, transaction: Transaction) -> None:
         """All of them in one transaction, at the times of the story."""
-        works = {work.title: work for work in self._pupil.portfolio.works()}
         for told in self._pupil.story.works:
-            if told.reply is None:
+            if told.reply is not None:
+                at_ms = told.made_ms + ANSWERED_AFTER_MS
+                self._answer(transaction, told.title, 0, told.reply, at_ms)
+
+    def give_again(self, transaction: Transaction) -> None:
+        """Those to works that were checked once more."""
+        approved = {one.title: one.reply for one in self._pupil.story.works}
+        for again in self._pupil.story.growing.again:
+            first = approved[again.work]
+            reply = Reply(
+                Judgement(again.teacher, {}),
+                again.says,
+                again.next_step,
+                first is not None and first.is_approved,
+            )
+            self._answer(transaction, again.work, 1, reply, again.at_ms + ANSWERED_AFTER_MS)
+
+    def coach(self, transaction: Transaction) -> None:
+        """Propose steps for the goals that the story names."""
+        at_hand = {goal.title: goal for goal in goals(self._pupil.portfolio)}
+        for told in self._pupil.story.growing.goals:
+            idea, goal = told.idea, at_hand[told.title]
+            if idea is None:
                 continue
-            work = works[told.title]
-            answer.answer(
+            coaching.propose(
                 transaction,
                 self._roster.teacher,
                 self._roster.entries[self._pupil.story.name].learner_id,
-                work.id,
-                self._form(work, told.reply),
-                lambda _rubric_id, _version: self._rubric,
-                now_ms=told.made_ms + ANSWERED_AFTER_MS,
-                new_id=self._new_id,
+                coaching.Moment(idea.at_ms, self._new_id),
+                goal=goal.id,
+                steps=idea.steps,
+                words=idea.words,
+                splits="" if idea.splits is None else goal.steps[idea.splits].id,
             )
 
-    def _form(self, work: Work, reply: Reply) -> dict[str, str]:
+    def _answer(
+        self, transaction: Transaction, title: str, round_: int, reply: Reply, at_ms: int
+    ) -> None:
+        """One answer to the check of that round, from 0."""
+        work = next(one for one in self._pupil.portfolio.works() if one.title == title)
+        answer.answer(
+            transaction,
+            self._roster.teacher,
+            self._roster.entries[self._pupil.story.name].learner_id,
+            work.id,
+            self._form(work, work.self_assessments[round_], reply),
+            lambda _rubric_id, _version: self._rubric,
+            now_ms=at_ms,
+            new_id=self._new_id,
+        )
+
+    def _form(self, work: Work, mine: SelfAssessment, reply: Reply) -> dict[str, str]:
         """What the teacher's page would send."""
         levels = level_ids(self._rubric, reply.judgement)
         return {
             "action": answer.SEND_AND_APPROVE if reply.is_approved else answer.SEND,
             "form_id": self._new_id(),
             "seen": content_fingerprint(work),
-            "self_assessment": work.self_assessments[-1].id,
+            "self_assessment": mine.id,
             "words": reply.words,
             "next_step": reply.next_step,
             **{f"level.{criterion}": level for criterion, level in levels.items()},

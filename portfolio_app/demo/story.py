@@ -5,12 +5,16 @@ What is drawn, kept and answered stands there; how it is done does not enter her
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.resources import files
 from typing import Any
 
+from portfolio_app.demo.growing_story import FILE_NAME as GROWING_FILE_NAME
+from portfolio_app.demo.growing_story import Growing, read_growing
+
 FILE_NAME = "class_4b.toml"
+FILE_NAMES = (FILE_NAME, GROWING_FILE_NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class StoryShowcase:
 
 @dataclass(frozen=True, slots=True)
 class StoryLearner:
-    """A child of the class and their term."""
+    """A child of the class, their term, and how they grow in it."""
 
     name: str
     family: str
@@ -70,6 +74,7 @@ class StoryLearner:
     pin: str
     works: tuple[StoryWork, ...]
     showcase: StoryShowcase | None
+    growing: Growing = field(default_factory=Growing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +92,14 @@ class Story:
 def read_story() -> Story:
     """The made-up class as it stands in this package."""
     told = tomllib.loads((files(__package__) / FILE_NAME).read_text(encoding="utf-8"))
+    growing = read_growing(told["criteria"], lambda tags: _competencies(told, tags))
     return Story(
         told["school"], told["class"], told["teacher"], told["teacher_email"], told["rubric"],
-        tuple(_learner(told, learner) for learner in told["learner"]),
+        tuple(_learner(told, one, growing[one["name"]]) for one in told["learner"]),
     )  # fmt: skip
 
 
-def _learner(told: Mapping[str, Any], learner: Mapping[str, Any]) -> StoryLearner:
+def _learner(told: Mapping[str, Any], learner: Mapping[str, Any], growing: Growing) -> StoryLearner:
     shown = learner.get("showcase")
     showcase = (
         StoryShowcase(shown["title"], shown["story"], tuple(shown["works"])) if shown else None
@@ -101,7 +107,7 @@ def _learner(told: Mapping[str, Any], learner: Mapping[str, Any]) -> StoryLearne
     works = tuple(_work(told, work, place, showcase) for place, work in enumerate(learner["work"]))
     return StoryLearner(
         learner["name"], learner["family"], learner["picture"], learner["band"], learner["pin"],
-        works, showcase,
+        works, showcase, growing,
     )  # fmt: skip
 
 

@@ -293,6 +293,13 @@ student-tags-none = Nothing has that word. Try another one, or look through the 
 student-tag-off = Taken off
 
 student-check-title = Check my work
+student-check-two = You began this check on two devices. Which one do you want to go on with?
+student-check-two-go-on = Go on with this one
+student-check-two-open = not chosen yet
+student-check-two-pins = { $count ->
+    [one] 1 place pinned
+   *[other] { $count } places pinned
+}
 student-check-choose = How do you want to check it?
 student-check-other = Check it another way
 student-check-why = Why do you think so?
@@ -1287,6 +1294,10 @@ student-goal-first-step-hint = Put my face in the water
 student-goal-nothing = Say what you want to reach first.
 student-goal-gone = This is not here any more.
 student-goal-about = About this goal
+student-goal-tags = Choose an “I can”
+student-goal-tags-why = Tap what this goal is about. You can choose more than one.
+student-goal-bin-what = Nothing here is gone. You can put it back into My goals.
+student-goal-bin-back = It is back in My goals.
 student-goal-steps = { $done } of { $of } steps done
 student-goal-no-steps = No steps yet. What could be the first small one?
 student-goal-next = Now: { $step }
@@ -1386,7 +1397,19 @@ student-progress-from = { $count ->
 }
 student-progress-enough = Enough to see it well
 student-progress-grew = It grew
+student-agree = { $times ->
+    [one] { $same ->
+        [0] You and your teacher saw it in two ways. Talk about it: both of you looked.
+       *[other] You and your teacher saw it the same.
+    }
+   *[other] { $same ->
+        [0] You and your teacher saw it in different ways, { $times } times. Talk about it: both of you looked.
+       *[other] You and your teacher saw it the same { $same } of { $times } times.
+    }
+}
+student-agree-closer = Lately more often than before.
 student-progress-make-goal = Make it a goal
+student-progress-add = Show it
 student-progress-evidence = Works that show it
 student-progress-show-it = No work shows this yet. When one does, choose it there under “I can”.
 
@@ -1556,3 +1579,84 @@ student-profile-asked = { $name } asks you to look at this again.
 student-profile-asked-words = { $name } asks: { $words }
 student-profile-long-ago = You said this a while ago. Is it still so?
 student-profile-new-work = You made a lot since then. Is it still so?
+
+## Student app: ideas. $age is small (5 to 7), child (8 to 10) or teen.
+
+student-suggest-title = Ideas for me
+student-suggest-what = Ideas come from your own works and goals, on this device. Nobody else sees them.
+student-suggest-on = Always on Home
+student-suggest-ask = When I ask
+student-suggest-off = Never
+student-suggest-give = Give me an idea
+student-suggest-none = There is no idea right now. Do what you like best!
+student-suggest-not = Not this one: { $idea }
+student-suggest-away = This one rests for two weeks.
+
+student-suggest-do-empty = { $age ->
+    [small] Show something you made.
+   *[other] Show something you are proud of.
+}
+student-suggest-why-empty = { $age ->
+    [small] A picture, a tower, a leaf you found.
+    [child] It all begins with one thing: a drawing, something you built, a page you wrote.
+   *[other] It all begins with one piece: a text, a model, a photo of something you did.
+}
+student-suggest-do-quiet_step = Go on: { $step }
+student-suggest-why-quiet_step = { $age ->
+    [small] It is your small step. It waits for you.
+   *[other] It is a small step to “{ $goal }”. It has been quiet for a while.
+}
+student-suggest-do-next_step = Begin: { $step }
+student-suggest-why-next_step = { $age ->
+    [small] It is your next small step.
+   *[other] It comes next on your way to “{ $goal }”.
+}
+student-suggest-do-no_step = Think of a first small step.
+student-suggest-why-no_step = Your goal “{ $goal }” has no steps yet.
+student-suggest-do-all_done = Look at your goal: { $goal }
+student-suggest-why-all_done = All its steps are done. Did you reach it?
+student-suggest-do-teacher_said = Look at “{ $work }” again.
+student-suggest-why-teacher_said = Your teacher wrote a next step for you.
+student-suggest-do-grew = { $age ->
+    [small] Look at two of your works.
+   *[other] Look at “{ $work }” and “{ $other }” side by side.
+}
+student-suggest-why-grew = { $age ->
+    [small] One is older, one is new. What is different?
+   *[other] Both show the same thing, with weeks between them. What is new?
+}
+student-suggest-do-wanted = Show it: { $can }
+student-suggest-why-wanted = { $count ->
+    [0] Your goal is about it, and no work shows it yet.
+   *[other] Your goal is about it. Another work would show it better.
+}
+student-suggest-do-pieces = Show it once more: { $can }
+student-suggest-why-pieces = { $count ->
+    [one] One more work, and there is enough to see it.
+   *[other] { $count } more works, and there is enough to see it.
+}
+student-suggest-do-contexts = Show it somewhere else: { $can }
+student-suggest-why-contexts = { $age ->
+    [small] Can you do it at home, too?
+   *[other] So far it all comes from one place. Where else can you do it?
+}
+student-suggest-do-recent = Show it again: { $can }
+student-suggest-why-recent = It is a while since a work showed it.
+student-suggest-do-alone = Show it on your own: { $can }
+student-suggest-why-alone = So far somebody helped. Try one by yourself.
+student-suggest-do-begun = Go on checking “{ $work }”.
+student-suggest-why-begun = You began, and put it aside.
+student-suggest-do-not_checked = Check “{ $work }”.
+student-suggest-why-not_checked = { $age ->
+    [small] How did it go?
+   *[other] You said what it shows. How did it go?
+}
+student-suggest-do-long_ago = Check “{ $work }” again.
+student-suggest-why-long_ago = That was weeks ago. Do you see it the same today?
+student-suggest-do-liked = Make something about what you like.
+student-suggest-why-liked = You wrote: “{ $words }”
+student-suggest-do-never_shown = Make a show of what you are proud of.
+student-suggest-why-never_shown = { $age ->
+    [small] You made so many things!
+   *[other] You have new works that were in no show yet.
+}

@@ -34,6 +34,7 @@ ANSWERS = ("accepted", "declined")
 TOPICS = ("strengths", "needs", "interests", "motivation", "supports", "showing")
 VISIBLE_TO = ("me", "teacher", "family")
 ONLY_ME = "me"
+SUGGESTING = ("off", "ask", "on")
 
 LEARNER_PORTFOLIO = "learner"
 CLASSROOM = "class"
@@ -232,6 +233,14 @@ _ROWS = (
         "by": _once(values.text(NAME_LIMIT)),
         "at_ms": _once(_TIME, clear=True),
     }),
+    # Ideas are worked out on the device and kept nowhere; only what the learner said of them is,
+    # and nobody else sees it. One record for each idea, whose id is made of what it is about.
+    _kind("suggestion", Role.LEARNER, {
+        "hidden_ms": _newest(values.optional(_TIME)),
+    }, is_private=True),
+    _kind("suggestion_setting", Role.LEARNER, {
+        "choice": _newest(values.choice(*SUGGESTING)),
+    }, is_private=True),
     _kind("showcase", Role.LEARNER, {
         "title": _newest(values.text(TITLE_LIMIT)),
         "story": Field("text", values.text(TEXT_LIMIT, lines=True)),

@@ -76,6 +76,16 @@ def change_goal(
         portfolio.write(writes)
 
 
+def turn_competency(portfolio: Portfolio, goal_id: str, competency: str, *, wanted: bool) -> None:
+    """Say that a goal is about a competency, or no longer; a repeat changes nothing."""
+    before = find_goal(portfolio, goal_id).competencies
+    others = [one for one in before if one != competency]
+    kept = [*others, *_known(portfolio, [competency])] if wanted else others
+    writes = _set_writes("goal", goal_id, "competencies", before, kept)
+    if writes:
+        portfolio.write(writes)
+
+
 def add_step(
     portfolio: Portfolio, goal_id: str, title: str, competencies: Sequence[str] = ()
 ) -> str:

@@ -8,6 +8,7 @@ from portfolio_app.student.growing import class_rules
 from portfolio_app.student.holdings import Holding
 from portfolio_app.student.judging import drafts
 from portfolio_app.student.state import Snapshot
+from portfolio_app.student.suggesting import ideas, setting
 from portfolio_app.student.thinking import reflections
 from portfolio_app.student.versions import versions_of
 
@@ -29,11 +30,14 @@ def snapshot_of(holding: Holding) -> Snapshot:
             outlook=portfolio.sending_overall(),
             catalog=portfolio.catalog,
             goals=aims,
+            binned_goals=goals(portfolio, binned=True),
             profile=profile(portfolio),
             invitations=invited(portfolio),
             thoughts=thoughts,
             begun=drafts(portfolio),
             rules=class_rules(portfolio),
+            suggesting=setting(portfolio),
+            suggestions=ideas(portfolio),
             attention=attention(portfolio),
             large_files=waiting_files(portfolio),
             stopped=holding.stopped,

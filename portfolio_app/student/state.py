@@ -21,6 +21,7 @@ from portfolio_app.model.profile import Invitation, Profile
 from portfolio_app.model.reflection import Reflection
 from portfolio_app.model.sending import Sending
 from portfolio_app.model.showcase import Link, Showcase
+from portfolio_app.model.suggestions import Suggestion
 from portfolio_app.student.attention import Attention
 from portfolio_app.student.bundles import BundleRead
 from portfolio_app.student.earlier import History
@@ -88,7 +89,8 @@ class Snapshot:
     `versions`: (record, field) -> who wrote what, of each text that was written apart.
     `thoughts` are about a goal, a competency or two works; those on one work stand in the work.
     `begun` are checks that were put aside, `rules` what the learner's classes chose. `large_files`
-    wait for school; `stopped` are those of them that somebody stopped for now.
+    wait for school; `stopped` are those of them that somebody stopped for now. `suggesting` is
+    "off", "ask" or "on"; `suggestions` are there unless it is "off".
     """
 
     vault_id: str
@@ -103,6 +105,7 @@ class Snapshot:
     attention: Attention
     versions: Mapping[tuple[str, str], tuple[Version, ...]]
     goals: tuple[Goal, ...]
+    binned_goals: tuple[Goal, ...]
     profile: Profile
     invitations: tuple[Invitation, ...]
     thoughts: tuple[Reflection, ...]
@@ -110,6 +113,8 @@ class Snapshot:
     rules: ClassRules
     large_files: tuple[WaitingFile, ...]
     stopped: frozenset[str]
+    suggesting: str
+    suggestions: tuple[Suggestion, ...]
 
     def work(self, work_id: str) -> Work | None:
         """A work that is not in the bin, by its id."""

@@ -16,10 +16,14 @@ from portfolio_app.demo.build import Places, make_class
 from portfolio_app.demo.processes import Child, Warden, free_port
 from portfolio_app.demo.script import ScriptedTime, scripted_world
 from portfolio_app.demo.story import Story, read_story
+from portfolio_app.model.gathering import Judge
+from portfolio_app.model.goal import StepState
 from portfolio_app.model.sending import Sending
 from portfolio_app.school.setup import new_password
+from portfolio_app.student import about_me, goals, suggesting
+from portfolio_app.student.growing import progress_of
 from portfolio_app.student.learner import find_vault, open_portfolio, open_vaults
-from portfolio_app.student.portfolio import World
+from portfolio_app.student.portfolio import Portfolio, World
 
 
 def real_ms() -> int:
@@ -67,11 +71,27 @@ def works_as_json(places: Places, story: Story) -> list[dict[str, Any]]:
         with closing(open_portfolio(vaults, card.id, learner.pin)) as portfolio:
             works = [describe(portfolio, work) for work in portfolio.works()]
             showcases = [(s.id, s.title, s.stories, s.items) for s in portfolio.showcases()]
+            growing = {
+                "goals": goals.goals(portfolio),
+                "said": about_me.profile(portfolio).entries,
+                "moved": moved(portfolio),
+                "ideas": suggesting.setting(portfolio),
+            }
         ways = vaults.ways.kinds(card.id)
         found.append(
-            {"id": card.id, "name": card.name, "works": works, "showcases": showcases, "ways": ways}
-        )
+            {
+                "id": card.id, "name": card.name, "works": works, "showcases": showcases,
+                "ways": ways, **growing,
+            }
+        )  # fmt: skip
     return found
+
+
+def moved(portfolio: Portfolio) -> list[tuple[str, str]]:
+    """What the teacher sees grow: competency and how, of all that was judged twice."""
+    known = progress_of(portfolio)
+    found = ((ref, known.of(ref).grew(Judge.TEACHER)) for ref in known.competencies)
+    return [(ref, grown.value) for ref, grown in found if grown is not None]
 
 
 @pytest.fixture(scope="module")
@@ -113,10 +133,13 @@ def test_every_finished_work_is_answered_and_safe(first: list[dict[str, Any]]) -
     works = [work for learner in first for work in learner["works"]]
     assert {work["sending"] for work in works} == {Sending.SAFE.value}
     finished = [work for work in works if work["self_assessments"]]
-    assert all(len(work["feedback"]) == 1 for work in finished)
+    assert all(len(work["feedback"]) == len(work["self_assessments"]) for work in finished)
+    assert {len(work["feedback"]) for work in finished} == {1, 2}, "one was checked again"
     assert all(not work["feedback"] for work in works if work not in finished)
     assert all(
-        work["feedback"][0]["at"] > work["self_assessments"][0]["at"] for work in finished
+        answer["at"] > mine["at"]
+        for work in finished
+        for answer, mine in zip(work["feedback"], work["self_assessments"], strict=True)
     ), "nothing of the class waits, so a newcomer's work is at the top"
     assert any(work["approved"] for work in finished)
 
@@ -130,3 +153,18 @@ def test_the_showcase_shows_approved_works_only(first: list[dict[str, Any]]) -> 
     approved = {work["id"] for work in amina["works"] if work["approved"]}
     (showcase,) = amina["showcases"]
     assert set(showcase[3]) <= approved
+
+
+def test_goals_and_what_came_of_them_are_lived_through(first: list[dict[str, Any]]) -> None:
+    amina, noah = first
+    reached, lamp = amina["goals"]
+    assert reached.is_finished
+    assert reached.stories
+    assert [step.state for step in lamp.steps].count(StepState.DONE) == 1
+    assert lamp.proposals[0].answer == "accepted"
+    assert [step.title for step in lamp.steps[2:]] == list(lamp.proposals[0].steps)
+    assert {goal.title: goal.is_stuck for goal in noah["goals"]}["My kite flies"]
+    assert all(step.evidence for step in lamp.steps[:1])
+    assert amina["said"]
+    assert amina["ideas"] != noah["ideas"]
+    assert {how for _, how in amina["moved"]} >= {"more", "same"}

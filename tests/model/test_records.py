@@ -266,6 +266,8 @@ LEARNERS: Mapping[str, Mapping[str, Expected]] = {
         "still_ms": _scalar(_TIME),
         "retired_ms": _NEWEST_TIME,
     },
+    "suggestion": {"hidden_ms": _NEWEST_TIME},
+    "suggestion_setting": {"choice": _choice("scalar", "off", "ask", "on")},
     "showcase": {
         "title": _line("scalar", 120),
         "story": _lines("text", 10_000),
@@ -343,6 +345,7 @@ CLASSROOMS: Mapping[str, Mapping[str, Expected]] = {
         "at_ms": _TIME,
     },
 }
+PRIVATE = ("self_assessment_draft", "suggestion", "suggestion_setting")
 EVERYTHING = {**LEARNERS, **TEACHERS, **TEACHERS_TOO, **CLASSROOMS}
 FIELDS = [(kind, field) for kind, fields in EVERYTHING.items() for field in fields]
 
@@ -394,7 +397,7 @@ def test_who_may_see_what_stands_in_a_record(scope: str, who: str) -> None:
     for kind in (*KINDS, "habit"):
         for visible in (None, "me", "teacher", "family"):
             is_kept = kind == "profile_entry" and visible in (None, "me")
-            is_closed = is_kept or kind in ("self_assessment_draft", "habit")
+            is_closed = is_kept or kind in PRIVATE or kind == "habit"
             reads = who in READERS[scope]
             is_own = (scope, who) == ("amy's", "amy")
             may = may_see(ACTORS[who], SCOPES[scope], kind, {"visible": visible})

@@ -12,7 +12,7 @@ from portfolio_app.student import theme
 from portfolio_app.student.screens.about import About
 from portfolio_app.student.screens.add import Add
 from portfolio_app.student.screens.badge_in import BadgeIn
-from portfolio_app.student.screens.bin import Bin
+from portfolio_app.student.screens.bin import Bin, GoalBin
 from portfolio_app.student.screens.check import Check
 from portfolio_app.student.screens.checks import Checks
 from portfolio_app.student.screens.compare import ChooseTwo
@@ -40,7 +40,7 @@ from portfolio_app.student.screens.showcase_share import ShowcaseShare
 from portfolio_app.student.screens.showcases import Showcases
 from portfolio_app.student.screens.skill import OneSkill
 from portfolio_app.student.screens.stick import Stick
-from portfolio_app.student.screens.tags import Tags
+from portfolio_app.student.screens.tags import GoalTags, Tags
 from portfolio_app.student.screens.think import ThinkAboutGoal, ThinkAboutSkill, ThinkAboutTwo
 from portfolio_app.student.screens.unlock import Unlock
 from portfolio_app.student.screens.who import Who
@@ -75,8 +75,10 @@ ROUTES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("goals", Goals),
     ("goals/new", NewGoal),
     ("goals/new/:framework/:item", NewGoal),
+    ("goals/bin", GoalBin),
     ("goals/:goal", OneGoal),
     ("goals/:goal/reached", GoalReached),
+    ("goals/:goal/tags", GoalTags),
     ("goals/:goal/think", ThinkAboutGoal),
     ("goals/:goal/think/:reflection", ThinkAboutGoal),
     ("goals/:goal/:step", OneStep),

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 import flet as ft
 
 from portfolio_app.model.people import AVATARS, BANDS, NAME_LIMIT
+from portfolio_app.model.records import SUGGESTING
+from portfolio_app.student import suggesting
 from portfolio_app.student.screens.drawings import avatar
 from portfolio_app.student.screens.sheets import choices
 from portfolio_app.student.screens.shell import behind_lock, sending_chip
@@ -47,6 +49,7 @@ def About(app: AppState) -> ft.Control:  # noqa: N802
             heading(app.words("student-place-about")),
             _who_i_am(app),
             _me(app, naming),
+            _ideas(app),
             _sending(app),
             _looks(app),
             _lock(app),
@@ -178,6 +181,21 @@ def _sending(app: AppState) -> ft.Control:
         )
     )
     return _section(app.words("student-about-sending"), rows)
+
+
+def _ideas(app: AppState) -> ft.Control:
+    async def choose(value: str) -> None:
+        await app.doors.act(suggesting.choose, value)
+        say(app.words("student-saved-here"))
+
+    options = [(one, app.words(f"student-suggest-{one}")) for one in reversed(SUGGESTING)]
+    return _section(
+        app.words("student-suggest-title"),
+        [
+            words_of(app.words("student-suggest-what"), color=Role.SOFT),
+            choices(app, "ideas", options, app.open.suggesting, choose),
+        ],
+    )
 
 
 def _looks(app: AppState) -> ft.Control:

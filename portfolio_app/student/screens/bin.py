@@ -1,9 +1,12 @@
-"""The bin of My work: nothing in it is gone, and everything can be put back."""
+"""The bins of My work and My goals: nothing in them is gone, and everything can be put back."""
+
+from collections.abc import Awaitable, Callable
 
 import flet as ft
 
 from portfolio_app.model.artifact import Work
-from portfolio_app.student import actions
+from portfolio_app.model.goal import Goal
+from portfolio_app.student import actions, goals
 from portfolio_app.student.screens.shell import behind_lock, page_top
 from portfolio_app.student.screens.work_card import thumbnail
 from portfolio_app.student.state import AppState
@@ -30,24 +33,56 @@ def Bin(app: AppState) -> ft.Control:  # noqa: N802
     )
 
 
+@behind_lock
+def GoalBin(app: AppState) -> ft.Control:  # noqa: N802
+    """Goals that were put in the bin, newest first."""
+    goals_ = tuple(reversed(app.open.binned_goals))
+    text = app.words("student-goal-bin-what" if goals_ else "student-bin-empty")
+    return scroll_page(
+        app,
+        [
+            page_top(app, app.words("student-bin-title"), "/goals"),
+            words_of(text, color=Role.SOFT),
+            *(_goal(app, goal) for goal in goals_[:SHOWN_LIMIT]),
+        ],
+        WIDEST_PX,
+    )
+
+
+def _goal(app: AppState, goal: Goal) -> ft.Control:
+    async def put_back() -> None:
+        await app.doors.act(goals.take_goal_from_bin, goal.id)
+        say(app.words("student-goal-bin-back"))
+
+    return _line(
+        app, ft.Icon(ft.Icons.FLAG_ROUNDED, color=Role.SOFT), goal.title, goal.id, put_back
+    )
+
+
 def _row(app: AppState, work: Work) -> ft.Control:
     async def put_back() -> None:
         await app.doors.act(actions.take_from_bin, work.id)
         say(app.words("student-bin-back"))
 
     title = work.title or app.words("student-untitled")
+    return _line(app, thumbnail(app, work, 56), title, work.id, put_back)
+
+
+def _line(
+    app: AppState,
+    picture: ft.Control,
+    title: str,
+    record: str,
+    put_back: Callable[[], Awaitable[None]],
+) -> ft.Control:
+    label = app.words("student-bin-put-back")
+    icon = ft.Icons.UNDO_ROUNDED
     return card(
         ft.Row(
             [
-                thumbnail(app, work, 56),
+                picture,
                 words_of(title, Style.SUBTITLE, max_lines=2, expand=True),
-                quiet_button(
-                    app,
-                    app.words("student-bin-put-back"),
-                    put_back,
-                    f"put-back-{work.id}",
-                    ft.Icons.UNDO_ROUNDED,
-                ),
+                quiet_button(app, label, put_back, f"put-back-{record}", icon),
             ],
             spacing=Space.L,
         ),

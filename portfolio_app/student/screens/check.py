@@ -10,6 +10,7 @@ from portfolio_app.model.pins import read_pins, write_pins
 from portfolio_app.model.values import WHY_LIMIT
 from portfolio_app.student import judging as deeds
 from portfolio_app.student.screens.check_draft import Judging, begun_check, draft_name
+from portfolio_app.student.screens.check_versions import check_versions
 from portfolio_app.student.screens.focused import focused_page
 from portfolio_app.student.screens.pins import pin_rows
 from portfolio_app.student.screens.shell import behind_lock, page_top
@@ -136,6 +137,7 @@ def Judge(work: Work, rubric: Rubric, key: str = "") -> ft.Control:  # noqa: N80
         [
             page_top(app, app.words("student-check-title"), f"/works/{work.id}"),
             _what(app, work, rubric, at if app.is_compact else None),
+            *check_versions(app, work, rubric, judging, keep),
             *parts,
             *_another(app, work, rubric),
         ],

@@ -13,9 +13,10 @@ from portfolio_app.student.screens.sheets import sheet, stack
 from portfolio_app.student.screens.shell import behind_lock, page_top
 from portfolio_app.student.screens.thoughts import thoughts_sheet
 from portfolio_app.student.screens.versions import versions_choice
+from portfolio_app.student.screens.work_parts import wording
 from portfolio_app.student.screens.writing import Writing
 from portfolio_app.student.state import AppState
-from portfolio_app.student.theme import Role, Space
+from portfolio_app.student.theme import Radius, Role, Space
 from portfolio_app.student.widgets import (
     field,
     go,
@@ -26,6 +27,7 @@ from portfolio_app.student.widgets import (
     safe,
     say,
     scroll_page,
+    tappable,
     text_button,
     use_kept,
     words_of,
@@ -129,7 +131,39 @@ def _words(app: AppState, goal: Goal, title: Writing, why: Writing) -> ft.Contro
         ],
         spacing=Space.S,
     )  # fmt: skip
-    return sheet(app.words("student-goal-about"), ft.Icons.EDIT_OUTLINED, [name, reasons])
+    rows = [name, reasons, *_tags(app, goal)]
+    return sheet(app.words("student-goal-about"), ft.Icons.EDIT_OUTLINED, rows)
+
+
+def _tags(app: AppState, goal: Goal) -> list[ft.Control]:
+    """What the goal is about, in "I can" words, each opening its page; and a way to choose."""
+    known = [(ref, app.open.catalog.competency(ref)) for ref in goal.competencies]
+    cans: list[ft.Control] = [
+        tappable(
+            app,
+            ft.Row(
+                [
+                    ft.Icon(ft.Icons.AUTO_AWESOME_OUTLINED, color=Role.PRIMARY, size=22),
+                    words_of(wording(app, one), expand=True),
+                    ft.Icon(ft.Icons.CHEVRON_RIGHT_ROUNDED, color=Role.SOFT),
+                ],
+                spacing=Space.M,
+            ),
+            lambda ref=ref: go(f"/progress/{ref}"),
+            f"goal-tag-{one.id}",
+            wording(app, one),
+            padding=Space.M,
+            bgcolor=Role.SURFACE,
+            border_radius=Radius.M,
+        )
+        for ref, one in known
+        if one is not None
+    ]
+    choose = quiet_button(
+        app, app.words("student-goal-tags"), lambda: go(f"/goals/{goal.id}/tags"), "goal-tags",
+        ft.Icons.ADD_ROUNDED,
+    )  # fmt: skip
+    return [*cans, ft.Row([choose])]
 
 
 def _foot(app: AppState, goal: Goal) -> ft.Control:

@@ -16,6 +16,7 @@ from portfolio_app.student.widgets import (
     notice,
     scroll_page,
     tappable,
+    text_button,
     words_of,
 )
 
@@ -38,9 +39,21 @@ def Goals(app: AppState) -> ft.Control:  # noqa: N802
         reached = "again" if app.open.goals else "first"
         title = app.words(f"student-goals-{reached}-title")
         text = app.words(f"student-goals-{reached}")
-        return scroll_page(app, [*top, empty(app, "empty-goals", title, text, new)], WIDEST_PX)
+        bare = empty(app, "empty-goals", title, text, new)
+        return scroll_page(app, [*top, bare, *_bin(app)], WIDEST_PX)
     cards = [_goal(app, goal) for goal in reversed(ahead)]
-    return scroll_page(app, [*top, room_words(app), *cards, ft.Row([new])], WIDEST_PX)
+    page = [*top, room_words(app), *cards, ft.Row([new]), *_bin(app)]
+    return scroll_page(app, page, WIDEST_PX)
+
+
+def _bin(app: AppState) -> list[ft.Control]:
+    """The way back for goals that were put in the bin, while there are any."""
+    if not app.open.binned_goals:
+        return []
+    label = app.words("student-bin-title")
+    icon = ft.Icons.DELETE_OUTLINE_ROUNDED
+    way = text_button(app, label, lambda: go("/goals/bin"), "open-goal-bin", icon)
+    return [ft.Row([way])]
 
 
 def room_words(app: AppState) -> ft.Control:

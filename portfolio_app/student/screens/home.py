@@ -5,7 +5,9 @@ from datetime import datetime
 import flet as ft
 
 from portfolio_app.model.artifact import Work
+from portfolio_app.model.suggestions import OFF
 from portfolio_app.student.screens.drawings import empty
+from portfolio_app.student.screens.ideas import Ideas
 from portfolio_app.student.screens.profile import invitation_words
 from portfolio_app.student.screens.sheets import stack
 from portfolio_app.student.screens.shell import SENDING_LOOK, behind_lock, sending_words
@@ -36,12 +38,16 @@ STEPS = 4
 def Home(app: AppState) -> ft.Control:  # noqa: N802
     """Where every visit begins."""
     if not app.open.works:
-        return scroll_page(app, [_greeting(app), _first_work(app), _sending(app)])
+        begin = [_greeting(app), _first_work(app), Ideas(key="ideas"), _sending(app)]
+        return scroll_page(app, begin)
     tray = _finish_later(app)
-    left = [_add(app), *_next_steps(app), *(tray or _newest(app))]
+    first, later = [_add(app), *_next_steps(app)], tray or _newest(app)
     right = [*_asked(app), *_answers(app), _sending(app)]
+    ideas: list[ft.Control] = [] if app.open.suggesting == OFF else [Ideas(key="ideas")]
     if not app.is_wide:
-        return scroll_page(app, [_greeting(app), *left, *right], spacing=Space.XL)
+        phone = [_greeting(app), *first, *ideas, *later, *right]
+        return scroll_page(app, phone, spacing=Space.XL)
+    left, right = [*first, *later], [*ideas, *right]
     return scroll_page(
         app,
         [

@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from portfolio_app.model.calibration import Trend, agreement
 from portfolio_app.model.gathering import Judge
 from portfolio_app.model.progress import (
     CompetencyProgress,
@@ -51,6 +52,10 @@ def OneSkill(app: AppState) -> ft.Control:  # noqa: N802
         app, app.words("student-progress-make-goal"), lambda: go(f"/goals/new/{ref}"),
         "skill-goal", ft.Icons.FLAG_OUTLINED,
     )  # fmt: skip
+    add = quiet_button(
+        app, app.words("student-progress-add"), lambda: go("/add"), "skill-add",
+        ft.Icons.ADD_ROUNDED,
+    )  # fmt: skip
     thoughts = [thought for thought in app.open.thoughts if thought.competency == ref]
     return scroll_page(
         app,
@@ -61,7 +66,7 @@ def OneSkill(app: AppState) -> ft.Control:  # noqa: N802
             _evidence(app, one),
             rule_box(app, known.rules),
             thoughts_sheet(app, thoughts, f"/progress/{ref}/think"),
-            ft.Row([goal]),
+            ft.Row([add, goal], wrap=True, spacing=Space.M, run_spacing=Space.S),
         ],
         WIDEST_PX,
     )
@@ -80,7 +85,18 @@ def _views(app: AppState, one: CompetencyProgress) -> list[ft.Control]:
         intrinsic_height=True,
         vertical_alignment=ft.CrossAxisAlignment.STRETCH,
     )
-    return [row, *_grew(app, one)]
+    return [row, *_agreed(app, one), *_grew(app, one)]
+
+
+def _agreed(app: AppState, one: CompetencyProgress) -> list[ft.Control]:
+    """How often both saw it the same, for the learner alone."""
+    found = agreement(one.growth)
+    if found is None:
+        return []
+    lines = [app.words("student-agree", same=found.same, times=found.times)]
+    if found.trend is Trend.CLOSER:
+        lines.append(app.words("student-agree-closer"))
+    return [notice(" ".join(lines), ft.Icons.COMPARE_ARROWS_ROUNDED)]
 
 
 def _view(

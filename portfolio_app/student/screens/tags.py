@@ -1,11 +1,11 @@
-"""I can: choose what a work shows, by looking for a word or going through the areas."""
+"""I can: choose what a work shows or a goal is about, by a word or through the areas."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import flet as ft
 
-from portfolio_app.model.artifact import Work
-from portfolio_app.student import actions
+from portfolio_app.student import actions, goals
 from portfolio_app.student.screens.shell import behind_lock, page_top
 from portfolio_app.student.screens.work_parts import wording
 from portfolio_app.student.state import AppState
@@ -37,16 +37,52 @@ class Choosing:
     area: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Picking:
+    """What is chosen so far, and what a tap does: `turn(reference, is_chosen)`."""
+
+    chosen: tuple[str, ...]
+    turn: Callable[[str, bool], Awaitable[None]]
+
+
 @behind_lock
 def Tags(app: AppState) -> ft.Control:  # noqa: N802
     """Choose "I can" statements for a work."""
     work_id = ft.use_route_params().get("work", "")
     work = app.open.work(work_id)
-    frameworks = app.open.catalog.frameworks
-    choosing = use_kept(lambda: Choosing(framework=_best_framework(app, frameworks)))
+    choosing = use_choosing(app)
     if work is None:
         return scroll_page(app, [page_top(app, app.words("student-work-gone"), "/works")])
-    back = f"/works/{work_id}"
+
+    async def turn(ref: str, is_chosen: bool) -> None:
+        await app.doors.act(actions.untag if is_chosen else actions.tag, work_id, ref)
+
+    picking = Picking(work.competencies, turn)
+    return _page(app, choosing, picking, f"/works/{work_id}", "student-tags-why")
+
+
+@behind_lock
+def GoalTags(app: AppState) -> ft.Control:  # noqa: N802
+    """Choose the "I can" statements that a goal is about."""
+    goal = app.open.goal(ft.use_route_params().get("goal", ""))
+    choosing = use_choosing(app)
+    if goal is None:
+        return scroll_page(app, [page_top(app, app.words("student-goal-gone"), "/goals")])
+    goal_id = goal.id
+
+    async def turn(ref: str, is_chosen: bool) -> None:
+        await app.doors.act(goals.turn_competency, goal_id, ref, wanted=not is_chosen)
+
+    picking = Picking(goal.competencies, turn)
+    return _page(app, choosing, picking, f"/goals/{goal_id}", "student-goal-tags-why")
+
+
+def use_choosing(app: AppState) -> Choosing:
+    """Inside a component: what is looked for and open, from the framework that fits the age on."""
+    return use_kept(lambda: Choosing(framework=_best_framework(app, app.open.catalog.frameworks)))
+
+
+def _page(app: AppState, choosing: Choosing, picking: Picking, back: str, why: str) -> ft.Control:
     search = field(
         app,
         app.words("student-tags-search"),
@@ -55,7 +91,8 @@ def Tags(app: AppState) -> ft.Control:  # noqa: N802
         "tag-search",
         prefix_icon=ft.Icons.SEARCH_ROUNDED,
     )
-    body = _found(app, work, choosing) if choosing.wanted.strip() else _areas(app, work, choosing)
+    wants = choosing.wanted.strip()
+    body = _found(app, picking, choosing) if wants else _areas(app, picking, choosing)
     done = main_button(
         app, app.words("student-done"), lambda: go(back), "tags-done", ft.Icons.CHECK_ROUNDED
     )
@@ -63,7 +100,7 @@ def Tags(app: AppState) -> ft.Control:  # noqa: N802
         app,
         [
             page_top(app, app.words("student-tags-title"), back, done),
-            words_of(app.words("student-tags-why"), color=Role.SOFT),
+            words_of(app.words(why), color=Role.SOFT),
             search,
             *body,
         ],
@@ -80,7 +117,7 @@ def _best_framework(app: AppState, frameworks: tuple[Framework, ...]) -> str:
     return frameworks[0].id if frameworks else ""
 
 
-def _found(app: AppState, work: Work, choosing: Choosing) -> list[ft.Control]:
+def _found(app: AppState, picking: Picking, choosing: Choosing) -> list[ft.Control]:
     found = app.open.catalog.search(choosing.wanted, app.open.learner.band)
     if not found:
         return [
@@ -89,10 +126,10 @@ def _found(app: AppState, work: Work, choosing: Choosing) -> list[ft.Control]:
                 content=words_of(app.words("student-tags-none"), color=Role.SOFT),
             )
         ]
-    return [_statement(app, work, one) for one in found[:FOUND_LIMIT]]
+    return [_statement(app, picking, one) for one in found[:FOUND_LIMIT]]
 
 
-def _areas(app: AppState, work: Work, choosing: Choosing) -> list[ft.Control]:
+def _areas(app: AppState, picking: Picking, choosing: Choosing) -> list[ft.Control]:
     frameworks = app.open.catalog.frameworks
     rows: list[ft.Control] = []
     if len(frameworks) > 1:
@@ -106,7 +143,7 @@ def _areas(app: AppState, work: Work, choosing: Choosing) -> list[ft.Control]:
         )
     chosen = next((one for one in frameworks if one.id == choosing.framework), None)
     for top in chosen.children() if chosen else ():
-        rows += _area(app, work, choosing, chosen, top) if chosen else []
+        rows += _area(app, picking, choosing, chosen, top) if chosen else []
     return rows
 
 
@@ -138,13 +175,13 @@ def _framework(app: AppState, choosing: Choosing, framework: Framework) -> ft.Co
 
 
 def _area(
-    app: AppState, work: Work, choosing: Choosing, framework: Framework, top: Competency
+    app: AppState, picking: Picking, choosing: Choosing, framework: Framework, top: Competency
 ) -> list[ft.Control]:
     inside = framework.children(top.id)
     if not inside:
-        return [_statement(app, work, top)]
+        return [_statement(app, picking, top)]
     is_open = choosing.area == top.id
-    chosen = sum(one.ref in work.competencies for one in _below(framework, top))
+    chosen = sum(one.ref in picking.chosen for one in _below(framework, top))
     title = top.short_statement or wording(app, top)
     head = tappable(
         app,
@@ -174,15 +211,15 @@ def _area(
     )
     if not is_open:
         return [head]
-    return [head, *(_leaf(app, work, framework, one) for one in _below(framework, top))]
+    return [head, *(_leaf(app, picking, framework, one) for one in _below(framework, top))]
 
 
-def _leaf(app: AppState, work: Work, framework: Framework, one: Competency) -> ft.Control:
+def _leaf(app: AppState, picking: Picking, framework: Framework, one: Competency) -> ft.Control:
     if framework.children(one.id):
         return ft.Container(
             heading(wording(app, one), 3), padding=ft.Padding.only(left=Space.L, top=Space.S)
         )
-    return ft.Container(_statement(app, work, one), padding=ft.Padding.only(left=Space.L))
+    return ft.Container(_statement(app, picking, one), padding=ft.Padding.only(left=Space.L))
 
 
 def _below(framework: Framework, top: Competency) -> list[Competency]:
@@ -201,12 +238,12 @@ def _count(chosen: int) -> ft.Control:
     )
 
 
-def _statement(app: AppState, work: Work, competency: Competency) -> ft.Control:
-    is_chosen = competency.ref in work.competencies
+def _statement(app: AppState, picking: Picking, competency: Competency) -> ft.Control:
+    is_chosen = competency.ref in picking.chosen
     text = wording(app, competency)
 
     async def flip() -> None:
-        await app.doors.act(actions.untag if is_chosen else actions.tag, work.id, competency.ref)
+        await picking.turn(competency.ref, is_chosen)
         say(app.words("student-tag-off" if is_chosen else "student-saved-here"))
 
     return tappable(

@@ -7,6 +7,7 @@ import flet as ft
 import pytest
 
 from portfolio_app.model.assessment import Rating
+from portfolio_app.model.judging import Begun, draft_id, write_begun
 from portfolio_app.student import actions, judging
 from portfolio_app.student.actions import Source
 from portfolio_app.student.screens.pin_add import read_time_ms
@@ -247,5 +248,39 @@ def test_nobody_has_to_see_colours_to_know_what_is_chosen(tmp_path: Path, photo:
         ])  # fmt: skip
         icons = [one.icon for one in window.find_all("Icon")]
         assert ft.Icons.CHECK_ROUNDED in icons
+
+    on_device(tmp_path, story)
+
+
+def test_a_check_begun_on_two_devices_goes_on_as_the_learner_says(tmp_path: Path) -> None:
+    async def story(device: Device) -> None:
+        window = await device.window()
+        await join_in(window)
+        portfolio = opened(device)
+        work_id = letter(portfolio)
+        rubric, criterion, competency = linked_rubric(portfolio)
+        actions.tag(portfolio, work_id, competency)
+        first, last = criterion.levels[0], criterion.levels[-1]
+        here = Begun({criterion.id: Rating(first.id, "so far")})
+        judging.keep_draft(portfolio, work_id, rubric.id, here)
+        there = write_begun(Begun({criterion.id: Rating(last.id, "on the tablet")}))
+        draft = draft_id(work_id, rubric.id)
+        arrives(portfolio, "self_assessment_draft", draft, {
+            "artifact": work_id, "rubric": rubric.id, "begun": there, "at_ms": 1,
+        })  # fmt: skip
+        assert len(judging.drafts(portfolio)[0].versions) == 2
+        await show(window, device, f"/works/{work_id}/check/{rubric.id}")
+        await window.says(device.words("student-check-two"))
+        versions = judging.drafts(portfolio)[0].versions
+        wanted = next(n for n, one in enumerate(versions, 1) if one != here)
+        await window.tap(f"check-version-{wanted}")
+        await window.until(lambda: not window.has("check-version-1"))
+        (left,) = judging.drafts(portfolio)[0].versions
+        assert left.ratings[criterion.id] == Rating(last.id, "on the tablet")
+        place = rubric.criteria.index(criterion) + 1
+        level = f"level-{place}-{len(criterion.levels)}"
+        await window.until(lambda: any(
+            one.identifier == level and one.selected for one in window.find_all("Semantics")
+        ))  # fmt: skip
 
     on_device(tmp_path, story)

@@ -6,6 +6,8 @@ from typing import Any
 import flet as ft
 import pytest
 
+from portfolio_app.model.goal import Goal
+from portfolio_app.student import goals
 from portfolio_app.student.portfolio import Portfolio
 from tests.photo_maker import make_photo
 from tests.student.screens.headless import Device, Window, join_in, on_device
@@ -43,6 +45,10 @@ def opened(device: Device) -> Portfolio:
     """What the window has open, for a record that comes from school."""
     (holding,) = device.app._holdings._open.values()
     return holding.portfolio
+
+
+def goals_of(device: Device) -> tuple[Goal, ...]:
+    return goals.goals(opened(device))
 
 
 def test_a_goal_from_the_empty_place_to_its_story(tmp_path: Path, photo: bytes) -> None:
@@ -195,5 +201,34 @@ def test_every_part_to_tap_has_room_for_a_finger_and_a_name(tmp_path: Path) -> N
             assert isinstance(icon.icon, ft.Icon)
             assert icon.icon.semantics_label
             assert icon.size_constraints.min_width >= 48
+
+    on_device(tmp_path, story)
+
+
+def test_a_goal_is_about_something_i_can_and_comes_back_from_the_bin(tmp_path: Path) -> None:
+    async def story(device: Device) -> None:
+        window = await device.window()
+        await join_in(window)
+        goal = await set_goal(window, "Draw a newt")
+        await window.tap("goal-tags")
+        await window.type("tag-search", "look closely")
+        tags = await window.until(
+            lambda: [one for one in ids(window, "tag-") if one != "tag-search"]
+        )
+        await window.tap(tags[0])
+        await window.until(lambda: goals_of(device)[0].competencies)
+        await window.tap("tags-done")
+        item = tags[0].removeprefix("tag-")
+        await window.see(f"goal-tag-{item}")
+
+        await window.tap("goal-bin")
+        await window.tap("open-goal-bin")
+        await window.tap(f"put-back-{goal}")
+        await window.says(device.words("student-bin-empty"))
+        assert [one.id for one in goals_of(device)] == [goal]
+        window.page.navigate(f"/goals/{goal}/tags")
+        await window.type("tag-search", "look closely")
+        await window.tap(tags[0])
+        await window.until(lambda: not goals_of(device)[0].competencies)
 
     on_device(tmp_path, story)

@@ -11,6 +11,7 @@ from rubrics.limits import (
     REPORT_EXAMPLE_CHARACTERS_MAX,
     REPORT_EXAMPLE_COUNT_MAX,
     REPORT_KIND_COUNT_MAX,
+    REPORT_REMARK_COUNT_MAX,
 )
 
 
@@ -59,11 +60,11 @@ class Notes:
 
     def mended(self, remark: str, example: str = "") -> None:
         """Note something that was taken, but not as it stood. `remark` lacks its full stop."""
-        self._mended.setdefault(remark, _Tally()).add(example)
+        _tally(self._mended, remark, "Other things were mended").add(example)
 
     def left_out(self, remark: str, example: str = "") -> None:
         """Note something that was not taken. `remark` lacks its full stop."""
-        self._left_out.setdefault(remark, _Tally()).add(example)
+        _tally(self._left_out, remark, "Other things were left out").add(example)
 
     def unread(self, section: str, fields: Iterable[str]) -> None:
         """Note fields of a section that nothing here shows; beyond a limit they count as one."""
@@ -106,6 +107,13 @@ class _Tally:
         more = ", …" if self.count > len(self.examples) else ""
         quoted = ", ".join(f"“{example}”" for example in self.examples)
         return f"{remark}: {self.count} ({quoted}{more})."
+
+
+def _tally(tallies: dict[str, _Tally], remark: str, otherwise: str) -> _Tally:
+    """The tally of a remark; those beyond the limit are counted as one."""
+    if remark not in tallies and len(tallies) >= REPORT_REMARK_COUNT_MAX:
+        remark = otherwise
+    return tallies.setdefault(remark, _Tally())
 
 
 def _one_line(text: str) -> str:

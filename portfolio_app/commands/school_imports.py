@@ -131,6 +131,7 @@ def _show(
         "title": title,
         "format": read.format,
         "taken": dict(report.taken),
+        "depth": _depth(read),
         "mended": list(report.mended),
         "left_out": list(report.left_out),
         "unread": list(report.unread),
@@ -140,6 +141,15 @@ def _show(
     said = [*report.mended, *report.left_out, *report.unread]
     show(facts, [f"“{title}” ({read.format}): {counts}.", *lines, *said], as_json=arguments.json)
     return EXIT_DONE
+
+
+def _depth(read: ReadDocument) -> int:
+    """How many levels the deepest tree of a file has; 0 without any statement."""
+    frameworks = (package.framework for package in read.packages)
+    return max(
+        (one.depth + 1 for framework in frameworks if framework for one in framework.competencies),
+        default=0,
+    )
 
 
 def _first_title(read: ReadDocument) -> str:

@@ -16,7 +16,7 @@ from portfolio_app.school import writing
 from portfolio_app.school.database import ledger, people, works
 from portfolio_app.school.database.engine import Database, Transaction
 from portfolio_app.school.media import MediaStore
-from portfolio_app.school.workbooks import rows_of_workbook
+from portfolio_app.school.workbooks import sheets_of_workbook
 from portfolio_app.school.writing import NewRecord
 from rubrics.case import CasePackage
 from rubrics.catalog import Catalog
@@ -110,7 +110,7 @@ def look_at(raw: bytes, document: str, *, name: str, columns: Mapping[str, str])
     """
     try:
         read = read_document(
-            raw, name=name, wanted=document, columns=columns, workbook=rows_of_workbook
+            raw, name=name, wanted=document, columns=columns, workbook=sheets_of_workbook
         )
     except UnreadableDocument as error:
         raise BadInput(str(error)) from None

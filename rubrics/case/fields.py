@@ -85,10 +85,19 @@ def number(row: Row, key: str) -> float | None:
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):
         return None
     try:
-        result = float(value)
+        result = float(value.replace(",", ".") if isinstance(value, str) else value)
     except (ValueError, OverflowError):
         return None
     return result if math.isfinite(result) else None
+
+
+def points(row: Row, key: str, notes: Notes) -> float | None:
+    """A score or weight; what stands there and is no number is noted."""
+    value = row.get(key)
+    found = number(row, key)
+    if found is None and value not in (None, "", [], {}):
+        notes.left_out("Points and weights that are no number were left out", f"{value}"[:100])
+    return found
 
 
 def whole(row: Row, key: str) -> int | None:
@@ -176,6 +185,9 @@ def rows(row: Row, key: str, notes: Notes, limit: int) -> list[Row]:
     """
     value = row.get(key)
     members: list[Json] = value if isinstance(value, list) else [] if value is None else [value]
+    if isinstance(value, dict) and _is_list(value):
+        notes.mended(f"{key} is written as an object and was read as the list it is")
+        members = list(value.values())
     if len(members) > limit:
         raise UnreadableDocument(
             f"The file has a list of {len(members)} entries where {limit} fit",
@@ -188,10 +200,21 @@ def rows(row: Row, key: str, notes: Notes, limit: int) -> list[Row]:
     return found
 
 
+def _is_list(value: Row) -> bool:
+    """Whether an object is a list with gaps, as PHP writes it, or holds its members by id."""
+    return (
+        bool(value)
+        and all(isinstance(member, dict) for member in value.values())
+        and all(key.isdecimal() or _UUID_SHAPE.fullmatch(key) for key in value)
+    )
+
+
 def _as_text(value: Json, notes: Notes, limit: int) -> str:
     # Nearly every text is short and plain; looking at each letter of it would cost the most.
     if type(value) is str and len(value) <= limit and value.isascii() and "\x00" not in value:
         return value
+    if isinstance(value, (list, dict)) and value:
+        value = _gathered(value, notes)
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return ""
     found = value if isinstance(value, str) else str(value)
@@ -202,6 +225,23 @@ def _as_text(value: Json, notes: Notes, limit: int) -> str:
         notes.mended(f"Texts longer than {limit} characters were cut there", found)
         found = found[:limit]
     return found
+
+
+def _gathered(value: Json, notes: Notes) -> Json:
+    """The text of something that is a list of texts, or one text in several languages."""
+    members = list(value.values() if isinstance(value, dict) else value or ())[:KEYWORD_COUNT_MAX]  # type: ignore[arg-type]
+    texts = [f"{one}" for one in members if isinstance(one, (str, int, float)) and one != ""]
+    if not texts:
+        notes.left_out("Values that should be texts and are none were left out", f"{value}"[:100])
+        return ""
+    if isinstance(value, list):
+        if len(texts) > 1:
+            notes.mended("Texts written as a list were joined", texts[0])
+        return "; ".join(texts)
+    if len(texts) > 1 and "@value" not in value:  # type: ignore[operator]
+        notes.left_out("Texts in languages after the first were left out", texts[1])
+    said = value.get("@value") if isinstance(value, dict) else None
+    return said if isinstance(said, str) else texts[0]
 
 
 def _as_identifier(value: Json) -> str:

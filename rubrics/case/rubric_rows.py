@@ -204,7 +204,7 @@ def _criterion(
         description=description,
         levels=_levels(row, criterion_id, is_ours, notes),
         competency_id=fields.identifier({"identifier": ours.get("competencyId")}) or linked,
-        weight=fields.number(row, "weight"),
+        weight=fields.points(row, "weight", notes),
         category=category,
         competency_title=_own_or(ours, "competencyTitle", link_title, notes),
         competency_uri=_own_or(ours, "competencyUri", link.uri if link else "", notes),
@@ -232,7 +232,7 @@ def _levels(row: Row, criterion_id: str, is_ours: bool, notes: Notes) -> tuple[L
 def _level(row: Row, criterion_id: str, notes: Notes) -> Level:
     ours = fields.extensions(row)
     description = fields.text(row, "description", notes)
-    score = fields.number(row, "score")
+    score = fields.points(row, "score", notes)
     name = fields.label(row, "quality", notes)
     if not name:
         # A level needs something to press on: its points, or nothing that could mislead.

@@ -25,7 +25,7 @@ class _Places:
     """For each item id, its parent (None is the top) and the sequence number of that link."""
 
     parents: dict[str, str | None] = field(default_factory=dict)
-    sequences: dict[str, int | None] = field(default_factory=dict)
+    sequences: dict[str, float | None] = field(default_factory=dict)
     kept: list[Association] = field(default_factory=list)
 
 
@@ -39,7 +39,8 @@ def placed(
     places = _Places(links.parents, links.sequences)
     for association in links.others:
         if association.kind == CHILD_OF:
-            _place(association, items, document, places, notes)
+            sequence = links.odd_sequences.get(association.id, association.sequence)
+            _place(association, sequence, items, document, places, notes)
         else:
             places.kept.append(association)
     for item_id, draft in items.rows.items():
@@ -52,7 +53,12 @@ def placed(
 
 
 def _place(
-    link: Association, items: Items, document: Document, places: _Places, notes: Notes
+    link: Association,
+    sequence: float | None,
+    items: Items,
+    document: Document,
+    places: _Places,
+    notes: Notes,
 ) -> None:
     child = items.find(link.origin)
     to_document = link.destination.id == document.id
@@ -69,7 +75,7 @@ def _place(
         notes.left_out("Items said to be their own parent lost that link", items.rows[child].name)
     elif child not in places.parents:
         places.parents[child] = parent
-        places.sequences[child] = link.sequence
+        places.sequences[child] = sequence
     elif places.parents[child] == parent:
         notes.left_out("Repeated parent links were left out", items.rows[child].name)
     else:
@@ -103,7 +109,7 @@ def _children_in_order(items: Items, places: _Places) -> dict[str | None, list[s
     for item_id in items.rows:
         children.setdefault(places.parents[item_id], []).append(item_id)
 
-    def order(item_id: str) -> tuple[bool, int, _SortKey, _SortKey]:
+    def order(item_id: str) -> tuple[bool, float, _SortKey, _SortKey]:
         sequence = places.sequences.get(item_id)
         draft = items.rows[item_id]
         return (

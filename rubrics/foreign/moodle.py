@@ -6,21 +6,18 @@ outcome, rule configuration; then, by width, cross-referenced ID numbers and exp
 whether the row is the framework, and its taxonomies.
 """
 
-import html
-import re
 from dataclasses import dataclass
 
 from rubrics.case.fields import Row, made_identifier
 from rubrics.errors import UnreadableDocument
 from rubrics.foreign.case_rows import Draft, document, extensions, split_list
+from rubrics.foreign.formatted import plain_text
 from rubrics.foreign.table import Table
 from rubrics.limits import TREE_DEPTH_MAX
 from rubrics.report import Notes
 
 _WIDTHS = (12, 13, 14)
 _YES = ("1", "true", "yes", "t", "y")
-_TAG = re.compile(r"<[^<>]{0,2000}>")
-_LINE_END = re.compile(r"<(?:br\s*/?|/p|/li|/h[1-6]|/div)>", re.IGNORECASE)
 _HTML_FORMAT = "1"
 
 
@@ -106,6 +103,7 @@ def _relate(draft: Draft, cell: str, item_id: str) -> None:
 def _depths(rows: list[tuple[str, ...]]) -> dict[str, int]:
     """How deep each ID number lies; a circle ends at the deepest that is kept."""
     parents = {row[1].strip(): row[0].strip() for row in rows}
+    parents.pop("", None)
     depths: dict[str, int] = {}
     for number, parent in parents.items():
         depth, current = 0, parent
@@ -121,8 +119,7 @@ def _described(row: tuple[str, ...], notes: Notes) -> str:
     if row[4].strip() != _HTML_FORMAT or ("<" not in words and "&" not in words):
         return words
     notes.mended("Descriptions with formatting were taken as plain text")
-    plain = html.unescape(_TAG.sub("", _LINE_END.sub("\n", words)))
-    return "\n".join(line.strip() for line in plain.splitlines() if line.strip())
+    return plain_text(words)
 
 
 def _note_unkept(table: Table, columns: _Columns, notes: Notes) -> None:

@@ -9,6 +9,7 @@ import pytest
 from rubrics.catalog import Catalog
 from rubrics.documents import read_document
 from rubrics.errors import UnreadableDocument
+from rubrics.foreign.table import Sheet
 from rubrics.framework import Framework
 from tests.rubrics.case_files import as_bytes, item, package
 from tests.rubrics.foreign_files import (
@@ -224,5 +225,7 @@ def test_a_wrong_file_gets_a_clear_sentence(raw: bytes, words: str) -> None:
 def test_a_workbook_is_refused_where_nothing_reads_it() -> None:
     with pytest.raises(UnreadableDocument, match="save it as CSV"):
         read_document(b"PK\x03\x04 and more")
-    read = read_document(b"PK\x03\x04", workbook=lambda _raw, _notes: [["Statement"], ["Draws"]])
+    read = read_document(
+        b"PK\x03\x04", workbook=lambda _raw, _notes: [Sheet("", [["Statement"], ["Draws"]])]
+    )
     assert read.report.taken["items"] == 1

@@ -5,6 +5,7 @@ is decided elsewhere; where a bundle lies meanwhile is the gate's business, or a
 """
 
 import asyncio
+import contextvars
 import logging
 import tempfile
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
@@ -77,13 +78,13 @@ class OnTheWay:
     async def _lend_bundle(self, made: Made, failed: Failed) -> str | None:
         portfolio = self._held().portfolio
         await asyncio.to_thread(bundles.can_make_bundle, portfolio)
-        loop = asyncio.get_running_loop()
+        loop, window = asyncio.get_running_loop(), contextvars.copy_context()
 
         def make() -> Iterator[bytes]:
             try:
                 done = bundles.make_bundle(portfolio)
             except PortfolioError as problem:
-                loop.call_soon_threadsafe(failed, problem)
+                loop.call_soon_threadsafe(failed, problem, context=window)
                 raise
             return told(done)
 
@@ -92,9 +93,9 @@ class OnTheWay:
                 yield from done.pieces
             except PortfolioError as problem:
                 log.warning("A bundle was not finished: %s", type(problem).__name__)
-                loop.call_soon_threadsafe(failed, problem)
+                loop.call_soon_threadsafe(failed, problem, context=window)
                 raise
-            loop.call_soon_threadsafe(made, done.changes, done.files)
+            loop.call_soon_threadsafe(made, done.changes, done.files, context=window)
 
         self.forget()
         self._lent = self._gate.lend_file(self._name(portfolio.now_ms()), make)

@@ -6,6 +6,7 @@ their doors. What a screen looks like does not enter here.
 
 import asyncio
 import contextlib
+import contextvars
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -75,6 +76,8 @@ class Session:
         self._turning = asyncio.Lock()
         self._is_over = False
         self._tasks: set[asyncio.Task[None]] = set()
+        # Flet draws for the window whose context is current; another one may be when we are told.
+        self._context = contextvars.copy_context()
         self.on_lock_soon: Callable[[], None] = lambda: None
         self.on_locked: Callable[[], None] = lambda: None
         self.on_opened: Callable[[], None] = lambda: None
@@ -229,7 +232,8 @@ class Session:
         return self._holding
 
     def _start(self, work: Any) -> None:
-        task: asyncio.Task[None] = asyncio.ensure_future(work)
+        loop, context = asyncio.get_running_loop(), self._context.copy()
+        task: asyncio.Task[None] = loop.create_task(work, context=context)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -262,7 +266,7 @@ class Session:
             await self._stir_way(holding)
 
     def _show_going(self, going: Going | None) -> None:
-        self._state.going = going
+        self._context.copy().run(setattr, self._state, "going", going)
 
     async def _stir_way(self, holding: Holding) -> None:
         """What goes to school, or came from it, changed."""

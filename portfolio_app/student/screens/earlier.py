@@ -182,7 +182,7 @@ def _one(
     )  # fmt: skip
     waiting = [sending_line(app, Sending.WAITING, "")] if entry.is_waiting and _joined(app) else []
     said = (
-        words_of(entry.words, selectable=True)
+        words_of(entry.words)
         if entry.words.strip()
         else words_of(app.words("student-two-devices-empty"), color=Role.SOFT)
     )

@@ -111,7 +111,7 @@ def _make(app: AppState, carrying: Carrying, picker: ft.FilePicker) -> ft.Contro
     link = ft.Url(carrying.address, target=ft.UrlTarget.BLANK) if carrying.address else None
     button = main_button(
         app, app.words("student-stick-make"), save, "make-bundle",
-        ft.Icons.SAVE_ALT_ROUNDED, **({"url": link} if link else {}),
+        ft.Icons.SAVE_ALT_ROUNDED, url=link,
     )  # fmt: skip
     rows: list[ft.Control] = [words_of(app.words("student-stick-make-how")), ft.Row([button])]
     if carrying.made:

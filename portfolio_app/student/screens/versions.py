@@ -45,8 +45,7 @@ def versions_choice(
     them". `keep(text)` makes `text` the only version. Buttons are named "keep-<identifier>-1" and
     so on, "keep-<identifier>-all", "join-<identifier>".
     """
-    chosen: ft.Control = VersionsChoice(text, limit, keep, identifier, key=f"apart-{identifier}")
-    return chosen
+    return ft.Container(VersionsChoice(text, limit, keep, identifier), key=f"apart-{identifier}")
 
 
 @component
@@ -172,7 +171,7 @@ def _one(
     time = app.words.time(version.at_ms, app.doors.zone)
     button = quiet_button(app, app.words("student-two-devices-keep"), keep, identifier)
     said = (
-        words_of(version.words, selectable=True)
+        words_of(version.words)
         if version.words.strip()
         else words_of(app.words("student-two-devices-empty"), color=Role.SOFT)
     )

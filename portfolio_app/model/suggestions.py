@@ -11,8 +11,8 @@ The rules, in the order in which they are asked. Each gives its best idea that d
   done. Never of a goal whose learner said "stuck": there a person is asked, not a rule.
 - look_again: the teacher wrote a next step to a work, and nothing was done to it since; or two
   works show the same and GREW_DAYS lie between them: look at both.
-- evidence: what an unfinished goal is about and no work shows yet, or not enough; else what one of
-  the newest works shows and lacks least, by the rule of the class (`enough`).
+- evidence: what an unfinished goal (not a stuck one) is about and no work shows yet, or not enough;
+  else what one of the newest works shows and lacks least, by the rule of the class (`enough`).
 - check: a check that was begun and put aside; the newest work that says what it shows and was not
   checked; or one that was checked long ago and answered since.
 - interest: what the learner likes, while nothing was made since they said so or for QUIET_DAYS.
@@ -250,7 +250,7 @@ def _look_again(seen: Seen, works: Sequence[Work]) -> Iterator[Suggestion]:
 
 
 def _evidence(seen: Seen, works: Sequence[Work]) -> Iterator[Suggestion]:
-    wanted = wanted_competencies(seen.goals)
+    wanted = wanted_competencies(goal for goal in seen.goals if not goal.is_stuck)
     for competency in wanted:
         found = seen.progress.enough(competency)
         if found.missing and seen.is_known(competency):

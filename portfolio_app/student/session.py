@@ -181,6 +181,8 @@ class Session:
             snapshot = await asyncio.to_thread(snapshot_of, holding)
             if holding is self._holding:
                 self._state.snapshot = snapshot
+                # The words of all competencies, so that the first letter of a search need not wait.
+                asyncio.get_running_loop().run_in_executor(None, snapshot.catalog.make_ready)
 
     async def stop(self) -> None:
         """The window is gone for good."""

@@ -159,6 +159,8 @@ def test_what_a_goal_is_about_comes_before_other_gaps() -> None:
     aims = (goal(step("a", 1), competencies=("fw/build",)),)
     one = seen(work("w1", 1, "fw/draw"), goals=aims, rules=rules)
     assert (Kind.EVIDENCE, Reason.WANTED, "fw/build") in told(one)
+    stuck = replace(aims[0], check_ins=(CheckIn("c", "g1", "", "stuck", (), days_ago(1)),))
+    assert Reason.WANTED not in {reason for _, reason, _ in told(replace(one, goals=(stuck,)))}
     unknown = replace(one, is_known=lambda ref: ref != "fw/build")
     assert (Kind.EVIDENCE, Reason.PIECES, "fw/draw") in told(unknown)
 

@@ -11,13 +11,14 @@ import flet as ft
 from portfolio_app.model.people import BANDS
 from portfolio_app.model.suggestions import ASK, OFF, Kind, Reason, Suggestion
 from portfolio_app.student import suggesting
-from portfolio_app.student.screens.sheets import sheet, stack
+from portfolio_app.student.screens.sheets import stack
 from portfolio_app.student.screens.work_parts import wording
 from portfolio_app.student.state import AppState, use_app
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
     component,
     go,
+    heading,
     icon_button,
     quiet_button,
     safe,
@@ -69,8 +70,7 @@ def Ideas(key: str = "") -> ft.Control:  # noqa: N802
     rows: list[ft.Control] = [_idea(app, idea) for idea in app.open.suggestions]
     if not rows:
         rows.append(words_of(app.words("student-suggest-none"), color=Role.SOFT))
-    title = app.words("student-suggest-title")
-    return sheet(title, ft.Icons.LIGHTBULB_OUTLINE_ROUNDED, rows)
+    return stack([heading(app.words("student-suggest-title"), 2), *rows])
 
 
 def _idea(app: AppState, idea: Suggestion) -> ft.Control:

@@ -177,12 +177,10 @@ def _chosen(tables: list[tuple[str, Table]], columns: Mapping[str, str], notes: 
     known = next((n for n, (_row, count) in enumerate(places) if count), 0)
     for number, (title, table) in enumerate(tables):
         if number != known:
-            notes.left_out(
-                "Sheets that were not taken were left out", f"{title}: {len(table.rows) + 1} rows"
-            )
+            notes.left_out("other-sheets", f"{title}: {len(table.rows) + 1} rows")
     table, above = tables[known][1], places[known][0]
     for row in (table.header, *table.rows)[:above]:
-        notes.left_out("Rows above the headings were left out", " ".join(row))
+        notes.left_out("rows-above-headings", " ".join(row))
     return table.below(above)
 
 

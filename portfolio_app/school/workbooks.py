@@ -66,7 +66,7 @@ def sheets_of_workbook(raw: bytes, notes: Notes) -> list[Sheet]:
     seen = [sheet for is_visible, sheet in found if is_visible]
     for is_visible, sheet in found if seen else ():
         if not is_visible:
-            notes.left_out("Hidden sheets were left out", f"{sheet.title}: {len(sheet.rows)} rows")
+            notes.left_out("hidden-sheets", f"{sheet.title}: {len(sheet.rows)} rows")
     return seen or [sheet for _is_visible, sheet in found]
 
 
@@ -182,10 +182,10 @@ class _Room:
                 if row is not None and not "".join(row[place : place + 1]):
                     row.extend([""] * (place + 1 - len(row)))
                     row[place] = value
-                    self._notes.mended("Cells merged downwards count for each of their rows", value)
+                    self._notes.mended("merged-cells", value)
         for _formula in _EMPTY_FORMULA.findall(xml):
             self._notes.left_out(
-                "Formulas without a value were left out; open the workbook and save it again",
+                "formula-without-value",
                 str(sheet.title),
             )
 
@@ -196,9 +196,7 @@ class _Room:
             said = value.isoformat()
             if isinstance(value, datetime) and value.time() == time():
                 said = value.date().isoformat()
-            self._notes.mended(
-                "Cells that hold dates are read as such; was a code turned into a date?", said
-            )
+            self._notes.mended("dates", said)
             return said
         if isinstance(value, float) and value.is_integer():
             return str(int(value))

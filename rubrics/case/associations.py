@@ -58,7 +58,7 @@ def links_of(row: Row, items: Items, document: Document, notes: Notes) -> Links:
     for association_row in fields.rows(row, "CFAssociations", notes, ASSOCIATION_COUNT_MAX):
         association_id = fields.identifier(association_row)
         if association_id in seen:
-            notes.left_out("Associations with an identifier that another has were left out")
+            notes.left_out("link-twice")
             continue
         if association_id and _takes_plainly(association_row, items, document, links, looked_at):
             seen.add(association_id)
@@ -67,7 +67,7 @@ def links_of(row: Row, items: Items, document: Document, notes: Notes) -> Links:
         association = _association(association_row, association_id, notes)
         if association is None or association.id in seen:
             if association is not None:
-                notes.left_out("Associations with an identifier that another has were left out")
+                notes.left_out("link-twice")
             continue
         seen.add(association.id)
         links.others.append(association)
@@ -119,14 +119,14 @@ def _association(row: Row, association_id: str, notes: Notes) -> Association | N
         fields.label(row, "associationType", notes)
     )
     if origin is None or destination is None or not kind:
-        notes.left_out("Associations without a type or without two ends were left out", kind)
+        notes.left_out("link-loose", kind)
         return None
     sequence = fields.whole(row, "sequenceNumber")
     if not association_id:
         association_id = fields.made_identifier(
             "association", kind, origin.id, destination.id, str(sequence)
         )
-        notes.mended("Associations without an identifier were given one made from their ends")
+        notes.mended("link-unnamed")
     notes.unread("CFAssociation", sorted(row.keys() - _READ))
     return Association(
         id=association_id,

@@ -60,7 +60,7 @@ def labels(row: Row, *keys: str, notes: Notes) -> tuple[str, ...]:
             continue
         members = value if isinstance(value, list) else [value]
         if len(members) > KEYWORD_COUNT_MAX:
-            notes.left_out(f"What stands after {KEYWORD_COUNT_MAX} entries of {key} was left out")
+            notes.left_out("list-cut", limit=KEYWORD_COUNT_MAX, list=key)
         found = [_label(member, notes) for member in members[:KEYWORD_COUNT_MAX]]
         if kept := tuple(filter(None, found)):
             return kept
@@ -96,7 +96,7 @@ def points(row: Row, key: str, notes: Notes) -> float | None:
     value = row.get(key)
     found = number(row, key)
     if found is None and value not in (None, "", [], {}):
-        notes.left_out("Points and weights that are no number were left out", f"{value}"[:100])
+        notes.left_out("points-no-number", f"{value}"[:100])
     return found
 
 
@@ -186,7 +186,7 @@ def rows(row: Row, key: str, notes: Notes, limit: int) -> list[Row]:
     value = row.get(key)
     members: list[Json] = value if isinstance(value, list) else [] if value is None else [value]
     if isinstance(value, dict) and _is_list(value):
-        notes.mended(f"{key} is written as an object and was read as the list it is")
+        notes.mended("list-as-object", list=key)
         members = list(value.values())
     if len(members) > limit:
         raise UnreadableDocument(
@@ -196,7 +196,7 @@ def rows(row: Row, key: str, notes: Notes, limit: int) -> list[Row]:
         )
     found = [member for member in members if isinstance(member, dict)]
     for _other in range(len(members) - len(found)):
-        notes.left_out(f"Entries of {key} that are not objects were left out")
+        notes.left_out("entries-no-objects", list=key)
     return found
 
 
@@ -220,9 +220,9 @@ def _as_text(value: Json, notes: Notes, limit: int) -> str:
     found = value if isinstance(value, str) else str(value)
     if _UNKEEPABLE.search(found):
         found = _UNKEEPABLE.sub("\ufffd", found)
-        notes.mended("Characters that no file can hold were replaced", found)
+        notes.mended("characters-replaced", found)
     if len(found) > limit:
-        notes.mended(f"Texts longer than {limit} characters were cut there", found)
+        notes.mended("text-cut", found, limit=limit)
         found = found[:limit]
     return found
 
@@ -232,14 +232,14 @@ def _gathered(value: Json, notes: Notes) -> Json:
     members = list(value.values() if isinstance(value, dict) else value or ())[:KEYWORD_COUNT_MAX]  # type: ignore[arg-type]
     texts = [f"{one}" for one in members if isinstance(one, (str, int, float)) and one != ""]
     if not texts:
-        notes.left_out("Values that should be texts and are none were left out", f"{value}"[:100])
+        notes.left_out("text-none", f"{value}"[:100])
         return ""
     if isinstance(value, list):
         if len(texts) > 1:
-            notes.mended("Texts written as a list were joined", texts[0])
+            notes.mended("text-joined", texts[0])
         return "; ".join(texts)
     if len(texts) > 1 and "@value" not in value:  # type: ignore[operator]
-        notes.left_out("Texts in languages after the first were left out", texts[1])
+        notes.left_out("text-languages", texts[1])
     said = value.get("@value") if isinstance(value, dict) else None
     return said if isinstance(said, str) else texts[0]
 

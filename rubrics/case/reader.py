@@ -19,7 +19,7 @@ from rubrics.case.tree import placed
 from rubrics.case.wrapping import PARTS, package_rows, refuse_totals
 from rubrics.framework import Framework
 from rubrics.limits import LICENCE_COUNT_MAX
-from rubrics.report import Notes
+from rubrics.report import Notes, Remark
 
 _READ = frozenset({*PARTS, "CFAssociations", "CFDefinitions", "extensions"})
 _READ_DOCUMENT = frozenset(
@@ -59,7 +59,7 @@ def read_case(raw: bytes) -> CasePackage:
     first, *others = read_packages(raw)
     if not others:
         return first
-    remark = f"The file holds {1 + len(others)} packages and only the first was taken."
+    remark = Remark("other-packages", len(others))
     return replace(first, report=replace(first.report, left_out=(*first.report.left_out, remark)))
 
 
@@ -108,11 +108,11 @@ def _document(row: Row, source_hash: str, notes: Notes) -> Document:
     document_id = fields.identifier(head)
     if not document_id:
         document_id = fields.made_identifier("document", source_hash)
-        notes.mended("The document has no identifier and was given one made from the file")
+        notes.mended("document-unnamed")
     title = fields.label(head, "title", notes)
     if not title:
         title = "Untitled"
-        notes.mended("The document has no title and was called “Untitled”")
+        notes.mended("document-untitled")
     licence_uri, licence = _licence(row, head, notes)
     ours = fields.extensions(head)
     notes.unread("CFDocument", sorted(head.keys() - _READ_DOCUMENT))

@@ -46,7 +46,7 @@ def placed(
     for item_id, draft in items.rows.items():
         if item_id not in places.parents:
             places.parents[item_id] = None
-            notes.mended("Items without a parent in this file stand at the top", draft.name)
+            notes.mended("item-without-parent", draft.name)
     _break_circles(items, places, notes)
     children = _children_in_order(items, places)
     return tuple(_in_reading_order(items, children, notes)), tuple(places.kept)
@@ -68,20 +68,20 @@ def _place(
     if child is None or (parent is None and not to_document):
         places.kept.append(link)
         notes.mended(
-            "Links to a parent or child outside this file were kept as links",
+            "parent-outside",
             link.destination.title or link.destination.id,
         )
     elif child == parent:
-        notes.left_out("Items said to be their own parent lost that link", items.rows[child].name)
+        notes.left_out("item-own-parent", items.rows[child].name)
     elif child not in places.parents:
         places.parents[child] = parent
         places.sequences[child] = sequence
     elif places.parents[child] == parent:
-        notes.left_out("Repeated parent links were left out", items.rows[child].name)
+        notes.left_out("parent-twice", items.rows[child].name)
     else:
         places.kept.append(link)
         notes.mended(
-            "Items with several parents stand under the first; the others were kept as links",
+            "item-several-parents",
             items.rows[child].name,
         )
 
@@ -98,7 +98,7 @@ def _break_circles(items: Items, places: _Places, notes: Notes) -> None:
         if current is not None and current in path:
             places.parents[current] = None
             notes.mended(
-                "Items in a circle of parents were freed and stand at the top",
+                "item-circle",
                 items.rows[current].name,
             )
         settled |= path
@@ -142,8 +142,9 @@ def _in_reading_order(
         if len(ancestors) >= TREE_DEPTH_MAX:
             ancestors = ancestors[: TREE_DEPTH_MAX - 1]
             notes.mended(
-                f"Items deeper than {TREE_DEPTH_MAX} levels were lifted to that level",
+                "item-too-deep",
                 draft.name,
+                limit=TREE_DEPTH_MAX,
             )
         parent = ancestors[-1] if ancestors else None
         position = positions.get(parent, 0)

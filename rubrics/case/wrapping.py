@@ -55,7 +55,7 @@ def package_rows(value: Json, notes: Notes) -> Iterator[Row]:
         row = _named(current) if isinstance(current, dict) else {}
         wrapped = next((row[name] for name in _WRAPPERS if row.get(name)), None)
         if wrapped is not None and any(name in row for name in PARTS):
-            notes.left_out("Packages beside a package that is not wrapped were left out")
+            notes.left_out("wrapped-beside-bare")
             wrapped = None
         if wrapped is not None:
             waiting.append(wrapped)
@@ -63,7 +63,7 @@ def package_rows(value: Json, notes: Notes) -> Iterator[Row]:
             found = True
             yield package
         elif current is not value:
-            notes.left_out("Entries of the file that are not CASE packages were left out")
+            notes.left_out("not-packages")
     if not found:
         raise _not_a_package(value)
 
@@ -123,7 +123,7 @@ def _package(row: Row, notes: Notes) -> Row | None:
     members = heads if isinstance(heads, list) else [heads]
     for other in members[1:]:
         title = other.get("title") if isinstance(other, dict) else ""
-        notes.left_out("Documents after the first of a package were left out", f"{title}")
+        notes.left_out("other-documents", f"{title}")
     rest = {name: part for name, part in row.items() if name != _DOCUMENTS}
     return {**rest, "CFDocument": members[0]}
 

@@ -52,7 +52,7 @@ def package_of_canvas(table: Table, name: str, notes: Notes) -> Row:
     columns = _columns(table)
     for place in columns.strange:
         if any(row[place].strip() for row in table.rows):
-            notes.left_out("Columns that were not understood were left out", table.header[place])
+            notes.left_out("column-strange", table.header[place])
     by_title: dict[str, list[Row]] = {}
     room = Room()
     title = name
@@ -105,7 +105,7 @@ def _criterion(
     title, description = row[1].strip(), _cell(row, columns.description)
     criterion_id = made_identifier("canvas criterion", rubric, title, str(place))
     if _cell(row, columns.ranges).casefold() in _YES:
-        notes.mended("Points that were ranges count as their upper end", title)
+        notes.mended("points-range", title)
     levels: list[Json] = []
     for rating in columns.ratings:
         cells: Row = {part: _cell(row, rating.get(part)) for part in _OF_RATING.values()}

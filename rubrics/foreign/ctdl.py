@@ -83,8 +83,9 @@ def packages_of_ctdl(value: Json, name: str, notes: Notes) -> list[Row]:
     for node in nodes.values():
         if known.isdisjoint(node.kinds):
             notes.left_out(
-                f"Nodes of kind {', '.join(sorted(node.kinds))[:60]} were left out",
+                "nodes-strange",
                 node.said("name"),
+                kind=", ".join(sorted(node.kinds))[:60],
             )
     return [draft.row() for draft in drafts.values()]
 
@@ -211,4 +212,4 @@ def _far_id(address: str) -> str:
 
 def _note_unread(node: Node, notes: Notes, what: str) -> None:
     for term in sorted(node.terms.keys() - _READ):
-        notes.left_out(f"Terms of a {what} that have no place here were left out", term)
+        notes.left_out("terms-strange", term, of=what)

@@ -103,7 +103,7 @@ def _level(node: Node, head: str, language: str, notes: Notes) -> Json:
     )
     ranges = [one for one in ("minValue", "minPercentage") if node.said(one)]
     if ranges:
-        notes.mended("Levels with a range of points were given its upper end", name)
+        notes.mended("level-range", name)
     return known(
         {"identifier": node.id},
         quality=name,
@@ -176,4 +176,4 @@ def _others(node: Node, language: str, terms: dict[str, str]) -> dict[str, dict[
 
 def _note_unread(node: Node, read: frozenset[str], what: str, notes: Notes) -> None:
     for term in sorted(node.terms.keys() - read):
-        notes.left_out(f"Terms of a {what} that have no place here were left out", term)
+        notes.left_out("terms-strange", term, of=what)

@@ -65,7 +65,7 @@ def _rubric(row: Row, name: str, place: int, room: Room, notes: Notes) -> Row:
             room.take(len(criteria) + 1, len(levels) if isinstance(levels, list) else 0)
             criteria.append(made)
     if _get(row, "OverallLevels"):
-        notes.left_out("Levels for a rubric as a whole were left out", title)
+        notes.left_out("overall-levels", title)
     ours: Row = {"rubricKind": "holistic" if _is(row, "RubricType", _HOLISTIC) else "analytic"}
     if _is(row, "ScoringMethod", _TEXT_ONLY):
         ours["showsScores"] = False
@@ -91,7 +91,7 @@ def _criteria(group: Row, rubric_id: str, group_id: str, notes: Notes) -> Iterat
         criterion_id = made_identifier("d2l criterion", rubric_id, str(given))
         cells = list(_rows(_get(criterion, "Cells")))[: 2 * LEVEL_COUNT_MAX]
         if len(cells) > len(levels):
-            notes.left_out("Cells without a level above them were left out", title)
+            notes.left_out("cells-without-level", title)
         made = [
             _level(level, _cell(level, cells, number), criterion_id, number, notes)
             for number, level in enumerate(levels)
@@ -162,7 +162,7 @@ def _text(row: Row, key: str, notes: Notes) -> str:
         if not isinstance(formatted, str):
             return ""
         if formatted.strip():
-            notes.mended("Texts with formatting were taken as plain text")
+            notes.mended("formatting")
         return plain_text(formatted)
     return value.strip() if isinstance(value, str) else ""
 

@@ -110,7 +110,7 @@ def _ids(table: Table, columns: Columns, framework_id: str, notes: Notes) -> lis
             words = columns.cell(row, "statement") or columns.cell(row, "short")
             own = made_identifier("row", framework_id, named or words)
         if own in seen:
-            notes.mended("Rows named as another was were given their own id", own)
+            notes.mended("row-twice", own)
             again[own] = again.get(own, 1) + 1
             own = made_identifier("row again", own, str(again[own]))
         seen.add(own)
@@ -153,7 +153,7 @@ def _parents(table: Table, columns: Columns, ids: list[str], notes: Notes) -> li
     names = [columns.cell(row, "code") for row in table.rows]
     parents = _longest_starts(names, ids)
     if any(parents):
-        notes.mended("Statements were put under the one whose code theirs begins with")
+        notes.mended("tree-by-code")
     return parents
 
 

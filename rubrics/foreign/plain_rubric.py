@@ -80,7 +80,7 @@ def package_of_rubric_table(
             current = made.setdefault(key, _Rubric(key, title or name, row, columns))
         criterion = current.criterion(row, columns, is_long=is_long)
         if criterion is None:
-            notes.left_out("Rows without a criterion were left out", " ".join(row))
+            notes.left_out("row-without-criterion", " ".join(row))
         elif is_long:
             current.add_level(criterion, row, columns, notes)
         else:
@@ -135,7 +135,7 @@ class _Rubric:
         points = columns.cell(row, "score")
         score = _number(points)
         if points and score is None:
-            notes.left_out("Points that are no number were left out", points)
+            notes.left_out("points-no-number", points)
         ours = known(
             {},
             picture=columns.cell(row, "picture"),
@@ -186,7 +186,7 @@ class _Rubric:
             {"identifier": group_id, "title": title} for title, group_id in self._groups.items()
         ]
         if not is_long:
-            notes.mended("A grid was read: each column without another meaning is a level")
+            notes.mended("grid")
         return known(
             {"identifier": self.id, "title": self.title},
             description=columns.cell(self._first, "rubric_description"),

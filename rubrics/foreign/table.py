@@ -127,7 +127,7 @@ def _text(raw: bytes, notes: Notes) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        notes.mended("The file is not in UTF-8 and was read as Windows text; look at its accents")
+        notes.mended("windows-letters")
         return raw.decode("cp1252", "replace")
 
 
@@ -151,7 +151,7 @@ def _rows_of_text(text: str, notes: Notes) -> list[list[str]]:
     except csv.Error:
         pass
     found = _rows_with_odd_marks(text, separator)
-    notes.mended("Quotation marks do not match; look whether rows are missing or run together")
+    notes.mended("quotes-odd")
     return found
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from rubrics.documents import ReadDocument, read_document
 from tests.rubrics.foreign_files import CTDL, D2L, DIGCOMP, FIRST, SCHOOL, SECOND, as_json
+from tests.rubrics.said import said as said_of
 
 CHILDREN = [{"@id": SECOND}]
 
@@ -18,7 +19,7 @@ def changed(value: Any, change: Callable[[Any], Any]) -> bytes:
 
 
 def said(read: ReadDocument) -> str:
-    return " ".join((*read.report.mended, *read.report.left_out, *read.report.unread))
+    return said_of(read.report)
 
 
 def bare(graph: Any) -> Any:
@@ -231,7 +232,7 @@ DIGCOMP_FILES: dict[str, tuple[Callable[[Any], Any], list[tuple[str, int]], str]
     "a bare list": (bare, [("1", 0), ("1.1", 1), ("LO1.1.01", 2)], ""),
     "without its area": (without_area, [("1.1", 0), ("LO1.1.01", 1)], "stand at the top"),
     "its own parent": (parent_of_itself, [("1", 0), ("1.1", 0), ("LO1.1.01", 1)], ""),
-    "odd values": (odd_values, [("1", 0), ("1.1", 1), ("LO1.1.01", 2)], "Nodes of kind"),
+    "odd values": (odd_values, [("1", 0), ("1.1", 1), ("LO1.1.01", 2)], "Things of the kind"),
     "twice": (twice, [("1", 0), ("1.1", 1), ("LO1.1.01", 2)], "another item has"),
     "strange fields": (strange_fields, [("1", 0), ("1.1", 1), ("LO1.1.01", 2)], "related_to"),
     "backwards": (

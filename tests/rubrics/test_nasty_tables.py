@@ -11,6 +11,7 @@ from portfolio_app.school.workbooks import sheets_of_workbook
 from rubrics.documents import ReadDocument, read_document
 from rubrics.errors import UnreadableDocument
 from tests.rubrics.foreign_files import as_csv, moodle
+from tests.rubrics.said import said as said_of
 
 GOALS = "Code;Statement\n1;Draws\n1.2;Paints, a lot\n"
 CODES = [("1", 0), ("1.2", 1)]
@@ -23,7 +24,7 @@ def codes(read: ReadDocument) -> list[tuple[str, int]]:
 
 
 def said(read: ReadDocument) -> str:
-    return " ".join((*read.report.mended, *read.report.left_out, *read.report.unread))
+    return said_of(read.report)
 
 
 PLAIN: dict[str, bytes] = {

@@ -50,7 +50,8 @@ def keep_school_keys(portfolio: Portfolio, told: object) -> None:
     if isinstance(told, dict):
         keys = {name: told.get(name) for name in ("recipient", "signer")}
         if all(sealing.is_key(key) for key in keys.values()):
-            portfolio.vault.put_setting(BUNDLE_KEYS, keys)
+            takes_left = {"left": True} if told.get("left") is True else {}
+            portfolio.vault.put_setting(BUNDLE_KEYS, {**keys, **takes_left})
 
 
 def write_bundle(portfolio: Portfolio, path: Path) -> BundleWritten:
@@ -76,7 +77,7 @@ def write_bundle(portfolio: Portfolio, path: Path) -> BundleWritten:
         "signer": sealing.signer_of(signing_key),
         "reply_to": sealing.recipient_of(reply_key),
     }
-    requests = list(_requests(pending, positions))
+    requests = list(requests_of(pending, positions))
     files = (
         BundledFile(sha256, portfolio.media_size_bytes(sha256), portfolio.read_media(sha256))
         for sha256 in hashes
@@ -111,7 +112,7 @@ def read_bundle(portfolio: Portfolio, path: Path) -> BundleRead:
         return _take(portfolio, opened.stream)
 
 
-def _requests(pending: Any, positions: Mapping[str, client.Position]) -> Iterator[SyncRequest]:
+def requests_of(pending: Any, positions: Mapping[str, client.Position]) -> Iterator[SyncRequest]:
     """Requests that hold all that is pending, oldest first; one even where nothing is."""
     left = list(pending)
     for _ in range(bundle.MESSAGES_LIMIT):

@@ -206,11 +206,13 @@ class Connection:
             self._way.keep_openings(answer.get("openings"))
 
     def _keep_bundle_keys(self, line: SchoolLine) -> None:
-        """Once: ask for the keys of the school's bundles, if this joined before schools told them.
+        """Once: ask for the keys of the school's bundles, if this joined before schools told them,
+        or before they said whether they take what somebody leaves behind.
 
         Without them nothing goes by file on the day there is no network; old schools have none.
         """
-        if self._has_asked_keys or self._portfolio.vault.get_setting(bundles.BUNDLE_KEYS):
+        known = self._portfolio.vault.get_setting(bundles.BUNDLE_KEYS) or {}
+        if self._has_asked_keys or known.get("left"):
             return
         self._has_asked_keys = True
         status, raw = line.ask("GET", "/v1/health", None)

@@ -73,3 +73,45 @@ class Write:
     value: JSON
     removes: JSON = None
     is_asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What of a portfolio is not surely at school, for whoever wants to take it off this device.
+
+    `changes` and `files` count what waits in all, `works` the works that some of it belongs to.
+    `has_keys`: the school said how to seal what is left behind to it.
+    """
+
+    works: int
+    changes: int
+    files: int
+    refused: int
+    school: str | None
+    has_keys: bool
+
+    @property
+    def holds_work(self) -> bool:
+        """Whether anything is not surely at school."""
+        return bool(self.changes or self.files)
+
+    @property
+    def way(self) -> str:
+        """How it would go: "at_once", "sealed", or not: "decide", "no_school", "no_keys"."""
+        if self.school is None:
+            return "no_school"
+        if self.refused:
+            return "decide"
+        if not self.holds_work:
+            return "at_once"
+        return "sealed" if self.has_keys else "no_keys"
+
+
+@dataclass(frozen=True, slots=True)
+class OnTheWay:
+    """What people who left this device left for school: whether work lies here, and what the school
+    said last. `refused`: it did not take something, and an adult should look.
+    """
+
+    holds_work: bool = False
+    refused: bool = False

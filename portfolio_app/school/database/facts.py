@@ -24,6 +24,11 @@ def tell(transaction: Transaction, name: str, value: str) -> None:
     transaction.connection.execute(insert(tables.facts).values(name=name, value=value))
 
 
+def forget(transaction: Transaction, name: str) -> None:
+    """Keep a fact no longer."""
+    transaction.connection.execute(delete(tables.facts).where(tables.facts.c.name == name))
+
+
 def beginning_with(transaction: Transaction, beginning: str, limit: int) -> dict[str, str]:
     """All facts whose names begin so."""
     table = tables.facts.c

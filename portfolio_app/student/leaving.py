@@ -83,13 +83,10 @@ def leave(
         left = look(portfolio, sure)
         _check(left)
         school = portfolio.school
+        vaults.leavings(portfolio.vault.id).clear()
         if school is not None and left.has_keys:
             _write_parts(portfolio, vaults, school, sure, holds_work=left.holds_work)
-        portfolio.close()
-        if left.has_keys:
-            vaults.leave(portfolio.vault.id)
-        else:
-            vaults.remove(portfolio.vault.id)
+        vaults.leave(portfolio.vault.id)
     return left
 
 

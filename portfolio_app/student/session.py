@@ -19,6 +19,7 @@ from portfolio_app.errors import BadInput, LearnerErased, PortfolioError, Refuse
 from portfolio_app.locales import Words
 from portfolio_app.student import actions
 from portfolio_app.student.actions import Source
+from portfolio_app.student.departures import Departures
 from portfolio_app.student.holdings import Holding, Holdings
 from portfolio_app.student.own_keys import OwnKeys
 from portfolio_app.student.portfolio import Portfolio
@@ -103,12 +104,15 @@ class Session:
         self.on_locked: Callable[[], None] = lambda: None
         self.on_opened: Callable[[], None] = lambda: None
         self.on_erased: Callable[[], None] = lambda: None
+        self.on_left: Callable[[], None] = lambda: None
         self._keys = OwnKeys(holdings, self._held, self.open, gate.lend_page, gate.take_page_back)
+        self._departures = Departures(state, holdings, self._held)
         state._doors = self._doors(zone)  # noqa: SLF001 - the one place that wires it
         state.preferences = pace.preferences
 
     async def show_faces(self) -> None:
         """Read who has a portfolio here."""
+        self._departures.begin(self._start)
         cards = await self._holdings.cards()
         self._state.faces = tuple(Face(c.id, c.name, c.picture, c.band) for c in cards)
 
@@ -192,7 +196,7 @@ class Session:
                 return
             if holding.is_gone:
                 await self.lock()
-                self.on_erased()
+                (self.on_left if holding.has_left else self.on_erased)()
                 return
             snapshot = await asyncio.to_thread(snapshot_of, holding)
             if holding is self._holding:
@@ -215,7 +219,7 @@ class Session:
             now_ms=self._holdings.world.now_ms, zone=zone, open=self.open, create=self.create,
             lock=self.lock, act=self.act, join=self._join, send_now=self._send_now,
             take_in=self._take_in, picture=self._picture, asset=self._gate.asset,
-            link_address=self._link_address,
+            link_address=self._link_address, leaving=self._departures.doors(),
             set_about=self._set_about, keys=self._keys.doors(),
             keep_preferences=self._keep_preferences,
             draft=lambda name: dict(self._drafts.get(name, {})), keep_draft=self._keep_draft,

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from portfolio_app.errors import BadInput, NotFound, StorageFull, VaultInUse
+from portfolio_app.errors import BadInput, NotAllowed, NotFound, StorageFull, VaultInUse
 from portfolio_app.sealing.envelope import new_key
 from portfolio_app.sealing.secret import new_parameters
 from portfolio_app.student.vault.cards import VaultCard, checked_name, read_card, write_card
@@ -20,6 +20,7 @@ from portfolio_app.student.vault.device_keeper import DeviceKeeper
 from portfolio_app.student.vault.disk import Disk, DiskFailed, Lock, RealDisk, plain_errors
 from portfolio_app.student.vault.erased_word import read_word, write_word
 from portfolio_app.student.vault.frames import LogOfOtherKey
+from portfolio_app.student.vault.held_key import WipingLock
 from portfolio_app.student.vault.keys import KeysOutOfStep, VaultKeys
 from portfolio_app.student.vault.keys_file import FIRST_VERSION, KEYS_NAME, KeysFile
 from portfolio_app.student.vault.log import SealedLog
@@ -194,15 +195,26 @@ class Vaults:
 
     def remove(self, vault_id: str) -> None:
         """Remove a vault for ever, keys first; VaultInUse while it is open anywhere."""
-        self._take_away(vault_id, GONE)
+        with self._turn:
+            self._found(vault_id)
+            if self._is_open(vault_id):
+                raise VaultInUse("This portfolio is open; lock it before you remove it.")
+            self._take_away(vault_id, GONE, self._held(vault_id))
 
     def leavings(self, vault_id: str) -> Leavings:
         """Where the parts for the school are written before `leave`; the vault may be open."""
         return Leavings(self._disk, self._found(vault_id))
 
     def leave(self, vault_id: str) -> None:
-        """Remove a vault as `remove` does; in the same step its leavings are on their way."""
-        self._take_away(vault_id, LEFT)
+        """Close an open vault and remove it; in the same step its leavings are on their way.
+
+        Nobody else can open it in between. If it cannot be removed it is only closed.
+        """
+        with self._turn:
+            self._found(vault_id)
+            if not self._is_open(vault_id):
+                raise NotAllowed("This portfolio is locked; open it before you leave.")
+            self._take_away(vault_id, LEFT, self._open[vault_id].ending())
 
     def finish_removals(self) -> None:
         """Finish what a program that was ended had begun to remove, if anything."""
@@ -237,7 +249,7 @@ class Vaults:
         self, vault_id: str, way: Way, unlocked: Callable[[VaultKeys], tuple[bytes, KeysFile]]
     ) -> Vault:
         keys = self._new_keys(self._folder / vault_id, vault_id)
-        lock = _Closing(self._disk_lock(self._lock_path(vault_id)), keys)
+        lock = WipingLock(self._disk_lock(self._lock_path(vault_id)), keys.held)
         try:
             vault_key, file = unlocked(keys)
             vault = self._open_log(vault_id, vault_key, file, lock)
@@ -366,28 +378,14 @@ class Vaults:
             with self._locked(self._lock_path(vault_id)):
                 yield
 
-    def _take_away(self, vault_id: str, how: str) -> None:
-        with self._turn, plain_errors("removing a portfolio"):
-            self._found(vault_id)
-            if self._is_open(vault_id):
-                raise VaultInUse("This portfolio is open; lock it before you remove it.")
-            with self._locked(self._folder / FOLDER_LOCK_NAME):
-                with self._held(vault_id):
-                    self._removals.begin(vault_id, how)
-                self._removals.finish(self._ids())
-                self._disk.remove(self._lock_path(vault_id))
-
-
-class _Closing:
-    """The lock of an open vault: when the vault lets go of it, its key in memory is wiped."""
-
-    def __init__(self, lock: Lock, keys: VaultKeys) -> None:
-        self._lock = lock
-        self._keys = keys
-
-    def release(self) -> None:
-        self._keys.held.wipe()
-        self._lock.release()
+    def _take_away(
+        self, vault_id: str, how: str, held: contextlib.AbstractContextManager[None]
+    ) -> None:
+        with plain_errors("removing a portfolio"), self._locked(self._folder / FOLDER_LOCK_NAME):
+            with held:
+                self._removals.begin(vault_id, how)
+            self._removals.finish(self._ids())
+            self._disk.remove(self._lock_path(vault_id))
 
 
 def _checked_id(vault_id: str) -> str:

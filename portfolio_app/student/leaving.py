@@ -17,7 +17,7 @@ from portfolio_app.student import bundles
 from portfolio_app.student.connection import Connection
 from portfolio_app.student.portfolio import Portfolio, School
 from portfolio_app.student.portfolio_shapes import Leaving
-from portfolio_app.student.school_line import TIMEOUT_SECONDS, line_to
+from portfolio_app.student.school_line import TIMEOUT_SECONDS, NotYourSchool, line_to
 from portfolio_app.student.vault.outgoing import PARTS_LIMIT, Note
 from portfolio_app.student.vault.vaults import Vaults
 from sync import bundle, wire
@@ -75,7 +75,7 @@ def leave(
     """
     _check(look(portfolio))
     sure: frozenset[str] = frozenset()
-    with suppress(SchoolUnreachable):
+    with suppress(SchoolUnreachable, NotYourSchool):
         connection.exchange(with_large=True)
         sure = _confirmed_now(portfolio, timeout_seconds)
     # Nobody writes a word between the last part and the end.
@@ -110,7 +110,7 @@ def _confirmed_now(portfolio: Portfolio, timeout_seconds: float) -> frozenset[st
     school = portfolio.school
     if school is None:
         return frozenset()
-    with line_to(school.address, school.token, timeout_seconds=timeout_seconds) as line:
+    with line_to(school.addresses, school.token, timeout_seconds=timeout_seconds) as line:
         return frozenset(
             one
             for one in portfolio.room.unsure()
@@ -141,7 +141,7 @@ def _write_parts(
     if len(parts) > PARTS_LIMIT:
         raise BadInput(f"Too much waits for school to be left behind. {_KEPT_HERE}")
     try:
-        leavings.begin(Note((school.address,), holds_work))
+        leavings.begin(Note(school.addresses, holds_work))
         for number, part in enumerate(parts, 1):
             left = {"part": number, "parts": len(parts)}
             leavings.add(number, _sealed(portfolio, school.token, part, left))

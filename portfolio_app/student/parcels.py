@@ -9,7 +9,13 @@ from http import HTTPStatus
 
 from portfolio_app.errors import PortfolioError, SchoolUnreachable, VaultInUse
 from portfolio_app.student.portfolio_shapes import OnTheWay
-from portfolio_app.student.school_line import TIMEOUT_SECONDS, SchoolLine, line_to, read_json
+from portfolio_app.student.school_line import (
+    TIMEOUT_SECONDS,
+    NotYourSchool,
+    SchoolLine,
+    line_to,
+    read_json,
+)
 from portfolio_app.student.vault.outgoing import Outgoing, Parcel
 
 _NEVER_SO = (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
@@ -37,13 +43,16 @@ def hand_in(outgoing: Outgoing, *, timeout_seconds: float = TIMEOUT_SECONDS) -> 
 
 
 def _hand_in(outgoing: Outgoing, parcel: Parcel, timeout_seconds: float) -> bool:
-    """Try a parcel by each of its addresses, until one answers; whether something was refused."""
+    """Try a parcel at the first of its addresses that answers; whether something was refused."""
     refused = not parcel.note.addresses
-    for address in parcel.note.addresses:
-        with suppress(SchoolUnreachable), line_to(address, timeout_seconds=timeout_seconds) as line:
-            for part in parcel.parts:
-                refused |= _one(outgoing, parcel, part, line)
-            break
+    if refused:
+        return True
+    with (
+        suppress(SchoolUnreachable, NotYourSchool),
+        line_to(parcel.note.addresses, timeout_seconds=timeout_seconds) as line,
+    ):
+        for part in parcel.parts:
+            refused |= _one(outgoing, parcel, part, line)
     return refused
 
 

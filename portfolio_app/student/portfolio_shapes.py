@@ -35,6 +35,17 @@ class School:
     learner_id: str
     token: str
     public_address: str
+    lan_address: str = ""
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Where to find it, in the order to try: as it was joined, on its own network, outside.
+
+        An outside address without TLS is left out: it would be this machine's own.
+        """
+        outside = self.public_address if self.public_address.startswith("https://") else ""
+        found = (self.address, self.lan_address, outside)
+        return tuple(dict.fromkeys(one for one in found if one))
 
 
 @dataclass(frozen=True, slots=True)

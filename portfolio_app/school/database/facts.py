@@ -8,6 +8,9 @@ from sync.clock import HybridClock
 
 NAME = "name"
 ADDRESS = "address"
+LAN = "lan_address"
+"""On its own network: `https://host:port#fingerprint`, as devices keep it."""
+
 NODE = "node"
 STAMP = "stamp"
 

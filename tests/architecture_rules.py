@@ -74,7 +74,8 @@ HOMES: dict[str, tuple[str, ...]] = {
 SCREEN_ROOMS = tuple(f"{STUDENT}/{room}" for room in ("screens", "widgets", "state", "theme"))
 HIDDEN_FROM_SCREENS = (
     *(f"portfolio_app.student.{room}" for room in ("vault", "connection", "recovery", "pictures")),
-    *(f"portfolio_app.student.{room}" for room in ("school_line", "school_way")),
+    *(f"portfolio_app.student.{room}" for room in ("school_line", "school_way", "parcels")),
+    "portfolio_app.student.leaving",
     *("portfolio_app.sealing", "sync"),
 )
 TYPES_FOR_THE_MODEL = ("rubrics.framework", "rubrics.rubric")

@@ -13,6 +13,7 @@ from portfolio_app.commands import (
     learner_goals,
     learner_growing,
     learner_keys,
+    learner_leave,
     learner_show,
 )
 from portfolio_app.commands.output import EXIT_DONE, EXIT_FAILED, ask_secret, show
@@ -47,6 +48,7 @@ def add_arguments(families: Any) -> None:
         add(verb)
         verb.set_defaults(run=_opened(job))
     learner_keys.add_verbs(verbs, shared)
+    learner_leave.add_send_left(verbs)
 
 
 def _shared_arguments() -> argparse.ArgumentParser:
@@ -74,6 +76,7 @@ def _verbs() -> tuple[tuple[str, Callable[[argparse.ArgumentParser], None], Job]
         ("sync", lambda verb: None, _sync),
         ("bundle-out", learner_bundle.file_argument, learner_bundle.bundle_out),
         ("bundle-in", learner_bundle.file_argument, learner_bundle.bundle_in),
+        ("leave", learner_leave.leave_arguments, learner_leave.leave),
         ("export", lambda verb: None, _export),
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from portfolio_app.commands import school_lan
 from portfolio_app.commands.output import EXIT_DONE, show
 from portfolio_app.errors import BadInput
 from portfolio_app.settings import Settings
@@ -37,14 +38,7 @@ def add_arguments(families: Any) -> None:
     init.add_argument("--teacher", default="", metavar="EMAIL", help="the first teacher")
     init.add_argument("--teacher-name", default="", help="the first teacher's name")
     init.add_argument("--class", dest="classroom", default="", help="the first class")
-    serve = verb("serve", "answer devices, teachers and families")
-    serve.add_argument("--host", default=None, help="address to listen on (this machine)")
-    serve.add_argument("--port", type=int, default=None, help="port to listen on")
-    serve.add_argument("--tls-cert", type=Path, default=None, help="certificate chain, PEM")
-    serve.add_argument("--tls-key", type=Path, default=None, help="its private key, PEM")
-    serve.add_argument(
-        "--behind-proxy", action="store_true", help="a proxy on this machine does the TLS"
-    )
+    _serve_arguments(verb("serve", "answer devices, teachers and families"))
     roster = verb("import-roster", "bring in classes, teachers and learners")
     roster.add_argument("file", type=Path, help="OneRoster zip or folder, SDS folder, or CSV")
     roster.add_argument(
@@ -60,6 +54,7 @@ def add_arguments(families: Any) -> None:
     _recovery_arguments(verb)
     verb("check", "look whether everything kept is whole")
     _add_erasing(verb)
+    school_lan.add_arguments(verb)
     bundle_in = verb("bundle-in", "take what devices sent on sticks")
     bundle_in.add_argument("files", type=Path, nargs="+", metavar="FILE", help="their bundles")
     bundle_in.add_argument("--answers", type=Path, metavar="FOLDER", help="write bundles back here")
@@ -77,6 +72,20 @@ def _add_documents(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
             help="which column of a table means what, such as statement=Outcome; again for more",
         )  # fmt: skip
         given.add_argument("--class", dest="classroom", default="", help="one class, by name or id")
+
+
+def _serve_arguments(serve: argparse.ArgumentParser) -> None:
+    serve.add_argument("--host", default=None, help="address to listen on (this machine)")
+    serve.add_argument("--port", type=int, default=None, help="port to listen on")
+    serve.add_argument("--tls-cert", type=Path, default=None, help="certificate chain, PEM")
+    serve.add_argument("--tls-key", type=Path, default=None, help="its private key, PEM")
+    serve.add_argument(
+        "--behind-proxy", action="store_true", help="a proxy on this machine does the TLS"
+    )
+    serve.add_argument(
+        "--lan", action="store_true",
+        help="answer on the school's own network, as lan-certificate set it up",
+    )  # fmt: skip
 
 
 def _add_erasing(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
@@ -140,6 +149,7 @@ def _run(arguments: argparse.Namespace, settings: Settings) -> int:
         "tidy": school_erasing.tidy,
         "bundle-in": school_bundle.bundle_in,
         "bundle-out": school_bundle.bundle_out,
+        "lan-certificate": school_lan.lan_certificate,
     }
     return jobs[arguments.verb](arguments, settings)
 
@@ -208,6 +218,8 @@ def _teacher(arguments: argparse.Namespace, settings: Settings) -> int:
 def _serve(arguments: argparse.Namespace, settings: Settings) -> int:
     from portfolio_app.school import app  # noqa: PLC0415
 
+    if arguments.lan:
+        return school_lan.serve(arguments, settings)
     host = arguments.host or settings.school_listen
     port = settings.school_port if arguments.port is None else arguments.port
     has_tls = arguments.tls_cert is not None and arguments.tls_key is not None

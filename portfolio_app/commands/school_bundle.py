@@ -8,9 +8,11 @@ from portfolio_app.commands.bundle_file import BundleFile, write_whole
 from portfolio_app.commands.output import EXIT_DONE, EXIT_FAILED, show
 from portfolio_app.commands.school_opening import opened_school
 from portfolio_app.errors import PortfolioError, StorageFull
-from portfolio_app.school import bundles
-from portfolio_app.school.bundles import Asked
+from portfolio_app.school import bundles, left_behind
+from portfolio_app.school.bundles import Asked, Taken
+from portfolio_app.school.left_behind import Handed
 from portfolio_app.school.wiring import School
+from portfolio_app.sealing.bundles import LEFT, read_header
 from portfolio_app.settings import Settings
 
 ANSWER_SUFFIX = ".answer.bundle"
@@ -24,11 +26,11 @@ def bundle_in(arguments: argparse.Namespace, settings: Settings) -> int:
         for path in arguments.files:
             try:
                 with BundleFile(path) as source:
-                    taken = bundles.take(school, source)
+                    taken = _take(school, source)
                 for name in ("accepted", "refused", "files"):
                     totals[name] += getattr(taken, name)
                 totals["bundles"] += 1
-                if arguments.answers is not None:
+                if arguments.answers is not None and isinstance(taken, Taken):
                     _write_answer(school, taken.asked, arguments.answers)
                     totals["answers"] += 1
             except PortfolioError as problem:
@@ -51,6 +53,13 @@ def bundle_out(arguments: argparse.Namespace, settings: Settings) -> int:
     document: dict[str, Any] = {"answers": names}
     show(document, [f"{len(names)} bundles written."], as_json=arguments.json)
     return EXIT_DONE
+
+
+def _take(school: School, source: BundleFile) -> Taken | Handed:
+    """A device's bundle, or what somebody left behind; nobody waits for an answer to that."""
+    if read_header(source).kind == LEFT:
+        return left_behind.take(school, source)
+    return bundles.take(school, source)
 
 
 def _write_answer(school: School, asked: Asked, folder: Path) -> str:

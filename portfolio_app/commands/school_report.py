@@ -8,9 +8,9 @@ from portfolio_app.commands.output import EXIT_DONE, EXIT_FAILED, show
 from portfolio_app.commands.school_opening import chosen_classes, opened_school
 from portfolio_app.errors import BadInput
 from portfolio_app.school import joining
-from portfolio_app.school.cards import Card, card_of
+from portfolio_app.school.cards import Card, card_of, shown_address
 from portfolio_app.school.checking import check_school
-from portfolio_app.school.database import people
+from portfolio_app.school.database import facts, people
 from portfolio_app.school.database.access import Code
 from portfolio_app.school.database.engine import Transaction
 from portfolio_app.school.database.people import Classroom
@@ -21,9 +21,11 @@ from portfolio_app.settings import Settings
 def cards(arguments: argparse.Namespace, settings: Settings) -> int:
     """Print the open codes; a learner who has neither code nor device gets one."""
     with opened_school(arguments, settings) as school:
-        now_ms, address = school.now_ms(), school.settings.address
+        now_ms = school.now_ms()
+        lan = school.database.read(lambda transaction: facts.fact(transaction, facts.LAN))
+        address = lan or school.settings.address
         classes: list[dict[str, Any]] = []
-        lines: list[str] = [f"Address: {address}"]
+        lines: list[str] = [f"Address: {shown_address(address)}"]
         printed: list[Card] = []
         for classroom in chosen_classes(school, arguments.classroom):
             shared, personal = school.database.write(

@@ -601,6 +601,30 @@ student-key-hide-make = Be Somebody
 student-key-hide-show = Show me again
 student-key-hide-is-there = You are Somebody on this device
 
+student-leave-title = Off this device
+student-leave-what = Do you share this device? You can take your portfolio off it. Your work at school stays where it is.
+student-leave-works =
+    { $count ->
+        [one] One work is not at school yet.
+       *[other] { $count } works are not at school yet.
+    }
+student-leave-something = Some of your words or choices are not at school yet.
+student-leave-sealed = It will go to { $school }, sealed, when this device finds the school. Nobody here can read it until then.
+student-leave-at-once = Everything is safe at { $school }. Nothing of yours stays on this device.
+student-leave-again = To go on, here or on another device, ask your teacher for a code of your own.
+student-leave-no-school = Your work is on this device only. If you left now, it would be lost. Join your school first, or stay.
+student-leave-no-keys = If you left now, it would be lost: { $school } has not said yet how to seal it. Stay until it is at school, or ask your teacher to carry it there on a stick.
+student-leave-decide = Your school did not take something. Say first what becomes of it; nobody can after you have left.
+student-leave-decide-now = Look at it
+student-leave-stay = Stay
+student-leave-do = Take it off this device
+student-leave-busy = Sealing what waits …
+student-leave-done = Done. Your portfolio is not on this device any more.
+student-leave-open = Off this device …
+student-leave-about = On a shared device you can take your portfolio with you. What waits for school still gets there.
+student-on-the-way = Work of somebody is on its way to school. It is sealed.
+student-on-the-way-refused = The school did not take work that somebody left here. It is safe, and sealed. Please show this to a teacher.
+
 student-badge-in = I have a badge
 student-badge-in-what = Read in your badge, or type the letters and numbers that stand on it.
 student-badge-in-other = Choose who I am

@@ -18,7 +18,7 @@ from litestar import Litestar
 
 from portfolio_app.errors import BadInput, NotFound, PortfolioError
 from portfolio_app.locales import Words
-from portfolio_app.school import media_api, problems, recovery_api, sync_api, upload_api
+from portfolio_app.school import left_api, media_api, problems, recovery_api, sync_api, upload_api
 from portfolio_app.school.access_rules import only_those_named
 from portfolio_app.school.accounts import Accounts, Passwords
 from portfolio_app.school.database import facts
@@ -144,8 +144,8 @@ def build_app(school: School) -> Litestar:
 
     app = Litestar(
         route_handlers=[
-            *sync_api.ROUTES, *media_api.ROUTES, *upload_api.ROUTES, *recovery_api.ROUTES,
-            *review.ROUTES, *workshop.ROUTES, *family.ROUTES, static_file,
+            *sync_api.ROUTES, *media_api.ROUTES, *upload_api.ROUTES, *left_api.ROUTES,
+            *recovery_api.ROUTES, *review.ROUTES, *workshop.ROUTES, *family.ROUTES, static_file,
         ],
         guards=[only_those_named],
         exception_handlers=problems.handlers(),

@@ -51,12 +51,15 @@ class Taken:
     files: int
 
 
-def public_keys(school: School) -> dict[str, str]:
-    """The keys that a device needs: whom to seal to, and whose signature to believe."""
+def public_keys(school: School) -> dict[str, str | bool]:
+    """The keys that a device needs: whom to seal to, and whose signature to believe; and that what
+    somebody left behind is taken (`left_behind`).
+    """
     keyring = school.database.read(lambda transaction: transaction.keyring)
     return {
         "recipient": sealing.recipient_of(keyring.bundle_opening_key),
         "signer": sealing.signer_of(keyring.bundle_signing_key),
+        "left": True,
     }
 
 

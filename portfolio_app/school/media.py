@@ -74,6 +74,10 @@ class MediaStore:
         blob = Blob(scope, sha256, 0, new_name(), sealing.new_media_key())
         return Arrival(self, blob, self._spool / new_name(), now_ms)
 
+    def arriving_path(self) -> Path:
+        """A fresh path where something may gather that is sealed already; swept when it is old."""
+        return self._spool / new_name()
+
     def open(self, blob: Blob, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
         """The plain bytes from `start` up to `stop`, at most 256 KiB at a time.
 

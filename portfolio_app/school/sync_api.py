@@ -38,10 +38,8 @@ TOUCH_EVERY_MS = 30 * 1000
 async def health(request: AnyRequest) -> dict[str, Any]:
     """That the school is here, its name, and the keys of its bundles."""
     school = school_of(request)
-    name = await school.turns.page(
-        lambda: school.database.read(lambda transaction: facts.fact(transaction, facts.NAME))
-    )
-    return {"ok": True, "school": name, "bundle_keys": bundles.public_keys(school)}
+    name, lan = await school.turns.page(lambda: school.database.read(_name_and_lan))
+    return {"ok": True, "school": name, "bundle_keys": bundles.public_keys(school), **lan}
 
 
 @post("/v1/join", opt=who(ANYONE), request_max_body_size=JOIN_BYTES_LIMIT, status_code=200)
@@ -71,9 +69,7 @@ async def join(request: AnyRequest) -> Response[dict[str, Any]]:
         joined, offered = await school.turns.push(lambda: school.database.write(enter))
     except CodeRefused as error:
         return Response({"reason": error.reason, "sentence": str(error)}, status_code=403)
-    name = await school.turns.page(
-        lambda: school.database.read(lambda transaction: facts.fact(transaction, facts.NAME))
-    )
+    name, lan = await school.turns.page(lambda: school.database.read(_name_and_lan))
     return Response(
         {
             "token": token,
@@ -83,9 +79,15 @@ async def join(request: AnyRequest) -> Response[dict[str, Any]]:
             "server_ms": now_ms,
             "address": school.settings.address,
             "bundle_keys": bundles.public_keys(school),
+            **lan,
             **offered,
         }
     )
+
+
+def _name_and_lan(transaction: Transaction) -> tuple[str, dict[str, str]]:
+    lan = facts.fact(transaction, facts.LAN)
+    return facts.fact(transaction, facts.NAME), {"lan": lan} if lan else {}
 
 
 @post(

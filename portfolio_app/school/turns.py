@@ -22,7 +22,8 @@ SIGN_INS = "sign-in"
 GUESTS = "guest"
 QUESTIONS = "recovery question"
 LOOKS = "recovery look"
-_PER_MINUTE = {JOINS: 120, SIGN_INS: 60, GUESTS: 600, QUESTIONS: 60, LOOKS: 1_200}
+LEFT_PARTS = "left part"
+_PER_MINUTE = {JOINS: 120, SIGN_INS: 60, GUESTS: 600, QUESTIONS: 60, LOOKS: 1_200, LEFT_PARTS: 120}
 """Per address: a whole school may stand behind one."""
 
 _Outcome = TypeVar("_Outcome")

@@ -21,7 +21,12 @@ from portfolio_app.sealing.envelope import SealBroken, same
 
 TO_SCHOOL = "to_school"
 TO_DEVICE = "to_device"
-LIFE_MS = 30 * 24 * 60 * 60 * 1000
+LEFT = "left"
+DAY_MS = 24 * 60 * 60 * 1000
+LIFE_MS = 30 * DAY_MS
+LEFT_LIFE_MS = 400 * DAY_MS
+"""Nobody else has what is in one that was left behind: a summer must not end it."""
+
 HEADER_BYTES_LIMIT = 4_096
 MAGIC = b"portfolio-bundle/1\n"
 _MAGIC_LIMIT = 64
@@ -66,6 +71,8 @@ class Opened:
 
     header: Header
     stream: Iterator[bytes]
+    head_sha256: str = ""
+    """By which this one bundle is known again: the hash of its three lines."""
 
 
 def new_signing_key() -> bytes:
@@ -94,7 +101,7 @@ def seal(
     """The bytes of a bundle. Raises BadInput for a recipient that is no key."""
     if not is_key(recipient):
         raise BadInput("That is not a key to seal a bundle to.")
-    header = Header(kind, recipient, signer_of(signing_key), made_ms, made_ms + LIFE_MS)
+    header = Header(kind, recipient, signer_of(signing_key), made_ms, made_ms + _life_ms(kind))
     key = media.new_media_key()
     box = hpke.seal_to(bytes.fromhex(recipient), key, _bound(header)).hex()
     fields = {
@@ -135,8 +142,8 @@ def open_bundle(
     if now_ms >= header.until_ms:
         raise BundleTooOld("That bundle is too old; make a new one. Nothing in it is lost.")
     key = hpke.open_from(private_key, box, _bound(header))
-    part = _Rest(source, len(lines))
-    return Opened(header, media.open_chunks(key, hashlib.sha256(lines).digest(), part))
+    part, digest = _Rest(source, len(lines)), hashlib.sha256(lines)
+    return Opened(header, media.open_chunks(key, digest.digest(), part), digest.hexdigest())
 
 
 def read_header(source: media.Source) -> Header:
@@ -181,10 +188,16 @@ def _read_fields(line: bytes) -> tuple[Header, bytes]:
     recipient, signer = _matched(fields, "recipient", _KEY), _matched(fields, "signer", _KEY)
     box = _matched(fields, "box", _BOX)
     made_ms, until_ms = _time(fields, "made_ms"), _time(fields, "until_ms")
-    is_long = not 0 <= until_ms - made_ms <= LIFE_MS
-    if kind not in (TO_SCHOOL, TO_DEVICE) or is_long or not all((recipient, signer, box)):
+    if not isinstance(kind, str) or kind not in (TO_SCHOOL, TO_DEVICE, LEFT):
+        raise broken
+    is_long = not 0 <= until_ms - made_ms <= _life_ms(kind)
+    if is_long or not all((recipient, signer, box)):
         raise broken
     return Header(kind, recipient, signer, made_ms, until_ms), bytes.fromhex(box)
+
+
+def _life_ms(kind: str) -> int:
+    return LEFT_LIFE_MS if kind == LEFT else LIFE_MS
 
 
 def _matched(fields: dict[str, object], name: str, pattern: re.Pattern[str]) -> str:

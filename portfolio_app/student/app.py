@@ -30,7 +30,7 @@ from portfolio_app.student.widgets import safe, say
 READ_BYTES = 256 * 1024
 SHOWN_PICTURE_BYTES_LIMIT = 4 << 20
 SAVED_BYTES_LIMIT = 64 << 20
-NOT_GONE_ON_WITH = ("/who", "/about/keys")
+NOT_GONE_ON_WITH = ("/who", "/about/keys", "/about/leave")
 
 
 class StudentApp:
@@ -85,6 +85,7 @@ class _Window:
             state.words("student-lock-soon"), state.words("student-lock-stay"), self._session.stir
         )
         self._session.on_erased = lambda: say(state.words("student-erased"))
+        self._session.on_left = lambda: say(state.words("student-leave-done"))
         self._session.on_opened = self._opened
         self._session.on_locked = self._locked
         page.render_views(App, state)

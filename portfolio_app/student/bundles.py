@@ -67,7 +67,8 @@ def keep_school_keys(portfolio: Portfolio, told: object) -> None:
     if isinstance(told, dict):
         keys = {name: told.get(name) for name in ("recipient", "signer")}
         if all(sealing.is_key(key) for key in keys.values()):
-            portfolio.vault.put_setting(BUNDLE_KEYS, keys)
+            takes_left = {"left": True} if told.get("left") is True else {}
+            portfolio.vault.put_setting(BUNDLE_KEYS, {**keys, **takes_left})
 
 
 def can_make_bundle(portfolio: Portfolio) -> None:
@@ -94,7 +95,7 @@ def make_bundle(portfolio: Portfolio) -> BundleMade:
         "signer": sealing.signer_of(signing_key),
         "reply_to": sealing.recipient_of(reply_key),
     }
-    requests = list(_requests(pending, positions))
+    requests = list(requests_of(pending, positions))
     files = (
         BundledFile(sha256, portfolio.media_size_bytes(sha256), portfolio.read_media(sha256))
         for sha256 in hashes
@@ -141,7 +142,7 @@ def _school_keys(portfolio: Portfolio) -> tuple[School, Mapping[str, str]]:
     return school, keys
 
 
-def _requests(pending: Any, positions: Mapping[str, client.Position]) -> Iterator[SyncRequest]:
+def requests_of(pending: Any, positions: Mapping[str, client.Position]) -> Iterator[SyncRequest]:
     """Requests that hold all that is pending, oldest first; one even where nothing is."""
     left = list(pending)
     for _ in range(bundle.MESSAGES_LIMIT):

@@ -6,6 +6,7 @@ outcome in one durable step. Nothing it raises or logs holds content.
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from http import HTTPStatus
 from typing import Any
@@ -36,6 +37,7 @@ from portfolio_app.student.school_line import (
     check_status,
     clean_address,
     line_to,
+    read_card,
     read_json,
 )
 from portfolio_app.student.school_way import SchoolWay
@@ -97,7 +99,7 @@ class Connection:
         """
         if self.is_joined:
             raise BadInput("This portfolio already belongs to a school.")
-        address = clean_address(address)
+        address, code = read_card(address, code)
         card = self._portfolio.learner
         asked = {
             "protocol": wire.PROTOCOL,
@@ -143,7 +145,7 @@ class Connection:
             with_large = not metered or portfolio.large_files == ANY_NETWORK
         try:
             with line_to(
-                school.address, school.token, timeout_seconds=self._timeout_seconds
+                school.addresses, school.token, timeout_seconds=self._timeout_seconds
             ) as line:
                 total, sent = self._send(line, with_large=with_large, watch=watch)
                 total = replace(total, media_got=self._fetch_files(line))
@@ -193,7 +195,7 @@ class Connection:
             return
         if school is None:
             raise NotFound("That file is not on this device, and there is no school to ask.")
-        with line_to(school.address, school.token, timeout_seconds=self._timeout_seconds) as line:
+        with line_to(school.addresses, school.token, timeout_seconds=self._timeout_seconds) as line:
             if again and line.size_of(f"/v1/media/self/{sha256_hex}")[0] == HTTPStatus.OK:
                 with portfolio.durable():
                     portfolio.vault.media.drop([sha256_hex])
@@ -228,17 +230,28 @@ class Connection:
             self._way.keep_openings(answer.get("openings"))
 
     def _keep_bundle_keys(self, line: SchoolLine) -> None:
-        """Once: ask for the keys of the school's bundles, if this joined before schools told them.
+        """Once: ask for the keys of the school's bundles, if this joined before schools told them,
+        or before they said whether they take what somebody leaves behind.
 
         Without them nothing goes by file on the day there is no network; old schools have none.
         """
-        if self._has_asked_keys or self._portfolio.vault.get_setting(bundles.BUNDLE_KEYS):
+        known = self._portfolio.vault.get_setting(bundles.BUNDLE_KEYS) or {}
+        if self._has_asked_keys or known.get("left"):
             return
         self._has_asked_keys = True
         status, raw = line.ask("GET", "/v1/health", None)
         if status == HTTPStatus.OK:
+            told = read_json(raw)
             with self._portfolio.durable():
-                bundles.keep_school_keys(self._portfolio, read_json(raw).get("bundle_keys"))
+                bundles.keep_school_keys(self._portfolio, told.get("bundle_keys"))
+                self._keep_lan_address(told.get("lan"))
+
+    def _keep_lan_address(self, told: object) -> None:
+        """Where the school is on its own network, as it told over a line that is trusted."""
+        school, address = self._portfolio.school, _lan_address(told)
+        if school is not None and address and address != school.lan_address:
+            kept = replace(school, lan_address=address)
+            self._portfolio.vault.put_setting(SCHOOL, asdict(kept))
 
     def _exchange_changes(self, line: SchoolLine) -> Exchange:
         total, healed = Exchange(), 0
@@ -343,5 +356,14 @@ def _school(address: str, answer: Mapping[str, Any]) -> School:
         name[:200],
         learner_id,
         token,
-        public if isinstance(public, str) and public else address,
+        public if isinstance(public, str) and public else address.partition("#")[0],
+        _lan_address(answer.get("lan")),
     )
+
+
+def _lan_address(told: object) -> str:
+    """An address with a key, or ""."""
+    with suppress(BadInput):
+        address = clean_address(told) if isinstance(told, str) else ""
+        return address if "#" in address else ""
+    return ""

@@ -29,7 +29,12 @@ def begin(portfolio: Portfolio, school: School, order: Erased) -> None:
     """Delete all that the vault holds but the order and who gave it, in one durable step."""
     if OWN_SCOPE not in order.scopes:
         raise Refused("The school asked to delete something that is not here.")
-    note = {"id": order.id, "address": school.address, "token": school.token}
+    note = {
+        "id": order.id,
+        "address": school.address,
+        "addresses": list(school.addresses),
+        "token": school.token,
+    }
     portfolio.forget_everything({ERASING: note})
 
 
@@ -42,7 +47,8 @@ def finish(portfolio: Portfolio, vaults: Vaults | None, *, timeout_seconds: floa
     portfolio.finish_deleting()
     if vaults is not None:
         vaults.hide_card(vault_id)
-    with line_to(note["address"], note["token"], timeout_seconds=timeout_seconds) as line:
+    addresses = note.get("addresses") or note["address"]
+    with line_to(addresses, note["token"], timeout_seconds=timeout_seconds) as line:
         _confirm(line, note["id"])
     portfolio.close()
     if vaults is not None:

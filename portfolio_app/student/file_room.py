@@ -75,6 +75,22 @@ class FileRoom:
         )
         return tuple(sha256_hex for _, sha256_hex in sorted(asked))
 
+    def unsure(self) -> tuple[str, ...]:
+        """Own files that are here and wait for nothing, but were not confirmed twice."""
+        named = {
+            view[name]
+            for view in self._files()
+            for name in ("thumbnail", "preview", "media")
+            if isinstance(view.get(name), str)
+        }
+        return tuple(
+            one
+            for one in sorted(named)
+            if not self.is_confirmed(one)
+            and not self._is_waiting(one)
+            and self._vault.media.has(one)
+        )
+
     def note_lost(self, sha256_hex: str) -> None:
         """The school has it no longer: what it said is void, and what is here goes up again."""
         self.forget([sha256_hex])

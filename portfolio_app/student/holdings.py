@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from portfolio_app.student import leaving
 from portfolio_app.student.connection import Connection
 from portfolio_app.student.learner import (
     change_card,
@@ -17,6 +18,7 @@ from portfolio_app.student.learner import (
     open_vaults,
 )
 from portfolio_app.student.portfolio import Portfolio, World
+from portfolio_app.student.portfolio_shapes import Leaving
 from portfolio_app.student.recovery import Asking
 from portfolio_app.student.state import Going
 from portfolio_app.student.vault.slots import Way
@@ -27,8 +29,8 @@ Watcher = Callable[[], None]
 
 @dataclass(slots=True)
 class Holding:
-    """One open portfolio. `turn` keeps exchanges with the school one at a time; `is_gone` once the
-    school had it deleted from this device.
+    """One open portfolio. `turn` keeps exchanges with the school one at a time; `is_gone` once it
+    is not on this device any more: the school had it deleted, or its learner `has_left`.
 
     `going` is the large file that is on its way right now; `stopped` are those that somebody
     stopped until the app is opened again, read by the thread that sends.
@@ -40,6 +42,7 @@ class Holding:
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     watchers: dict[object, Watcher] = field(default_factory=dict)
     is_gone: bool = False
+    has_left: bool = False
     going: Going | None = None
     stopped: frozenset[str] = frozenset()
     listeners: dict[object, Callable[[Going | None], None]] = field(default_factory=dict)
@@ -64,6 +67,7 @@ class Holdings:
         self._vaults: Vaults = open_vaults(folder)
         self.asking = Asking(self._vaults, world)
         self.asking_turn = asyncio.Lock()
+        self.sending_turn = asyncio.Lock()
         self._open: dict[str, Holding] = {}
         self._opening = asyncio.Lock()
 
@@ -111,6 +115,16 @@ class Holdings:
             # An exchange under way ends first: it may be half through a durable step.
             async with holding.turn:
                 await asyncio.to_thread(holding.portfolio.close)
+
+    async def leave(self, holding: Holding) -> Leaving:
+        """Take a portfolio off this device, whoever else looks at it. Raises what `leave` does."""
+        async with holding.turn:
+            left = await asyncio.to_thread(
+                leaving.leave, holding.portfolio, self._vaults, holding.connection
+            )
+            holding.is_gone = holding.has_left = True
+        holding.changed()
+        return left
 
     async def close_all(self) -> None:
         """The program ends: seal everything."""

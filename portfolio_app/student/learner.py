@@ -3,9 +3,10 @@
 import os
 import secrets
 import time
+from contextlib import suppress
 from pathlib import Path
 
-from portfolio_app.errors import BadInput, NotFound
+from portfolio_app.errors import BadInput, NotFound, PortfolioError
 from portfolio_app.model.people import BANDS, DEFAULT_BAND, NAME_LIMIT
 from portfolio_app.model.showcase import TOKEN_BYTES
 from portfolio_app.student import actions
@@ -34,9 +35,14 @@ def open_vaults(folder: Path) -> Vaults:
     """The learners of a data folder; the folder is made when it is not there.
 
     What belongs to this device alone lies beside them, so that copied learners come without it.
+    What a program that was ended had begun to remove is removed first.
     """
     keeper = FileKeeper(RealDisk(), folder / "device")
-    return Vaults(folder / "learners", keeper=keeper, since_start=since_start_ms)
+    vaults = Vaults(folder / "learners", keeper=keeper, since_start=since_start_ms)
+    # Whoever cannot finish it now is not kept out by it: the next program does.
+    with suppress(PortfolioError):
+        vaults.finish_removals()
+    return vaults
 
 
 def find_vault(vaults: Vaults, name: str) -> VaultCard:

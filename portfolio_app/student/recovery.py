@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 from portfolio_app.errors import (
     BadInput,
@@ -34,7 +33,13 @@ from portfolio_app.sealing.school_recovery import (
     open_answer,
 )
 from portfolio_app.student.portfolio import World
-from portfolio_app.student.school_line import TIMEOUT_SECONDS, clean_address, line_to, read_json
+from portfolio_app.student.school_line import (
+    TIMEOUT_SECONDS,
+    clean_address,
+    line_to,
+    read_card,
+    read_json,
+)
 from portfolio_app.student.school_way import known_schools
 from portfolio_app.student.vault.slots import SchoolAnswer
 from portfolio_app.student.vault.vaults import Vaults
@@ -43,7 +48,6 @@ from sync import wire
 ASK_AGAIN_SECONDS = 3
 QUESTION_LIFE_MS = 7 * 24 * 3600 * 1000
 _DEVICE_NAME = "student app"
-_JOIN_PATH = "/join"
 _KEPT_VERSION = 1
 _TIME_SIZE_BYTES = 8
 _KEPT_SIZE_BYTES = 1 + 2 * HPKE_KEY_SIZE_BYTES + BOX_SIZE_BYTES + _TIME_SIZE_BYTES
@@ -243,12 +247,7 @@ class Asking:
 
 def address_on(card: str) -> str:
     """A school's address from the text of a class card, or as typed. Raises BadInput."""
-    text = card.strip()
-    with contextlib.suppress(ValueError):
-        parts = urlsplit(text)
-        path = parts.path.rstrip("/").removesuffix(_JOIN_PATH)
-        text = urlunsplit((parts.scheme, parts.netloc, path, "", "")) if parts.netloc else text
-    return clean_address(text)
+    return read_card(card, "")[0]
 
 
 def _pending(question: RecoveryQuestion, address: str, until_ms: int) -> Pending:

@@ -8,7 +8,7 @@ import http.client
 import json
 import re
 import ssl
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -16,31 +16,100 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from portfolio_app.errors import BadInput, Refused, SchoolUnreachable
+from portfolio_app.sealing.certificates import fingerprint_of, read_fingerprint
 from sync import wire
 
 TIMEOUT_SECONDS = 15.0
 ANSWER_BYTES_LIMIT = wire.REPLY_BYTES_LIMIT
 READ_BYTES = 256 * 1024
 LOOPBACK = "127.0.0.1"
+DIAL_SECONDS = 4.0
+"""So long one of several addresses may take before the next is tried."""
+
 ADDRESS_LIMIT = 300
 _PART = re.compile(r"bytes (\d{1,15})-\d{1,15}/(\d{1,15})", re.ASCII)
 LINE_BROKE = (OSError, http.client.HTTPException)
+_JOIN_PATH = "/join"
+
+
+class NotYourSchool(Refused):
+    """Whoever answers at the address has another key than the school that was joined."""
 
 
 @contextmanager
 def line_to(
-    address: str, token: str = "", *, timeout_seconds: float = TIMEOUT_SECONDS
+    addresses: str | Sequence[str], token: str = "", *, timeout_seconds: float = TIMEOUT_SECONDS
 ) -> Iterator["SchoolLine"]:
-    """A line to the school at a clean address; SchoolUnreachable when it breaks at any point."""
-    line = SchoolLine(address, token, timeout_seconds)
+    """A line to the school at the first clean address that answers and has the right key.
+
+    Raises SchoolUnreachable when it breaks at any point, and NotYourSchool, before a byte of a
+    request is sent, when only somebody else answers.
+    """
+    chosen = (addresses,) if isinstance(addresses, str) else tuple(addresses)
+    line: SchoolLine | None = None
     try:
+        line = _first_that_answers(chosen, token, timeout_seconds)
         yield line
     except LINE_BROKE:
         raise SchoolUnreachable(
             "The school does not answer right now. Your work is safe here."
         ) from None
     finally:
-        line.close()
+        if line is not None:
+            line.close()
+
+
+def _first_that_answers(
+    addresses: Sequence[str], token: str, timeout_seconds: float
+) -> "SchoolLine":
+    stranger: NotYourSchool | None = None
+    for address in addresses[:-1]:
+        line = SchoolLine(address, token, timeout_seconds)
+        try:
+            line.dial(min(DIAL_SECONDS, timeout_seconds))
+            return line
+        except NotYourSchool as problem:
+            stranger = problem
+            line.close()
+        except LINE_BROKE:
+            line.close()
+    line = SchoolLine(addresses[-1], token, timeout_seconds)
+    if stranger is not None:
+        try:
+            line.dial(timeout_seconds)
+        except LINE_BROKE:
+            raise stranger from None
+    return line
+
+
+class _PinnedConnection(http.client.HTTPSConnection):
+    """TLS with the one key that the class card names. No authority vouches, and no date counts:
+    a school without internet has neither.
+    """
+
+    def __init__(self, host: str, port: int | None, timeout: float, fingerprint: str) -> None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+        context.minimum_version = ssl.TLSVersion.TLSv1_3
+        super().__init__(host, port, timeout=timeout, context=context)
+        self._fingerprint = fingerprint
+
+    def connect(self) -> None:
+        """Dial and look at the key, each time, before anything is said."""
+        super().connect()
+        # The handshake proved that whoever answers holds this key.
+        shown = self.sock.getpeercert(binary_form=True) if self.sock else None
+        try:
+            is_ours = shown is not None and fingerprint_of(shown) == self._fingerprint
+        except BadInput:
+            is_ours = False
+        if not is_ours:
+            self.close()
+            raise NotYourSchool(
+                "This is not your school's server. Go to your school's own network, or ask your "
+                "teacher for a new card. Nothing was sent."
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +130,14 @@ class SchoolLine:
     def __init__(self, address: str, token: str, timeout_seconds: float) -> None:
         parts = urlsplit(address)
         host, port = parts.hostname or "", parts.port
-        if parts.scheme == "https":
+        self._timeout_seconds = timeout_seconds
+        if parts.fragment:
+            self._http: http.client.HTTPConnection = _PinnedConnection(
+                host, port, timeout_seconds, parts.fragment
+            )
+        elif parts.scheme == "https":
             context = ssl.create_default_context()
-            self._http: http.client.HTTPConnection = http.client.HTTPSConnection(
+            self._http = http.client.HTTPSConnection(
                 host, port, timeout=timeout_seconds, context=context
             )
         else:
@@ -74,6 +148,16 @@ class SchoolLine:
         self._headers = {"host": parts.netloc}
         if token:
             self._headers["authorization"] = f"Bearer {token}"
+
+    def dial(self, wait_seconds: float) -> None:
+        """Connect now; raises what breaks, and NotYourSchool."""
+        self._http.timeout = wait_seconds
+        try:
+            self._http.connect()
+        finally:
+            self._http.timeout = self._timeout_seconds
+        if self._http.sock is not None:
+            self._http.sock.settimeout(self._timeout_seconds)
 
     def ask(self, method: str, path: str, body: bytes | None) -> tuple[int, bytes]:
         """One request; (status, body of at most ANSWER_BYTES_LIMIT)."""
@@ -94,6 +178,16 @@ class SchoolLine:
         }
         self._http.request("PUT", self._prefix + path, chunks, headers)
         return self._answer()[0]
+
+    def hand_in(self, path: str, size_bytes: int, chunks: Iterator[bytes]) -> tuple[int, bytes]:
+        """POST bytes that are sealed already, piece by piece; (status, body)."""
+        headers = {
+            **self._headers,
+            "content-type": "application/octet-stream",
+            "content-length": str(size_bytes),
+        }
+        self._http.request("POST", self._prefix + path, chunks, headers)
+        return self._answer()
 
     def send_part(
         self, method: str, path: str, headers: Mapping[str, str], chunks: Iterator[bytes] | None
@@ -164,9 +258,32 @@ def check_status(status: int) -> None:
         raise SchoolUnreachable("The school could not take it right now. It will be tried again.")
 
 
+def read_card(address: str, code: str) -> tuple[str, str]:
+    """(clean address, code) of what was typed or scanned from a class card.
+
+    The address may be the whole text of the picture, `https://…/join#CODE`; behind the code, or
+    behind the # of an address, may stand the fingerprint of the school's key.
+    """
+    place, _, scanned = address.strip().partition("#")
+    is_whole = place.rstrip("/").endswith(_JOIN_PATH)
+    place = place.rstrip("/").removesuffix(_JOIN_PATH)
+    typed, _, key = code.strip().partition(".")
+    if is_whole:
+        scanned_code, _, scanned = scanned.partition(".")
+        typed = typed or scanned_code
+    key = key or scanned
+    return clean_address(f"{place}#{key}" if key else place), typed.strip()
+
+
 def clean_address(address: str) -> str:
-    """A school's address as scheme, host and port; raises BadInput with what to do."""
-    text = address.strip()
+    """A school's address as scheme, host and port, with `#` and the fingerprint of its key if it
+    has one; raises BadInput with what to do.
+    """
+    text, has_key, behind = address.strip().partition("#")
+    fingerprint = read_fingerprint(behind)
+    if has_key and not fingerprint:
+        raise BadInput("The key behind the school's address has a typing mistake. Look again.")
+    text = text.strip()
     if "://" not in text:
         text = f"https://{text}"
     try:
@@ -191,7 +308,10 @@ def clean_address(address: str) -> str:
         raise BadInput(
             "The school's address must begin with https://, so that nobody can listen in."
         )
-    return f"{parts.scheme}://{host}{port_text}{parts.path.rstrip('/')}"
+    if fingerprint and parts.scheme == "http":
+        raise BadInput("An address with a key begins with https://.")
+    key = f"#{fingerprint}" if fingerprint else ""
+    return f"{parts.scheme}://{host}{port_text}{parts.path.rstrip('/')}{key}"
 
 
 def _is_this_machine(host: str) -> bool:

@@ -19,6 +19,7 @@ import flet as ft
 from portfolio_app.errors import BadInput, LearnerErased, PortfolioError, Refused, SchoolUnreachable
 from portfolio_app.locales import Words
 from portfolio_app.student import actions
+from portfolio_app.student.departures import Departures
 from portfolio_app.student.gates import Gate, Progress
 from portfolio_app.student.holdings import Holding, Holdings
 from portfolio_app.student.on_the_way import (
@@ -84,12 +85,15 @@ class Session:
         self.on_erased: Callable[[], None] = lambda: None
         self.is_metered = False
         self._way = OnTheWay(self._held, gate, self._stir_way, zone)
+        self.on_left: Callable[[], None] = lambda: None
         self._keys = OwnKeys(holdings, self._held, self.open, gate.lend_page, gate.take_page_back)
+        self._departures = Departures(state, holdings, self._held)
         state._doors = self._doors(zone)  # noqa: SLF001 - the one place that wires it
         state.preferences = pace.preferences
 
     async def show_faces(self) -> None:
         """Read who has a portfolio here."""
+        self._departures.begin(self._start)
         cards = await self._holdings.cards()
         self._state.faces = tuple(Face(c.id, c.name, c.picture, c.band) for c in cards)
 
@@ -176,7 +180,7 @@ class Session:
                 return
             if holding.is_gone:
                 await self.lock()
-                self.on_erased()
+                (self.on_left if holding.has_left else self.on_erased)()
                 return
             snapshot = await asyncio.to_thread(snapshot_of, holding)
             if holding is self._holding:
@@ -201,7 +205,7 @@ class Session:
             now_ms=self._holdings.world.now_ms, zone=zone, open=self.open, create=self.create,
             lock=self.lock, act=self.act, join=self._join, send_now=self._send_now,
             take_in=self._take_in, picture=self._picture, asset=self._gate.asset,
-            link_address=self._link_address,
+            link_address=self._link_address, leaving=self._departures.doors(),
             set_about=self._set_about, keys=self._keys.doors(), way=self._way.doors(),
             keep_preferences=self._keep_preferences,
             draft=lambda name: dict(self._drafts.get(name, {})), keep_draft=self._keep_draft,

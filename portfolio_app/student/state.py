@@ -27,6 +27,7 @@ from portfolio_app.student.bundles import BundleRead
 from portfolio_app.student.earlier import History
 from portfolio_app.student.file_choices import WaitingFile
 from portfolio_app.student.portfolio import LearnerCard, Outlook, SchoolOpening
+from portfolio_app.student.portfolio_shapes import Leaving, OnTheWay
 from portfolio_app.student.theme import COMPACT_PX, MEDIUM_PX, TEXT_SCALES
 from portfolio_app.student.versions import Version
 from rubrics.catalog import Catalog
@@ -237,6 +238,16 @@ class KeyDoors:
 
 
 @dataclass(frozen=True, slots=True)
+class LeavingDoors:
+    """The doors off this device. `look` says what is not at school; `leave` takes the portfolio
+    away and locks, or raises with a sentence and nothing is removed.
+    """
+
+    look: Callable[[], Awaitable[Leaving]]
+    leave: Callable[[], Awaitable[Leaving]]
+
+
+@dataclass(frozen=True, slots=True)
 class Doors:
     """What the wiring lends to the screens. Every one may raise a PortfolioError.
 
@@ -263,6 +274,7 @@ class Doors:
     set_about: Callable[..., Awaitable[None]]
     keys: KeyDoors
     way: WayDoors
+    leaving: LeavingDoors
     keep_preferences: Callable[[Preferences], Awaitable[None]]
     draft: Callable[[str], Draft]
     keep_draft: Callable[[str, Draft | None], None]
@@ -273,12 +285,14 @@ class Doors:
 @dataclass
 class AppState:
     """One run of the app. `snapshot` is None while locked, `faces` until read; `going` is the
-    large file that is on its way right now.
+    large file that is on its way right now. `on_the_way` is what people who left this device left
+    for school.
     """
 
     _doors: Doors | None = None
     words: Words = field(default_factory=lambda: Words("en"))
     faces: tuple[Face, ...] | None = None
+    on_the_way: OnTheWay = field(default_factory=OnTheWay)
     snapshot: Snapshot | None = None
     going: Going | None = None
     preferences: Preferences = field(default_factory=Preferences)

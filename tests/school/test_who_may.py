@@ -76,6 +76,7 @@ ROWS: dict[tuple[str, str], Row] = {
     ("HEAD", "/v1/media/self/{sha256:str}"): devices(200, HIDDEN),
     ("GET", "/v1/media/c/{class_id:str}/{sha256:str}"): devices(200, HIDDEN),
     ("HEAD", "/v1/media/c/{class_id:str}/{sha256:str}"): devices(200, HIDDEN),
+    ("POST", "/v1/bundles"): everybody(415),
     ("POST", "/v1/uploads/self"): devices(400, 400),
     ("HEAD", "/v1/uploads/self/{upload:str}"): devices(200, HIDDEN),
     ("PATCH", "/v1/uploads/self/{upload:str}"): devices(415, HIDDEN),

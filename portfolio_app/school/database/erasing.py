@@ -13,7 +13,7 @@ from sqlalchemy import Table, delete, func, insert, select, update
 
 from portfolio_app.errors import NotFound
 from portfolio_app.model.people import LearnerId, learner_scope
-from portfolio_app.school.database import blobs, people, tables, uploads
+from portfolio_app.school.database import blobs, departed, people, tables, uploads
 from portfolio_app.school.database.engine import Transaction
 from portfolio_app.school.database.unsaved import RECORD
 
@@ -85,11 +85,14 @@ def erase_learner(
     for row in transaction.connection.execute(
         select(devices.id, devices.token_hash, devices.last_ms).where(devices.learner_id == learner)
     ).all():
+        gone_ms = departed.departed_ms(transaction, row.id)
         transaction.connection.execute(
             insert(tables.erasure_devices).values(
-                token_hash=row.token_hash, erasure=erasure, device=row.id, last_ms=row.last_ms
+                token_hash=row.token_hash, erasure=erasure, device=row.id, last_ms=row.last_ms,
+                confirmed_ms=gone_ms,
             )
-        )
+        )  # fmt: skip
+        departed.forget(transaction, row.id)
     for chosen, column, value in (
         *((table, "scope", scope) for table in BY_SCOPE),
         *((table, "learner_id", learner) for table in BY_LEARNER),
@@ -113,6 +116,17 @@ def awaited(transaction: Transaction, token_hash: str) -> Awaited | None:
         select(table).where(table.c.token_hash == token_hash, table.c.confirmed_ms.is_(None))
     ).first()
     return Awaited(row.erasure, row.device, row.last_ms, row.told_ms, None) if row else None
+
+
+def awaited_once(transaction: Transaction, token_hash: str) -> Awaited | None:
+    """The erased learner's device with this token, also after it has confirmed."""
+    table = tables.erasure_devices
+    row = transaction.connection.execute(
+        select(table).where(table.c.token_hash == token_hash)
+    ).first()
+    if row is None:
+        return None
+    return Awaited(row.erasure, row.device, row.last_ms, row.told_ms, row.confirmed_ms)
 
 
 def note_told(transaction: Transaction, device: str, now_ms: int) -> None:

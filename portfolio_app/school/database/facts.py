@@ -8,6 +8,9 @@ from sync.clock import HybridClock
 
 NAME = "name"
 ADDRESS = "address"
+LAN = "lan_address"
+"""On its own network: `https://host:port#fingerprint`, as devices keep it."""
+
 NODE = "node"
 STAMP = "stamp"
 
@@ -22,6 +25,11 @@ def tell(transaction: Transaction, name: str, value: str) -> None:
     """Keep a fact anew."""
     transaction.connection.execute(delete(tables.facts).where(tables.facts.c.name == name))
     transaction.connection.execute(insert(tables.facts).values(name=name, value=value))
+
+
+def forget(transaction: Transaction, name: str) -> None:
+    """Keep a fact no longer."""
+    transaction.connection.execute(delete(tables.facts).where(tables.facts.c.name == name))
 
 
 def beginning_with(transaction: Transaction, beginning: str, limit: int) -> dict[str, str]:

@@ -14,6 +14,7 @@ from portfolio_app.school import joining
 from portfolio_app.school.access_rules import TEACHER, AnyRequest, signed_in, who
 from portfolio_app.school.cards import Card, card_of
 from portfolio_app.school.database import access, ledger, people
+from portfolio_app.school.database import facts as known
 from portfolio_app.school.database.engine import Transaction
 from portfolio_app.school.database.people import Classroom, Person
 from portfolio_app.school.forms import read_own_form
@@ -150,7 +151,8 @@ async def cards(request: AnyRequest, class_id: FromPath[str]) -> Response[str]:
     school, signed = school_of(request), signed_in(request)
     now_ms = school.now_ms()
     page = await _read(school, lambda t: read_class(t, signed.person.id, class_id, now_ms))
-    address = school.settings.address
+    lan = await _read(school, lambda t: known.fact(t, known.LAN))
+    address = lan or school.settings.address
     shown: list[Card] = []
     if page.class_code is not None:
         shown.append(card_of(page.classroom.name, page.class_code, address))

@@ -25,6 +25,7 @@ from portfolio_app.student.screens.goal_step import OneStep
 from portfolio_app.student.screens.goals import Goals
 from portfolio_app.student.screens.home import Home
 from portfolio_app.student.screens.join import Join
+from portfolio_app.student.screens.leave import Leave
 from portfolio_app.student.screens.my_key import MyKey
 from portfolio_app.student.screens.new_learner import NewLearner
 from portfolio_app.student.screens.picture import BigPicture
@@ -96,6 +97,7 @@ ROUTES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("sending/stick", Stick),
     ("about", About),
     ("about/keys", MyKey),
+    ("about/leave", Leave),
     ("about/profile", MyProfile),
     ("about/profile/:topic", ProfileTopic),
 )

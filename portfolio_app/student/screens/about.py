@@ -254,6 +254,15 @@ def _lock(app: AppState) -> ft.Control:
 
 
 def _kept(app: AppState) -> ft.Control:
+    leave = quiet_button(
+        app, app.words("student-leave-open"), lambda: go("/about/leave"), "open-leave",
+        ft.Icons.LOGOUT_ROUNDED,
+    )  # fmt: skip
     return _section(
-        app.words("student-about-kept"), [words_of(app.words("student-about-kept-what"))]
+        app.words("student-about-kept"),
+        [
+            words_of(app.words("student-about-kept-what")),
+            words_of(app.words("student-leave-about"), color=Role.SOFT),
+            ft.Row([leave], wrap=True),
+        ],
     )

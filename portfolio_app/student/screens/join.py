@@ -75,7 +75,7 @@ def Join(app: AppState) -> ft.Control:  # noqa: N802
 async def _joined(app: AppState, joining: Joining) -> bool:
     """Try what was typed; what went wrong stands in `joining.problem`, in words for a child."""
     joining.problem = ""
-    if not (joining.address.strip() and joining.code.strip()):
+    if not joining.address.strip() or not (joining.code.strip() or "#" in joining.address):
         joining.problem = app.words("student-join-missing")
         return False
     joining.is_busy = True

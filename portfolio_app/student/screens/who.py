@@ -64,6 +64,7 @@ def _first_time(app: AppState) -> list[ft.Control]:
             autofocus=True,
         ),
         _promise(app),
+        *_on_the_way(app),
     ]
 
 
@@ -89,6 +90,7 @@ def _faces(app: AppState, faces: tuple[Face, ...]) -> list[ft.Control]:
             ft.Icons.BADGE_OUTLINED,
         ),
         _promise(app),
+        *_on_the_way(app),
     ]
 
 
@@ -163,12 +165,27 @@ def _face_px(app: AppState) -> int:
     return min(FACE_PX, (app.width_px - 3 * Space.L) // 2)
 
 
+def _on_the_way(app: AppState) -> list[ft.Control]:
+    """What people who left this device left for school; whose it is, nobody here knows."""
+    found = app.on_the_way
+    if not found.holds_work:
+        return []
+    icon = ft.Icons.INFO_OUTLINE_ROUNDED if found.refused else ft.Icons.SEND_ROUNDED
+    text = app.words("student-on-the-way-refused" if found.refused else "student-on-the-way")
+    line = _line(icon, text)
+    return [ft.Semantics(identifier="on-the-way", container=True, content=line)]
+
+
 def _promise(app: AppState) -> ft.Control:
+    return _line(ft.Icons.LOCK_OUTLINE_ROUNDED, app.words("student-who-promise"))
+
+
+def _line(icon: ft.IconData, text: str) -> ft.Control:
     return ft.Row(
         [
-            ft.Icon(ft.Icons.LOCK_OUTLINE_ROUNDED, size=18, color=Role.SOFT),
+            ft.Icon(icon, size=18, color=Role.SOFT),
             ft.Container(
-                words_of(app.words("student-who-promise"), Style.SMALL, Role.SOFT),
+                words_of(text, Style.SMALL, Role.SOFT),
                 expand=True,
                 expand_loose=True,
             ),

@@ -7,6 +7,7 @@ import secrets
 
 from portfolio_app.sealing.envelope import KEY_SIZE_BYTES
 from portfolio_app.sealing.secret import normalised
+from portfolio_app.student.vault.disk import Lock
 
 
 class HeldKey:
@@ -56,3 +57,16 @@ class HeldKey:
 
     def _checked(self, secret: str) -> bytes:
         return hmac.digest(bytes(self._check_key), normalised(secret), "sha256")
+
+
+class WipingLock:
+    """The lock of an open vault: when the vault lets go of it, its key in memory is wiped."""
+
+    def __init__(self, lock: Lock, held: HeldKey) -> None:
+        self._lock = lock
+        self._held = held
+
+    def release(self) -> None:
+        """Wipe, and let go."""
+        self._held.wipe()
+        self._lock.release()

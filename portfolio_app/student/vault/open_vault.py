@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -88,8 +89,17 @@ class Vault:
         Python may leave copies in memory until it uses that memory for something else.
         """
         if not self.closed:
-            self._store.close()
-            self.closed = True
+            with self.ending():
+                pass
+
+    @contextmanager
+    def ending(self) -> Iterator[None]:
+        """Close, and let others open the vault only after what is done inside."""
+        self._store.close()
+        self.closed = True
+        try:
+            yield
+        finally:
             self._lock.release()
 
 

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from portfolio_app.errors import BadInput, NotFound, StorageFull, VaultInUse
+from portfolio_app.errors import BadInput, NotAllowed, NotFound, StorageFull, VaultInUse
 from portfolio_app.sealing.envelope import new_key
 from portfolio_app.sealing.secret import new_parameters
 from portfolio_app.student.vault.cards import VaultCard, checked_name, read_card, write_card
@@ -20,10 +20,13 @@ from portfolio_app.student.vault.device_keeper import DeviceKeeper
 from portfolio_app.student.vault.disk import Disk, DiskFailed, Lock, RealDisk, plain_errors
 from portfolio_app.student.vault.erased_word import read_word, write_word
 from portfolio_app.student.vault.frames import LogOfOtherKey
+from portfolio_app.student.vault.held_key import WipingLock
 from portfolio_app.student.vault.keys import KeysOutOfStep, VaultKeys
 from portfolio_app.student.vault.keys_file import FIRST_VERSION, KEYS_NAME, KeysFile
 from portfolio_app.student.vault.log import SealedLog
 from portfolio_app.student.vault.open_vault import LOG_NAME, MEDIA_NAME, Vault, log_key
+from portfolio_app.student.vault.outgoing import Leavings, Outgoing
+from portfolio_app.student.vault.removal import GONE, LEFT, NEW, Removals
 from portfolio_app.student.vault.slots import ParametersMaker, TypedSecret, Way
 from portfolio_app.student.vault.tries import SinceStart
 from portfolio_app.student.vault.ways_in import WaysIn
@@ -34,8 +37,6 @@ MAXIMUM_VAULTS = 200
 REVISION_SETTING = "keys revision"
 
 _VAULT_ID = re.compile("[0-9a-f]{32}")
-_NEW = ".new-"
-_GONE = ".gone-"
 
 __all__ = ["Vault", "VaultCard", "Vaults"]
 
@@ -67,6 +68,8 @@ class Vaults:
         self._open: dict[str, Vault] = {}
         self._keys: dict[str, VaultKeys] = {}
         self.ways = WaysIn(self._keys_at, self._keys_of, self._ids)
+        self.outgoing = Outgoing(self._disk, folder)
+        self._removals = Removals(self._disk, folder, self._forget_device)
 
     @property
     def keeper(self) -> DeviceKeeper | None:
@@ -101,13 +104,13 @@ class Vaults:
         with self._turn, plain_errors("making a new portfolio"):
             self._make_own_folder()
             with self._locked(self._folder / FOLDER_LOCK_NAME):
-                self._clear_leftovers()
+                self._removals.finish(self._ids())
                 if len(self._ids()) >= MAXIMUM_VAULTS:
                     raise BadInput(f"This device holds at most {MAXIMUM_VAULTS} learners.")
                 target = self._folder / card.id
                 if self._disk.exists(target):
                     raise BadInput("A portfolio with this id is on this device already.")
-                fresh = self._folder / (_NEW + card.id)
+                fresh = self._folder / (NEW + card.id)
                 self._disk.make_folder(fresh)
                 key = self._fill(fresh, card, secret)
                 self._disk.rename(fresh, target)
@@ -192,16 +195,33 @@ class Vaults:
 
     def remove(self, vault_id: str) -> None:
         """Remove a vault for ever, keys first; VaultInUse while it is open anywhere."""
-        with self._turn, plain_errors("removing a portfolio"):
-            folder = self._found(vault_id)
+        with self._turn:
+            self._found(vault_id)
             if self._is_open(vault_id):
                 raise VaultInUse("This portfolio is open; lock it before you remove it.")
-            with self._locked(self._folder / FOLDER_LOCK_NAME):
-                with self._held(vault_id):
-                    self._disk.rename(folder, self._folder / (_GONE + vault_id))
-                    self._disk.sync_folder(self._folder)
-                self._clear_leftovers()
-                self._disk.remove(self._lock_path(vault_id))
+            self._take_away(vault_id, GONE, self._held(vault_id))
+
+    def leavings(self, vault_id: str) -> Leavings:
+        """Where the parts for the school are written before `leave`; the vault may be open."""
+        return Leavings(self._disk, self._found(vault_id))
+
+    def leave(self, vault_id: str) -> None:
+        """Close an open vault and remove it; in the same step its leavings are on their way.
+
+        Nobody else can open it in between. If it cannot be removed it is only closed.
+        """
+        with self._turn:
+            self._found(vault_id)
+            if not self._is_open(vault_id):
+                raise NotAllowed("This portfolio is locked; open it before you leave.")
+            self._take_away(vault_id, LEFT, self._open[vault_id].ending())
+
+    def finish_removals(self) -> None:
+        """Finish what a program that was ended had begun to remove, if anything."""
+        with self._turn, plain_errors("removing a portfolio"):
+            if self._removals.are_left:
+                with self._locked(self._folder / FOLDER_LOCK_NAME):
+                    self._removals.finish(self._ids())
 
     def note_erased(self, now_ms: int) -> None:
         """Remember for the door that the school deleted a portfolio here, and not whose."""
@@ -229,7 +249,7 @@ class Vaults:
         self, vault_id: str, way: Way, unlocked: Callable[[VaultKeys], tuple[bytes, KeysFile]]
     ) -> Vault:
         keys = self._new_keys(self._folder / vault_id, vault_id)
-        lock = _Closing(self._disk_lock(self._lock_path(vault_id)), keys)
+        lock = WipingLock(self._disk_lock(self._lock_path(vault_id)), keys.held)
         try:
             vault_key, file = unlocked(keys)
             vault = self._open_log(vault_id, vault_key, file, lock)
@@ -287,6 +307,9 @@ class Vaults:
             keeper=self._keeper,
             since_start=self._since_start,
         )
+
+    def _forget_device(self, folder: Path, vault_id: str) -> None:
+        self._new_keys(folder, vault_id).forget_device()
 
     def _keys_of(self, vault_id: str) -> VaultKeys:
         """The keys for reading, or those of the vault that is open here."""
@@ -355,42 +378,14 @@ class Vaults:
             with self._locked(self._lock_path(vault_id)):
                 yield
 
-    def _clear_leftovers(self) -> None:
-        """Finish removals, and remove what a crash left of a vault that was never finished."""
-        for name in self._disk.names(self._folder):
-            if name.startswith((_NEW, _GONE)):
-                vault_id = name.rpartition("-")[2]
-                if _VAULT_ID.fullmatch(vault_id) and vault_id not in self._ids():
-                    # Only now: until the folder is renamed, whoever cut the power still gets in.
-                    self._new_keys(self._folder / name, vault_id).forget_device()
-                _erase(self._disk, self._folder / name)
-
-
-class _Closing:
-    """The lock of an open vault: when the vault lets go of it, its key in memory is wiped."""
-
-    def __init__(self, lock: Lock, keys: VaultKeys) -> None:
-        self._lock = lock
-        self._keys = keys
-
-    def release(self) -> None:
-        self._keys.held.wipe()
-        self._lock.release()
-
-
-def _erase(disk: Disk, folder: Path) -> None:
-    """Remove a vault's folder: the keys first, because without them nothing else can be read."""
-    if disk.exists(folder / KEYS_NAME):
-        disk.remove(folder / KEYS_NAME)
-        disk.sync_folder(folder)
-    media = folder / MEDIA_NAME
-    if disk.exists(media):
-        for name in disk.names(media):
-            disk.remove(media / name)
-        disk.remove_folder(media)
-    for name in disk.names(folder):
-        disk.remove(folder / name)
-    disk.remove_folder(folder)
+    def _take_away(
+        self, vault_id: str, how: str, held: contextlib.AbstractContextManager[None]
+    ) -> None:
+        with plain_errors("removing a portfolio"), self._locked(self._folder / FOLDER_LOCK_NAME):
+            with held:
+                self._removals.begin(vault_id, how)
+            self._removals.finish(self._ids())
+            self._disk.remove(self._lock_path(vault_id))
 
 
 def _checked_id(vault_id: str) -> str:

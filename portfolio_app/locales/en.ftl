@@ -43,7 +43,7 @@ student-stick-read-how = Put in the stick with your school’s answer and choose
 student-stick-read = Read the school’s answer
 student-stick-reading = Reading the answer
 student-stick-was-read = The answer is read. Everything in it is here now.
-student-stick-was-known = You have read this answer before. Nothing in it was new.
+student-stick-was-known = The answer is read. Nothing in it was new.
 
 student-earlier-title = Earlier versions
 student-earlier-why = What you wrote before. Nothing you wrote is thrown away.

@@ -150,8 +150,8 @@ def _written(change: Change) -> _Written:
 
 
 def _place(one: _Written, own_node: str) -> Place:
-    # A joined text has the first digits of its id as node (docs/formats/wire.md).
     node = one.stamp[_NODE]
-    if one.author == JOINER or one.id.startswith(node):
-        return Place.SCHOOL
-    return Place.HERE if node == own_node else Place.ELSEWHERE
+    if one.author != JOINER and node == own_node:
+        return Place.HERE
+    # A joined text has the first digits of its id as node (docs/formats/wire.md).
+    return Place.SCHOOL if one.author == JOINER or one.id.startswith(node) else Place.ELSEWHERE

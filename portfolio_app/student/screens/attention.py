@@ -157,7 +157,8 @@ def _said(app: AppState, words: str) -> ft.Control:
     competency = app.open.catalog.competency(words)
     shown = competency.wording(app.open.learner.band) if competency else words
     return ft.Container(
-        words_of(shown, selectable=True),
+        # Not `selectable`: a screen reader does not find such a text in the browser.
+        ft.SelectionArea(words_of(shown)),
         bgcolor=Role.SUNKEN,
         border_radius=Radius.M,
         padding=Space.M,

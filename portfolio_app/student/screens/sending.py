@@ -67,7 +67,6 @@ def OnItsWay(app: AppState) -> ft.Control:  # noqa: N802
             _state(app),
             *attention_tray(app),
             *large_files(app),
-            *_works(app, Sending.ASK, "student-sending-ask"),
             *_works(app, Sending.WAITING, "student-sending-waiting-works"),
             ft.Row(
                 [_action(app, trying), _by_hand(app)],

@@ -10,6 +10,7 @@ from portfolio_app.student.screens.answer import answer_card
 from portfolio_app.student.screens.circumstances import circumstances_card
 from portfolio_app.student.screens.file_order import with_moves
 from portfolio_app.student.screens.next_steps import next_steps
+from portfolio_app.student.screens.sheets import stack
 from portfolio_app.student.screens.shell import behind_lock, sending_line
 from portfolio_app.student.screens.versions import versions_choice
 from portfolio_app.student.screens.work_card import thumbnail
@@ -218,7 +219,9 @@ def _caption(app: AppState, work: Work, caption: Writing) -> ft.Control:
         await app.doors.act(actions.set_caption, work.id, text)
 
     if len(work.captions) > 1:
-        return versions_choice(app, (work.id, "caption"), TEXT_LIMIT, keep, "caption")
+        label = words_of(app.words("student-work-caption"), Style.LABEL, Role.SOFT)
+        choice = versions_choice(app, (work.id, "caption"), TEXT_LIMIT, keep, "caption")
+        return stack([label, choice], Space.S)
 
     async def save() -> None:
         if caption.is_changed:

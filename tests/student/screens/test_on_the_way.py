@@ -16,6 +16,7 @@ from portfolio_app.student.file_sending import Watch
 from portfolio_app.student.holdings import Holding
 from portfolio_app.student.portfolio import SCHOOL, Portfolio
 from portfolio_app.student.session import Pace
+from portfolio_app.student.state import Going
 from portfolio_app.student.widgets import error_words
 from tests.student.screens.headless import Device, Window, join_in, on_device
 
@@ -90,6 +91,28 @@ def test_a_large_file_is_seen_going_stopped_held_and_sent_anyway(tmp_path: Path)
         assert file_choices.choices(portfolio) == {}, "another network is another question"
         await asyncio.to_thread(watch.heard, sha256, 3 * MEGABYTE, 3 * MEGABYTE)
         await window.until(lambda: not window.find_all("ProgressBar"))
+
+    on_device(tmp_path, story, NEVER)
+
+
+def test_two_windows_of_one_learner_are_each_drawn_as_themselves(tmp_path: Path) -> None:
+    async def story(device: Device) -> None:
+        first = await device.window()
+        holding, sha256 = await _with_film(device, first)
+        second = await device.window()
+        await second.tap(f"who-{holding.vault_id}")
+        await second.press_pin("2580")
+        await second.tap("sending-state")
+        await second.see("not-here-1")
+        await first.tap("sending-state")
+        await first.see("not-here-1")
+        holding.tell_going(Going(sha256, MEGABYTE, 3 * MEGABYTE))
+        for window in (first, second):
+            await window.says(device.words("student-large-progress", done=1, all=3))
+        await second.tap("not-here-1")
+        holding.tell_going(None)
+        for window in (first, second):
+            await window.says(device.words("student-large-held", all=3))
 
     on_device(tmp_path, story, NEVER)
 

@@ -78,7 +78,7 @@ ROOMS = {
     ),
 }
 SCHEDULES = "80"
-"""Of the simulation, for each mutant: a quarter of a second, in which most planted mistakes show."""
+"""Of the simulation, for each mutant: a quarter of a second shows most planted mistakes."""
 EXAMPLES = "few"
 
 

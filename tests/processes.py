@@ -10,12 +10,12 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 LOOPBACK = "127.0.0.1"
-READY_SECONDS = 60
+READY_SECONDS = 120
 LOOK_AGAIN_SECONDS = 0.05
 TEACHER = "teacher@riverside.example"
 TEACHER_PASSWORD = "a long enough pass phrase"
@@ -51,13 +51,18 @@ def portfolio_json(*arguments: str, **environment: str) -> Any:
 
 @dataclass(slots=True)
 class RunningSchool:
-    """A school server in a process; `host` and `port` are where it answers."""
+    """A school server in a process; `host` and `port` are where it answers.
+
+    `program` is the module that is run, with what stands before the product's own arguments.
+    """
 
     data: Path
     host: str
     port: int
     log: Path
     process: subprocess.Popen[bytes] | None = None
+    environment: Mapping[str, str] = field(default_factory=dict)
+    program: tuple[str, ...] = ("portfolio_app",)
 
     @property
     def address(self) -> str:
@@ -66,15 +71,20 @@ class RunningSchool:
 
     def start(self) -> None:
         """Start it and wait until it answers."""
+        self.begin()
+        self.wait_until_it_answers()
+
+    def begin(self) -> None:
+        """Start it, and go on meanwhile."""
         with self.log.open("ab") as log:
             command = ["school", "serve", "--data", str(self.data), "--port", str(self.port)]
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "portfolio_app", *command],
+                [sys.executable, "-m", *self.program, *command],
+                env={**os.environ, **self.environment},
                 stdout=log,
                 stderr=log,
                 stdin=subprocess.DEVNULL,
             )
-        self._wait_until_it_answers()
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
         """Stop it and wait until it is gone."""
@@ -83,7 +93,8 @@ class RunningSchool:
             self.process.wait(30)
             self.process = None
 
-    def _wait_until_it_answers(self) -> None:
+    def wait_until_it_answers(self) -> None:
+        """Wait for its first answer; fails with what it wrote if it is gone."""
         deadline = time.monotonic() + READY_SECONDS
         while time.monotonic() < deadline:
             assert self.process is not None

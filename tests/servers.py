@@ -66,7 +66,8 @@ def postgres() -> Iterator[Postgres]:
         with (folder / "log").open("wb") as log:
             server = subprocess.Popen(
                 [binaries / "postgres", "-D", rows, "-k", folder, "-c", "listen_addresses=",
-                 "-c", "max_connections=60", "-c", "fsync=off", "-c", "shared_buffers=32MB"],
+                 "-c", "max_connections=60", "-c", "fsync=off", "-c", "shared_buffers=32MB",
+                 "-c", "track_commit_timestamp=on"],
                 stdout=log, stderr=log, cwd=folder, user=lent, group=lent,
             )  # fmt: skip
         try:

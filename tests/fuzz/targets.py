@@ -31,7 +31,7 @@ from portfolio_app.student import pictures
 from portfolio_app.student.pictures import strip_gif, strip_heif, strip_jpeg, strip_png, strip_webp
 from portfolio_app.student.vault import batch, cards, keys_file, slots, tries
 from portfolio_app.student.vault.media import MediaReader
-from tests.fuzz import corpus, log_parts
+from tests.fuzz import corpus, log_parts, sync_targets
 from tests.fuzz.mutation import mutated, mutated_json
 from tests.student.vault.faulty_disk import FaultyDisk
 from tests.vectors import make_sealed_media
@@ -251,4 +251,37 @@ TARGETS: dict[str, Target] = {
     "GIF": Target(lambda: corpus.pictures("GIF"), stripper(strip_gif.strip_gif), _BROKEN),
     "HEIF": Target(lambda: corpus.pictures("HEIF"), stripper(strip_heif.strip_heif), _BROKEN),
     "film": Target(corpus.films, strip_film, (BadInput,)),
+    "request": Target(
+        sync_targets.requests,
+        sync_targets.read_request,
+        sync_targets.REFUSED_OVER_THE_LINE,
+        sync_targets.changed_message,
+    ),
+    "answer": Target(
+        sync_targets.replies,
+        sync_targets.read_reply,
+        sync_targets.REFUSED_OVER_THE_LINE,
+        sync_targets.changed_message,
+    ),
+    "history": Target(
+        sync_targets.replies,
+        sync_targets.read_history,
+        sync_targets.REFUSED_OVER_THE_LINE,
+        sync_targets.changed_message,
+    ),
+    "bundle": Target(
+        sync_targets.sealed,
+        sync_targets.read_sealed,
+        sync_targets.REFUSED_FROM_A_STICK,
+        sync_targets.changed_bundle,
+    ),
+    "bundle, inside": Target(
+        sync_targets.insides, sync_targets.read_inside, sync_targets.REFUSED_OVER_THE_LINE
+    ),
+    "upload's headers": Target(
+        sync_targets.upload_headers,
+        sync_targets.read_upload_headers,
+        sync_targets.REFUSED_HEADERS,
+        sync_targets.changed_headers,
+    ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import importlib
 import json
@@ -16,7 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portfolio_app.errors import BadInput, StoreDamaged
-from portfolio_app.sealing import codes, media
+from portfolio_app.school import upload_api
+from portfolio_app.sealing import bundles, codes, media
 from portfolio_app.student.pictures import opening, strip_heif, strip_jpeg
 from portfolio_app.student.vault import (
     batch,
@@ -26,6 +28,7 @@ from portfolio_app.student.vault import (
     table_snapshot,
     tries,
 )
+from sync import bundle, change, wire
 from tests.fuzz import targets
 from tests.fuzz.run import Found, case_of, run_case
 from tests.fuzz.targets import TARGETS
@@ -186,6 +189,32 @@ PLANTED: dict[str, tuple[str, Plant]] = {
     "a picture that says nothing about itself": (
         "HEIF",
         lambda patch: patch.setattr(strip_heif, "BrokenBoxes", _OtherError),
+    ),
+    "a request that is no JSON": (
+        "request",
+        lambda patch: patch.setattr(wire, "ValueError", _OtherError, raising=False),
+    ),
+    "an answer's numbers of any kind": (
+        "answer",
+        lambda patch: patch.setattr(wire, "_whole", lambda value, _name: value),
+    ),
+    "a history of names of any kind": (
+        "history",
+        lambda patch: patch.setattr(change, "_matched", lambda value, *_: value),
+    ),
+    "a bundle that somebody else signed": (
+        "bundle",
+        lambda patch: patch.setattr(bundles, "InvalidSignature", _OtherError),
+    ),
+    "a manifest that is no text": (
+        "bundle, inside",
+        lambda patch: patch.setattr(bundle, "ValueError", _OtherError, raising=False),
+    ),
+    "a header in any alphabet": (
+        "upload's headers",
+        lambda patch: patch.setattr(
+            upload_api, "_plain", lambda value: base64.b64decode(value, validate=True)
+        ),
     ),
     "a film of broken boxes": (
         "film",

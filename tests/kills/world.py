@@ -21,10 +21,11 @@ from random import Random
 from typing import Any
 
 from tests.kills.places import AT_SCHOOL, IN_A_BUCKET, MULTIPART, ON_DEVICE, ONLY_IN_A_FOLDER
-from tests.processes import READY_SECONDS, _answers, free_port
+from tests.processes import _answers, free_port
 
 SCHOOL, FIRST, SECOND = "school", "first", "second"
 ANY_MOMENT = "any moment"
+READY_SECONDS = 300
 LOOK_AGAIN_SECONDS = 0.02
 SETTLE_TURNS = (FIRST, SECOND, FIRST)
 STEPS = ("work", "work", "caption", "caption", "reflect", "large", "tidy")

@@ -24,7 +24,7 @@ from portfolio_app.school.places import PostgresAddress
 from sync import server
 from sync.change import Change, Rule
 from sync.clock import HybridClock, format_stamp
-from sync.server import StoredRecord
+from tests.school.careless_school import CountingFeed
 from tests.servers import Postgres
 
 SCOPE = "p/ada"
@@ -39,22 +39,6 @@ def change(number: int) -> Change:
 def push(transaction: Transaction, number: int, make: Callable[[Transaction], Feed] = Feed) -> None:
     server.accept([change(number)], make(transaction), author="ada", clock=HybridClock("0" * 16),
                   may_write=lambda *_: None, now_ms=2_000)  # fmt: skip
-
-
-class SequenceFeed(Feed):
-    """The planted mistake: sequences come from the database's own counter."""
-
-    def append(self, change: Change, record: StoredRecord, digest_after: str) -> int:
-        connection = self._transaction.connection
-        number = connection.scalar(text("SELECT nextval('feed_numbers')")) or 0
-        self._heads[change.scope] = (number - 1, digest_after)
-        return super().append(change, record, digest_after)
-
-    def _store_head(self, scope: str, before: int, head: int, digest_after: str) -> None:
-        self._connection.execute(
-            text("INSERT INTO scopes VALUES (:s, :h, :d) ON CONFLICT DO NOTHING"),
-            {"s": f"{scope}/{head}", "h": head, "d": digest_after},
-        )
 
 
 def numbers_after(database: Database, cursor: int) -> list[int]:
@@ -133,7 +117,7 @@ def test_a_bare_counter_without_turns_loses_a_row(
     monkeypatch.setattr(backing, "_wait_for_turn", lambda connection: None)
     met = meeting(address)
     met.first.write(lambda t: t.connection.execute(text("CREATE SEQUENCE feed_numbers")))
-    seen, total = rows_delivered(met, SequenceFeed)
+    seen, total = rows_delivered(met, CountingFeed)
     assert total == 2
     assert seen == [2], "row 1 was committed later and is never delivered"
 

@@ -85,7 +85,7 @@ class Snapshot:
     `versions`: (record, field) -> who wrote what, of each text that was written apart.
     `thoughts` are about a goal, a competency or two works; those on one work stand in the work.
     `begun` are checks that were put aside, `rules` what the learner's classes chose. `suggesting`
-    is "off", "ask" or "on"; `suggestions` are there unless it is "off".
+    is "off", "ask" or "on"; `suggestions` are there when it is "on".
     """
 
     vault_id: str

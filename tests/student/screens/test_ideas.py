@@ -25,6 +25,8 @@ def test_an_idea_comes_when_asked_and_leads_to_its_place(tmp_path: Path) -> None
         await window.tap("ideas-ask")
         await window.says(device.words("student-suggest-why-no_step", goal="Build a raft"))
         assert window.has("idea-first"), "there is no work yet"
+        await window.tap("idea-not-first")
+        await window.until(lambda: not window.has("idea-first"))
         await window.tap("idea-goal")
         await window.see("step-new")
 

@@ -36,7 +36,7 @@ def check_again(portfolio: Portfolio, growing: Growing, rubric: Rubric, time: Sc
     """Check works once more, after the teacher answered the first time."""
     works = {work.title: work.id for work in portfolio.works()}
     for again in growing.again:
-        time.show(again.at_ms)
+        _show(portfolio, time, again.at_ms)
         _check_again(portfolio, works[again.work], again, rubric)
     time.be_real()
 
@@ -49,7 +49,7 @@ def answer_ideas(portfolio: Portfolio, growing: Growing, time: ScriptedTime) -> 
         for proposal in goal.waiting_proposals:
             if idea is None or not idea.answer:
                 continue
-            time.show(idea.answered_ms)
+            _show(portfolio, time, idea.answered_ms)
             deed = goals.accept if idea.answer == "accepted" else goals.decline
             deed(portfolio, proposal.id, idea.reply)
             if goal.is_finished:
@@ -94,10 +94,18 @@ def _take(
 
 def _finish_proposed(portfolio: Portfolio, goal_id: str, done_ms: int, time: ScriptedTime) -> None:
     """A goal that was reached has no step left open, those from the teacher neither."""
-    time.show(done_ms)
+    _show(portfolio, time, done_ms)
     for step in goals.find_goal(portfolio, goal_id).steps:
         if step.finished_ms is None:
             goals.finish_step(portfolio, step.id)
+
+
+def _show(portfolio: Portfolio, time: ScriptedTime, at_ms: int) -> None:
+    """A moment of the story as the portfolio sees it: since it met the school it corrects its
+    clock by whatever lay between the two, which is another few milliseconds at every run.
+    """
+    time.show(at_ms)
+    time.show(2 * at_ms - portfolio.now_ms())
 
 
 def _check_again(portfolio: Portfolio, work_id: str, again: StoryAgain, rubric: Rubric) -> None:

@@ -78,6 +78,16 @@ class StoryEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryNote:
+    """What the teacher notes beside a topic of a child's, or asks about it."""
+
+    at_ms: int
+    topic: str
+    words: str
+    is_question: bool
+
+
+@dataclass(frozen=True, slots=True)
 class StoryPin:
     """A place in the picture that shows a line of the rubric, in fractions of its sides."""
 
@@ -126,6 +136,7 @@ class Growing:
     entries: tuple[StoryEntry, ...] = ()
     again: tuple[StoryAgain, ...] = ()
     thoughts: tuple[StoryThought, ...] = ()
+    notes: tuple[StoryNote, ...] = ()
 
 
 def read_growing(criteria: Sequence[str], tags_of: TagsOf) -> Mapping[str, Growing]:
@@ -145,6 +156,11 @@ def _growing(told: Mapping[str, Any], criteria: Sequence[str], tags_of: TagsOf) 
         ),
         tuple(_again(one, criteria) for one in told.get("again", ())),
         tuple(_thought(one, tags_of) for one in told.get("thinks", ())),
+        tuple(
+            StoryNote(_ms(one["on"]), one["topic"], one["words"], kind == "asked")
+            for kind in ("noted", "asked")
+            for one in told.get(kind, ())
+        ),
     )
 
 

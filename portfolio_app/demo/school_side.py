@@ -153,22 +153,27 @@ class _Answers:
             self._answer(transaction, again.work, 1, reply, again.at_ms + ANSWERED_AFTER_MS)
 
     def coach(self, transaction: Transaction) -> None:
-        """Propose steps for the goals that the story names."""
+        """Propose steps for the goals that the story names; note and ask what it says."""
+        teacher, way = self._roster.teacher, self._pupil.story.growing
+        learner = self._roster.entries[self._pupil.story.name].learner_id
         at_hand = {goal.title: goal for goal in goals(self._pupil.portfolio)}
-        for told in self._pupil.story.growing.goals:
+        for told in way.goals:
             idea, goal = told.idea, at_hand[told.title]
-            if idea is None:
-                continue
-            coaching.propose(
-                transaction,
-                self._roster.teacher,
-                self._roster.entries[self._pupil.story.name].learner_id,
-                coaching.Moment(idea.at_ms, self._new_id),
-                goal=goal.id,
-                steps=idea.steps,
-                words=idea.words,
-                splits="" if idea.splits is None else goal.steps[idea.splits].id,
-            )
+            if idea is not None:
+                coaching.propose(
+                    transaction,
+                    teacher,
+                    learner,
+                    coaching.Moment(idea.at_ms, self._new_id),
+                    goal=goal.id,
+                    steps=idea.steps,
+                    words=idea.words,
+                    splits="" if idea.splits is None else goal.steps[idea.splits].id,
+                )
+        for note in way.notes:
+            say = coaching.invite if note.is_question else coaching.note
+            moment = coaching.Moment(note.at_ms, self._new_id)
+            say(transaction, teacher, learner, moment, topic=note.topic, words=note.words)
 
     def _answer(
         self, transaction: Transaction, title: str, round_: int, reply: Reply, at_ms: int

@@ -1,5 +1,6 @@
 """An open portfolio as the screens show it, read at one moment. No Flet may enter."""
 
+from portfolio_app.model.suggestions import ON
 from portfolio_app.student.about_me import invited, profile
 from portfolio_app.student.attention import attention
 from portfolio_app.student.file_choices import waiting_files
@@ -18,6 +19,7 @@ def snapshot_of(holding: Holding) -> Snapshot:
     portfolio = holding.portfolio
     with portfolio.lock:
         works, showcases, aims = portfolio.works(), portfolio.showcases(), goals(portfolio)
+        choice = setting(portfolio)
         thoughts = tuple(one for one in reflections(portfolio) if not one.artifact)
         return Snapshot(
             vault_id=holding.vault_id,
@@ -36,8 +38,9 @@ def snapshot_of(holding: Holding) -> Snapshot:
             thoughts=thoughts,
             begun=drafts(portfolio),
             rules=class_rules(portfolio),
-            suggesting=setting(portfolio),
-            suggestions=ideas(portfolio),
+            suggesting=choice,
+            # Who asks for ideas is given some then: they cost a look at every work.
+            suggestions=ideas(portfolio) if choice == ON else (),
             attention=attention(portfolio),
             large_files=waiting_files(portfolio),
             stopped=holding.stopped,

@@ -91,7 +91,7 @@ class Snapshot:
     `thoughts` are about a goal, a competency or two works; those on one work stand in the work.
     `begun` are checks that were put aside, `rules` what the learner's classes chose. `large_files`
     wait for school; `stopped` are those of them that somebody stopped for now. `suggesting` is
-    "off", "ask" or "on"; `suggestions` are there unless it is "off".
+    "off", "ask" or "on"; `suggestions` are there when it is "on".
     """
 
     vault_id: str

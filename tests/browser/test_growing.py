@@ -111,6 +111,15 @@ def answer(running: RunningSchool) -> None:
     assert IDEA in teacher.post(form.action, form.with_values(**given)).words
 
 
+def an_idea(window: AppPage) -> None:
+    """Asked for, put away, and brought back."""
+    window.tap("ideas-ask")
+    window.tap("idea-not-evidence")
+    assert window.says("rests for two weeks")
+    window.tap_on(window.page.get_by_role("button", name="Undo").first)
+    assert window.has("idea-evidence")
+
+
 def progress_moves(window: AppPage, item: str, running: RunningSchool) -> None:
     """What the teacher says comes by itself, and stands beside what the learner said."""
     window.go_to("Goals")
@@ -160,6 +169,7 @@ def test_a_week_of_growing(
     check_it(window, is_phone=width < 600)
     window.picture(folder / "21-checked.png")
     join(window, running, code)
+    an_idea(window)
     window.picture(folder / "25-home.png")
     progress_moves(window, item, running)
     window.picture(folder / "26-skill.png")

@@ -74,6 +74,7 @@ def works_as_json(places: Places, story: Story) -> list[dict[str, Any]]:
             growing = {
                 "goals": goals.goals(portfolio),
                 "said": about_me.profile(portfolio).entries,
+                "asked": about_me.profile(portfolio).askings,
                 "moved": moved(portfolio),
                 "ideas": suggesting.setting(portfolio),
             }
@@ -167,4 +168,5 @@ def test_goals_and_what_came_of_them_are_lived_through(first: list[dict[str, Any
     assert all(step.evidence for step in lamp.steps[:1])
     assert amina["said"]
     assert amina["ideas"] != noah["ideas"]
+    assert [one.topic for one in noah["asked"]] == ["interests"]
     assert {how for _, how in amina["moved"]} >= {"more", "same"}

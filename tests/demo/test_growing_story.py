@@ -44,7 +44,7 @@ def faults(learner: StoryLearner) -> list[str]:
         ),
         "a check again without a first": not set(again) <= judged,
         "an unknown word": not (
-            {one.topic for one in way.entries} <= set(TOPICS)
+            {one.topic for one in way.entries} | {one.topic for one in way.notes} <= set(TOPICS)
             and {one.to for one in way.entries} <= {"", *VISIBLE_TO}
             and {one.going for goal in way.goals for one in goal.check_ins} <= set(GOING)
             and {where for where, _ in way.made.values()} <= set(SETTINGS)
@@ -87,6 +87,7 @@ def test_children_differ(story: Story) -> None:
     answers = [goal.idea.answer for goal in goals if goal.idea]
     assert {"", "accepted", "declined"} == set(answers)
     assert {one.pin is None for way in ways(story) for one in way.again} == {True, False}
+    assert {one.is_question for way in ways(story) for one in way.notes} == {True, False}
     thoughts = [one for way in ways(story) for one in way.thoughts]
     assert all(any(getattr(one, of) for one in thoughts) for of in ("goal", "competency", "works"))
     titles = [goal.title for goal in goals]

@@ -81,10 +81,13 @@ def _line(
         ft.Row(
             [
                 picture,
-                words_of(title, Style.SUBTITLE, max_lines=2, expand=True),
+                words_of(
+                    title, Style.SUBTITLE, max_lines=3, overflow=ft.TextOverflow.ELLIPSIS,
+                    expand=True,
+                ),
                 quiet_button(app, label, put_back, f"put-back-{record}", icon),
             ],
             spacing=Space.L,
         ),
         Space.M,
-    )
+    )  # fmt: skip

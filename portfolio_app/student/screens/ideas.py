@@ -4,12 +4,13 @@ The rules are in the model; here is only what they are called and where they lea
 when the learner wants them: always, on a tap, or never.
 """
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import flet as ft
 
 from portfolio_app.model.people import BANDS
-from portfolio_app.model.suggestions import ASK, OFF, Kind, Reason, Suggestion
+from portfolio_app.model.suggestions import ASK, OFF, ON, Kind, Reason, Suggestion
 from portfolio_app.student import suggesting
 from portfolio_app.student.screens.sheets import stack
 from portfolio_app.student.screens.work_parts import wording
@@ -41,15 +42,17 @@ ICONS = {
     Kind.INTEREST: ft.Icons.FAVORITE_BORDER_ROUNDED,
     Kind.PROUD: ft.Icons.EMOJI_EVENTS_OUTLINED,
 }
+Turn = Callable[[Callable[..., None], Suggestion], Awaitable[None]]
 _OF_GOAL = (Reason.NO_STEP, Reason.ALL_DONE)
 
 
 @ft.observable
 @dataclass
 class Asking:
-    """Whether the learner has asked for an idea since Home came up."""
+    """Whether the learner has asked for an idea since Home came up, and what came of it."""
 
     is_asked: bool = False
+    ideas: tuple[Suggestion, ...] = ()
 
 
 @component
@@ -60,31 +63,44 @@ def Ideas(key: str = "") -> ft.Control:  # noqa: N802
     if app.snapshot is None or app.open.suggesting == OFF:
         return ft.Container()
 
-    def ask() -> None:
+    async def ask() -> None:
+        asking.ideas = await app.doors.act(suggesting.ideas)
         asking.is_asked = True
+
+    async def turn(deed: Callable[..., None], idea: Suggestion) -> None:
+        await app.doors.act(deed, idea.id)
+        if asking.is_asked:
+            await ask()
 
     if app.open.suggesting == ASK and not asking.is_asked:
         label = app.words("student-suggest-give")
         icon = ft.Icons.LIGHTBULB_OUTLINE_ROUNDED
         return ft.Row([quiet_button(app, label, ask, "ideas-ask", icon)])
-    rows: list[ft.Control] = [_idea(app, idea) for idea in app.open.suggestions]
+    found = app.open.suggestions if app.open.suggesting == ON else asking.ideas
+    rows: list[ft.Control] = [_idea(app, idea, turn) for idea in found if _is_here(app, idea)]
     if not rows:
         rows.append(words_of(app.words("student-suggest-none"), color=Role.SOFT))
     return stack([heading(app.words("student-suggest-title"), 2), *rows])
 
 
-def _idea(app: AppState, idea: Suggestion) -> ft.Control:
+def _is_here(app: AppState, idea: Suggestion) -> bool:
+    """Whether all that it names is still there: it may have been asked for some time ago."""
+    works = all(app.open.work(one) for one in (idea.work, idea.other) if one)
+    return works and (not idea.goal or app.open.goal(idea.goal) is not None)
+
+
+def _idea(app: AppState, idea: Suggestion, turn: Turn) -> ft.Control:
     name, facts = idea.kind.value.replace("_", "-"), _facts(app, idea)
     reason = idea.reason.value
     to_do = app.words(f"student-suggest-do-{reason}", **facts)
     why = app.words(f"student-suggest-why-{reason}", **facts)
 
     async def put_away() -> None:
-        await app.doors.act(suggesting.put_away, idea.id)
+        await turn(suggesting.put_away, idea)
         say(app.words("student-suggest-away"), app.words("student-undo"), safe(app, bring_back))
 
     async def bring_back() -> None:
-        await app.doors.act(suggesting.bring_back, idea.id)
+        await turn(suggesting.bring_back, idea)
 
     row = tappable(
         app,

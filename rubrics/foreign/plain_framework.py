@@ -105,12 +105,12 @@ def _ids(table: Table, columns: Columns, framework_id: str, notes: Notes) -> lis
     again: dict[str, int] = {}
     for row in table.rows:
         own = columns.cell(row, "id")
+        named = columns.cell(row, "code") or columns.cell(row, "path")
+        words = columns.cell(row, "statement") or columns.cell(row, "short")
         if not own:
-            named = columns.cell(row, "code") or columns.cell(row, "path")
-            words = columns.cell(row, "statement") or columns.cell(row, "short")
             own = made_identifier("row", framework_id, named or words)
         if own in seen:
-            notes.mended("row-twice", own)
+            notes.mended("row-twice", columns.cell(row, "id") or named or words)
             again[own] = again.get(own, 1) + 1
             own = made_identifier("row again", own, str(again[own]))
         seen.add(own)

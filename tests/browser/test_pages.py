@@ -300,6 +300,12 @@ def test_a_family_sees_the_first_name_and_what_was_shared_and_no_more(
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
+def _headings(page: Page, pages: Pages) -> tuple[str, ...]:
+    """What stands above the columns of a class's progress, far to the right too."""
+    page.goto(f"{pages.address}{pages.room}/progress")
+    return tuple(page.locator(".heat thead th .code").all_inner_texts())
+
+
 @pytest.mark.parametrize("is_landscape", [False, True])
 def test_paper_holds_all_words(
     window: Opener, pages: Pages, tmp_path: Path, is_landscape: bool
@@ -312,6 +318,7 @@ def test_paper_holds_all_words(
         ("family", f"/s/{pages.token}", (STORY, "My paper boat", CAPTION, THOUGHT)),
         ("work", pages.answered, ("My paper boat", CAPTION, THOUGHT, WHY, FEEDBACK, "Add a sail")),
         ("cards", f"{pages.room}/cards", ("4B", pages.address)),
+        ("class", f"{pages.room}/progress", _headings(page, pages)),
     ):
         page.goto(pages.address + path)
         paper = tmp_path / f"{name}.pdf"

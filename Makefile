@@ -9,7 +9,7 @@ LOCKS := build/requirements
 
 OTHERS := $(filter-out $(shell $(PYTHON) -c 'import sys; print("python%d.%d" % sys.version_info[:2])'),python3.11 python3.12 python3.13 python3.14)
 
-.PHONY: demo test floor pythons check fix coverage screens photos simulate crash kills mutants fuzz bench package lock vendor-checksums clean
+.PHONY: demo test floor pythons check fix coverage screens photos simulate crash kills mutants fuzz bench bench-sync package lock vendor-checksums clean
 
 demo: $(VENV)/.ready-demo
 	@$(BIN)/portfolio demo $(ARGS)
@@ -88,6 +88,11 @@ fuzz: $(VENV)/.ready-test
 
 bench: $(VENV)/.ready-test
 	@$(BIN)/pytest -m benchmark tests/benchmarks $(ARGS)
+
+# Sync alone, beside its peers where they are (docs/benchmarks.md says how), on a quiet machine: some minutes.
+bench-sync: $(VENV)/.ready-test
+	@$(BIN)/pytest -m benchmark -s tests/benchmarks/test_school_load.py tests/benchmarks/test_sync_cost.py \
+		tests/benchmarks/test_beside_peers.py $(ARGS)
 
 package: $(VENV)/.ready-demo
 	@$(BIN)/python build/package.py $(TARGET) $(ARGS)

@@ -135,6 +135,14 @@ def from_json(body: object) -> Change:
     )
 
 
+def in_scope(change: Change, scope: str) -> Change:
+    """The change as somebody sees it who calls its scope by another name."""
+    return Change(
+        change.id, scope, change.record, change.kind, change.field, change.rule, change.value,
+        change.stamp, change.seen, change.group, change.author, change.schema, change.extra,
+    )  # fmt: skip
+
+
 def with_stamp(change: Change, stamp: str, author: str) -> Change:
     """The change as a school stores it; `dataclasses.replace` takes six times as long."""
     return Change(

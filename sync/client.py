@@ -15,13 +15,13 @@ from sync.change import SEEN_LIMIT, Change, Rule
 from sync.clock import AHEAD_LIMIT_MS, HybridClock, stamp_ms
 from sync.errors import PeerError
 from sync.merge import EMPTY, RecordState
+from sync.rows import fit
 from sync.wire import (
     CHANGES_PER_REQUEST_LIMIT,
     REQUEST_BYTES_LIMIT,
     Page,
     SyncReply,
     SyncRequest,
-    fit,
 )
 
 ROUND_TRIP_LIMIT_MS = 5_000

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sync.change import Change
 from sync.merge import RecordState
-from sync.wire import FeedRow
+from sync.rows import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +21,14 @@ class Version:
     is_standing: bool
 
 
-def versions(rows: Iterable[FeedRow], state: RecordState) -> Mapping[str, tuple[Version, ...]]:
+def versions(rows: Iterable[Row], state: RecordState) -> Mapping[str, tuple[Version, ...]]:
     """field -> its writes, newest stamp first. `rows` of one record; `state` as it is now."""
     found: dict[str, list[Version]] = {}
     for row in rows:
-        kept = state.get(row.change.field, {})
-        is_standing = row.change.id == kept.get("id") or row.change.id in kept.get("live", ())
-        version = Version(row.sequence, row.change, is_standing)
-        found.setdefault(row.change.field, []).append(version)
+        change = row.change
+        kept = state.get(change.field, {})
+        is_standing = change.id == kept.get("id") or change.id in kept.get("live", ())
+        found.setdefault(change.field, []).append(Version(row.sequence, change, is_standing))
     return {
         name: tuple(sorted(some, key=lambda v: (v.change.stamp, v.change.id), reverse=True))
         for name, some in found.items()

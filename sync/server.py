@@ -13,18 +13,15 @@ from sync.change import Change, Rule, with_stamp
 from sync.clock import NO_STAMP, NODE_DIGITS, HybridClock, is_too_far_ahead
 from sync.errors import PeerError, UsageError
 from sync.merge import EMPTY, RecordState
+from sync.rows import Row, fit_sized
 from sync.text_merge import Effort
 from sync.wire import (
     CHANGES_PER_PAGE_LIMIT,
     REPLY_BYTES_LIMIT,
-    VALUE_BYTES_LIMIT,
-    FeedRow,
     Page,
     SyncReply,
     SyncRequest,
-    change_size_bytes,
-    content_size_bytes,
-    fit,
+    is_too_large,
 )
 
 PAGES_BYTES_LIMIT = REPLY_BYTES_LIMIT // 2
@@ -38,8 +35,8 @@ Verdict = Callable[[Change, str, RecordState], str | None]
 """(change, author of the record or "", its state) -> None if allowed, else a reason word."""
 
 
-Reader = Callable[[Change], bool]
-"""Whether the asker may read a row."""
+Reader = Callable[[str], bool]
+"""Whether the asker may read rows of a scope."""
 
 
 def _nothing_refused(_changes: Sequence[Change]) -> Mapping[str, str]:
@@ -94,7 +91,7 @@ class Log(Protocol):
         Sequences of a scope start at 1, rise, and never appear behind one that was already read.
         """
 
-    def rows(self, scope: str, after: int, limit: int) -> Sequence[FeedRow]:
+    def rows(self, scope: str, after: int, limit: int) -> Sequence[Row]:
         """Rows of a scope's feed with a sequence above `after`, in order, at most `limit`."""
 
 
@@ -182,12 +179,11 @@ def read(
             pages[scope] = Page(start=start, rows=(), cursor=head, more=False, digest=total)
             continue
         rows = tuple(log.rows(scope, start, CHANGES_PER_PAGE_LIMIT + 1))
-        changes = [row.change for row in rows]
-        sizes = [change_size_bytes(change) for change in changes]
-        rows = rows[: fit(changes, CHANGES_PER_PAGE_LIMIT, room_bytes, sizes)]
+        sizes = [row.size_bytes for row in rows]
+        rows = rows[: fit_sized(rows, sizes, CHANGES_PER_PAGE_LIMIT, room_bytes)]
         room_bytes -= sum(sizes[: len(rows)])
         end = rows[-1].sequence if rows else start
-        if not all(row.change.scope == scope and may_read(row.change) for row in rows):
+        if not all(row.scope == scope and may_read(row.scope) for row in rows):
             raise UsageError(f"Rows of {scope} were about to be sent to somebody else.")
         pages[scope] = Page(start=start, rows=rows, cursor=end, more=end < head, digest=total)
     return pages
@@ -267,7 +263,7 @@ def _join(
 def _append(
     change: Change, stored: StoredRecord | None, before: RecordState, log: Log, may_write: Verdict
 ) -> str | None:
-    if content_size_bytes(change) > VALUE_BYTES_LIMIT:
+    if is_too_large(change):
         return REASON_TOO_LARGE
     if stored is not None and stored.kind != change.kind:
         return REASON_MALFORMED

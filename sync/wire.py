@@ -7,7 +7,7 @@ bytes, and never show content.
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sync import change as changes
@@ -21,6 +21,7 @@ from sync.change import (
 )
 from sync.clock import is_stamp
 from sync.errors import PeerError, TooNew
+from sync.rows import ENCODER, FeedRow, KeptRow, Row, content_size_bytes
 
 PROTOCOL = 1
 CHANGES_PER_REQUEST_LIMIT = 500
@@ -31,13 +32,9 @@ VALUE_BYTES_LIMIT = 64 * 1024
 SCOPES_LIMIT = 64
 SEQUENCE_LIMIT = 1 << 53
 DIGEST_PATTERN = re.compile(r"[0-9a-f]{32}", re.ASCII)
-_ENCODER = json.JSONEncoder(
-    ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False
-)
 _CHANGE_ROW_PARTS = 2  # [sequence, change]
 _OWN_ROW_PARTS = 4  # [sequence, id, stamp, author]
-_CHANGE_FRAME_BYTES = 640  # what a change weighs without its value, its extra and its seen
-_SEEN_ITEM_BYTES = 35
+_ESCAPED_BYTES_MOST = 6  # one character of a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +61,6 @@ class Erased:
 
 
 @dataclass(frozen=True, slots=True)
-class FeedRow:
-    """One row of a scope's feed: `sequence` counts from 1 without gaps a reader could miss."""
-
-    sequence: int
-    change: Change
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """Rows after the cursor `start`, up to `cursor`; `more` when the feed goes on.
 
@@ -80,7 +69,7 @@ class Page:
     """
 
     start: int
-    rows: tuple[FeedRow, ...]
+    rows: tuple[Row, ...]
     cursor: int
     more: bool
     digest: str
@@ -146,12 +135,14 @@ def encode_reply(reply: SyncReply, own: Mapping[str, Change] | None = None) -> b
         "server_ms": reply.server_ms,
         "accepted": dict(reply.accepted),
         "refused": dict(reply.refused),
-        "pages": {scope: _page_to_json(page, own or {}) for scope, page in reply.pages.items()},
         "dropped": list(reply.dropped),
     }
     if reply.erased is not None:
         body["erased"] = {"id": reply.erased.id, "scopes": list(reply.erased.scopes)}
-    return _dump(body)
+    pages = [
+        _dump(scope) + b":" + _page_to_bytes(page, own or {}) for scope, page in reply.pages.items()
+    ]
+    return _dump(body)[:-1] + b',"pages":{' + b",".join(pages) + b"}}"
 
 
 def decode_reply(raw: bytes, own: Mapping[str, Change] | None = None) -> SyncReply:
@@ -173,63 +164,35 @@ def decode_reply(raw: bytes, own: Mapping[str, Change] | None = None) -> SyncRep
     )
 
 
-def value_size_bytes(value: JSON) -> int:
-    """How large a value is on the wire, in bytes."""
-    text = _ENCODER.encode(value)
-    return len(text) if text.isascii() else len(text.encode("utf-8"))
+def is_too_large(change: Change) -> bool:
+    """Whether a change's content is larger than one may be."""
+    value = change.value
+    is_plain = isinstance(value, str) and not change.extra
+    if is_plain and len(value) * _ESCAPED_BYTES_MOST + 2 <= VALUE_BYTES_LIMIT:
+        return False  # whatever stands in it: most changes need not be written out to know
+    return content_size_bytes(change) > VALUE_BYTES_LIMIT
 
 
-def content_size_bytes(change: Change) -> int:
-    """What VALUE_BYTES_LIMIT bounds: a change's value and the parts this program does not know."""
-    return value_size_bytes(change.value) + (
-        value_size_bytes(dict(change.extra)) if change.extra else 0
-    )
-
-
-def change_size_bytes(change: Change) -> int:
-    """Never less than what a change weighs on the wire, in bytes."""
-    return _CHANGE_FRAME_BYTES + content_size_bytes(change) + _SEEN_ITEM_BYTES * len(change.seen)
-
-
-def fit(
-    offered: Sequence[Change],
-    count_limit: int,
-    room_bytes: int,
-    sizes: Sequence[int] | None = None,
-) -> int:
-    """How many of the first `offered` go into one request or page: at least one if there is any.
-
-    Where it must cut, it cuts between groups, unless one group alone is larger than the room.
-    `sizes`: what each weighs, where the caller knows it already.
-    """
-    count = 0
-    for size_bytes in sizes or map(change_size_bytes, offered):
-        room_bytes -= size_bytes
-        if count == count_limit or (count and room_bytes < 0):
-            break
-        count += 1
-    if count < len(offered):
-        whole = count
-        while whole and offered[whole].group and offered[whole].group == offered[whole - 1].group:
-            whole -= 1
-        count = whole or count
-    return count
-
-
-def _page_to_json(page: Page, own: Mapping[str, Change]) -> dict[str, JSON]:
-    rows: list[JSON] = [
-        [row.sequence, row.change.id, row.change.stamp, row.change.author]
-        if _is_as_sent(row.change, own.get(row.change.id))
-        else [row.sequence, changes.to_json(row.change)]
-        for row in page.rows
-    ]
-    return {
+def _page_to_bytes(page: Page, own: Mapping[str, Change]) -> bytes:
+    ends: dict[str, JSON] = {
         "start": page.start,
-        "rows": rows,
         "cursor": page.cursor,
         "more": page.more,
         "digest": page.digest,
     }
+    rows = b",".join([_row_to_bytes(row, own) for row in page.rows])
+    return _dump(ends)[:-1] + b',"rows":[' + rows + b"]}"
+
+
+def _row_to_bytes(row: Row, own: Mapping[str, Change]) -> bytes:
+    if isinstance(row, KeptRow):
+        if row.id not in own:
+            return b"[%d,%b]" % (row.sequence, row.raw)
+        row = FeedRow(row.sequence, row.change)
+    change = row.change
+    if _is_as_sent(change, own.get(change.id)):
+        return _dump([row.sequence, change.id, change.stamp, change.author])
+    return _dump([row.sequence, changes.to_json(change)])
 
 
 def _is_as_sent(stored: Change, sent: Change | None) -> bool:
@@ -300,7 +263,7 @@ def _no_constant(name: str) -> JSON:
 
 
 def _dump(body: JSON) -> bytes:
-    return _ENCODER.encode(body).encode("utf-8")
+    return ENCODER.encode(body).encode("utf-8")
 
 
 def _cursors(body: object) -> Mapping[str, int]:

@@ -21,7 +21,7 @@ from portfolio_app.school.accounts import (
     token_hash,
 )
 from portfolio_app.school.database import access, erasing
-from portfolio_app.school.database.access import Device
+from portfolio_app.school.database.access import Caller
 from portfolio_app.school.database.engine import Database, Transaction
 from portfolio_app.school.database.erasing import Awaited
 
@@ -46,7 +46,7 @@ class SignInNeeded(NotAuthorizedException):
 class DeviceRequest:
     """Which device speaks, and for whom; `awaited` in the place of both once they were erased."""
 
-    device: Device | None
+    device: Caller | None
     learner_id: LearnerId
     awaited: Awaited | None = None
 
@@ -111,8 +111,8 @@ async def _device(
         raise NotAuthorizedException
     hashed = token_hash(token)
 
-    def look(transaction: Transaction) -> tuple[Device | None, Awaited | None]:
-        found = access.device_by_token(transaction, hashed)
+    def look(transaction: Transaction) -> tuple[Caller | None, Awaited | None]:
+        found = access.caller(transaction, hashed)
         return found, None if found else erasing.awaited(transaction, hashed)
 
     device, awaited = await anyio.to_thread.run_sync(lambda: database.read(look))

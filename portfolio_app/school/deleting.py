@@ -14,9 +14,9 @@ from portfolio_app.model.people import Role
 from portfolio_app.model.records import KINDS
 from sync.change import JSON, Change, Rule
 from sync.clock import NODE_DIGITS, HybridClock, stamp_ms
+from sync.rows import FeedRow
 from sync.server import Log
 from sync.versions import JOINER
-from sync.wire import FeedRow
 
 WORK = "artifact"
 BINNED = "binned_ms"

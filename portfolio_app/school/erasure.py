@@ -118,13 +118,14 @@ class Eraser:
         ids = [record for record, _ in going]
         files = erasing.files_named(transaction, scope, ids)
         erasing.drop_rows(transaction, scope, ids)
-        clock, feed = facts.clock(transaction), Feed(transaction)
+        before, feed = facts.clock(transaction), Feed(transaction)
+        clock = before
         for record, kind in going:
             clock = clock.tick(now_ms)
             erased = Change(self._new_id(), scope, record, kind, merge.ERASED_FIELD, Rule.SCALAR,
                             now_ms, clock.last, author=ledger.OFFICE)  # fmt: skip
             server.add([erased], feed)
-        facts.keep_clock(transaction, clock)
+        facts.keep_clock(transaction, clock, before)
         transaction.settle()
         erasing.forget_bins(transaction, scope, owners)
         ledger.note(transaction, ledger.OFFICE, "bin_purged", scope, now_ms)

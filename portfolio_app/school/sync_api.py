@@ -106,13 +106,19 @@ async def exchange(request: AnyRequest) -> Response[bytes]:
         asked = wire.decode_request(raw)
         if caller.awaited is not None:
             return wire.encode_reply(school.eraser.answer(caller.awaited, asked, now_ms))
-        reply = writing.exchange(school.database, caller.learner_id, asked, now_ms)
         device = caller.device
-        if device is not None and now_ms - (device.last_ms or 0) > TOUCH_EVERY_MS:
-            school.database.write(lambda t: access.touch_device(t, device.id, now_ms))
+        is_due = device is not None and now_ms - (device.last_ms or 0) > TOUCH_EVERY_MS
+
+        def note(transaction: Transaction) -> None:
+            if device is not None:
+                access.touch_device(transaction, device.id, now_ms)
+
+        reply = writing.exchange(
+            school.database, caller.learner_id, asked, now_ms, note if is_due else None
+        )
         return wire.encode_reply(reply, {change.id: change for change in asked.changes})
 
-    return Response(await school.turns.push(answer), media_type="application/json")
+    return Response(await school.turns.push(answer, len(raw)), media_type="application/json")
 
 
 @get("/v1/history/self/{record:str}", opt=who(DEVICE))

@@ -13,7 +13,13 @@ from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 from litestar.exceptions import TooManyRequestsException
 
-PUSHES_AT_ONCE = 2
+PUSHES_AT_ONCE = 8
+"""So many that the writer finds several to commit at once: one write to the disk for all."""
+
+LARGE_PUSHES_AT_ONCE = 2
+LARGE_PUSH_BYTES = 128 * 1024
+"""Larger pushes wait apart: eight of the largest at once would be more memory than a school has."""
+
 FILES_AT_ONCE = 8
 PAGES_AT_ONCE = 8
 
@@ -34,13 +40,16 @@ class Turns:
 
     def __init__(self) -> None:
         self._pushes = CapacityLimiter(PUSHES_AT_ONCE)
+        self._large_pushes = CapacityLimiter(LARGE_PUSHES_AT_ONCE)
         self._files = CapacityLimiter(FILES_AT_ONCE)
         self._pages = CapacityLimiter(PAGES_AT_ONCE)
         self._rates = FixedWindowRateLimiter(MemoryStorage())
 
-    async def push(self, work: Callable[[], _Outcome]) -> _Outcome:
-        """Do a device's push or pull in a thread."""
-        return await anyio.to_thread.run_sync(work, limiter=self._pushes)
+    async def push(self, work: Callable[[], _Outcome], size_bytes: int = 0) -> _Outcome:
+        """Do a device's push or pull in a thread; `size_bytes`: how large the request is."""
+        is_large = size_bytes > LARGE_PUSH_BYTES
+        limiter = self._large_pushes if is_large else self._pushes
+        return await anyio.to_thread.run_sync(work, limiter=limiter)
 
     async def file(self, work: Callable[[], _Outcome]) -> _Outcome:
         """Do a piece of a file in a thread."""

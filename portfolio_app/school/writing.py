@@ -17,10 +17,11 @@ from portfolio_app.school.database import facts, people, works
 from portfolio_app.school.database.engine import Database, Transaction
 from portfolio_app.school.database.feed import Feed
 from sync import merge, server
-from sync.change import Change, Rule
+from sync.change import Change, Rule, in_scope
 from sync.clock import HybridClock
 from sync.merge import RecordState
-from sync.wire import Page, SyncReply, SyncRequest, fit
+from sync.rows import fit
+from sync.wire import Page, SyncReply, SyncRequest
 
 HISTORY_LIMIT = 200
 HISTORY_BYTES_LIMIT = 2 * 1024 * 1024
@@ -66,7 +67,7 @@ def write_records(
     A record that is already there from the same form is left as it is: the form was sent twice.
     """
     feed = Feed(transaction)
-    clock = facts.clock(transaction)
+    before = clock = facts.clock(transaction)
     group = new_id()
     changes = []
     for record in records:
@@ -92,32 +93,38 @@ def write_records(
     if taken.refused:
         reasons = ", ".join(sorted(set(taken.refused.values())))
         raise Refused(f"This cannot be kept ({reasons}); look at it again and change it.")
-    facts.keep_clock(transaction, taken.clock)
+    facts.keep_clock(transaction, taken.clock, before)
     transaction.settle()
 
 
 def exchange(
-    database: Database, learner: LearnerId, request: SyncRequest, now_ms: int
+    database: Database,
+    learner: LearnerId,
+    request: SyncRequest,
+    now_ms: int,
+    note: Callable[[Transaction], None] | None = None,
 ) -> SyncReply:
     """Answer a device of `learner`: its pushes first, then what it has not seen.
 
-    Whose portfolio "self" is comes from here and never from the request.
+    Whose portfolio "self" is comes from here and never from the request. `note`: what else is to be
+    written down about the device; a push does it with its own commit.
     """
     own = learner_scope(learner)
     cursors = {own if scope == OWN_SCOPE else scope: at for scope, at in request.cursors.items()
                if scope != own}  # fmt: skip
     pushed = tuple(
-        replace(change, scope=_scope_from_device(change.scope, own)) for change in request.changes
+        in_scope(change, _scope_from_device(change.scope, own)) for change in request.changes
     )
 
     def answer(transaction: Transaction) -> SyncReply:
         actor = learner_actor(transaction, learner)
+        before = facts.clock(transaction)
         feed = Feed(transaction)
         feed.read_ahead(pushed)
         scopes = (own, *sorted(f"c/{classroom}" for classroom in actor.classes))
         house = server.HouseRules(
             may_write=verdict(transaction, actor),
-            may_read=lambda change: may_read(actor, change.scope),
+            may_read=lambda scope: may_read(actor, scope),
             refuse_together=lambda changes: deleting.unasked(changes, feed),
             follow_up=lambda appended: deleting.recovered(appended, cursors, feed),
         )
@@ -127,15 +134,19 @@ def exchange(
             author=actor.id,
             house=house,
             allowed=tuple(scope for scope in scopes if may_read(actor, scope)),
-            clock=facts.clock(transaction),
+            clock=before,
             now_ms=now_ms,
         )
         if pushed:
-            facts.keep_clock(transaction, _having_seen(clock, reply))
+            facts.keep_clock(transaction, _having_seen(clock, reply), before)
+            if note is not None:
+                note(transaction)
         return reply
 
     # A pull alone needs no place in the writer's queue.
     reply = database.write(answer) if pushed else database.read(answer)
+    if note is not None and not pushed:
+        database.write(note)
     return _for_device(reply, own)
 
 
@@ -204,7 +215,7 @@ def _for_device(reply: SyncReply, own: str) -> SyncReply:
     pages = {}
     for scope, page in reply.pages.items():
         name = OWN_SCOPE if scope == own else scope
-        rows = tuple(replace(row, change=replace(row.change, scope=name)) for row in page.rows)
+        rows = tuple(row.in_scope(name) for row in page.rows)
         pages[name] = replace(page, rows=rows)
     dropped = tuple(scope for scope in reply.dropped if scope != own)
     return replace(reply, pages=pages, dropped=dropped)

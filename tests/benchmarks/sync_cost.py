@@ -57,7 +57,7 @@ def measured() -> Cost:
 def _round(made: list[Change]) -> tuple[float, float, float, float]:
     log = MemoryLog()
     positions: Mapping[str, Position] = {SCOPE: Position()}
-    house = HouseRules(lambda *_: None, lambda _change: True)
+    house = HouseRules(lambda *_: None, lambda _scope: True)
     clock = HybridClock("5" * 16)
     push_client = push_server = 0.0
     left = made

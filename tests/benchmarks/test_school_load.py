@@ -1,35 +1,42 @@
 """What a school server bears: a thousand devices at once, and how large its file grows.
 
 The devices run in a process of their own on the same two cores, over TLS, each with a connection of
-its own: ten changes up and fifty down in one request, all at the same moment. Run it while nobody
-else works: pytest -m benchmark tests/benchmarks/test_school_load.py -s
+its own: ten changes up and fifty down in one request, all at the same moment; in turn with the same
+load on a server that only parses and stores. Run it while nobody else works:
+pytest -m benchmark tests/benchmarks/test_school_load.py -s
 """
 
 import json
 import os
 import secrets
+import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from portfolio_app.model.people import LearnerId, PersonId, learner_scope
+from portfolio_app.model.people import LearnerId, PersonId
 from portfolio_app.school import accounts, app, setup, writing
 from portfolio_app.school.database import access, people
 from portfolio_app.school.database.access import Device
 from portfolio_app.school.database.people import Person
 from portfolio_app.school.settings import SchoolSettings
 from portfolio_app.school.wiring import School
+from sync import change as changes
 from sync import wire
 from sync.change import Change, Rule
 from sync.clock import format_stamp
+from tests.benchmarks.bare_server import Store
+from tests.benchmarks.serving import serving
 from tests.benchmarks.words import sentence
 from tests.processes import free_port
 
 DEVICES = int(os.environ.get("PORTFOLIO_DEVICES", "1000"))
+ROUNDS = int(os.environ.get("PORTFOLIO_ROUNDS", "3"))
 UP, DOWN = 10, 50
 CHANGES = 500
 WALL_SECONDS = 15
@@ -71,9 +78,9 @@ def test_the_file_is_small(tmp_path: Path) -> None:
     payload_bytes, requests = 0, []
     for node, (learner, _) in enumerate(with_devices(school, 10)):
         for start in range(0, 1000, CHANGES):
-            changes = tuple(change(number, node) for number in range(start, start + CHANGES))
-            payload_bytes += sum(len(str(one.value)) for one in changes)
-            requests.append((learner, wire.encode_request(wire.SyncRequest({}, changes))))
+            some = tuple(change(number, node) for number in range(start, start + CHANGES))
+            payload_bytes += sum(len(str(one.value)) for one in some)
+            requests.append((learner, wire.encode_request(wire.SyncRequest({}, some))))
     started = time.process_time()
     for learner, raw in requests:
         asked = wire.decode_request(raw)
@@ -91,44 +98,64 @@ def test_the_file_is_small(tmp_path: Path) -> None:
 
 @pytest.mark.benchmark
 def test_a_thousand_devices_at_once(tmp_path: Path) -> None:
-    port = free_port()
-    address = f"https://localhost:{port}"
-    school = made_school(tmp_path / "school", address)
+    port, bare_port = free_port(), free_port()
+    school = made_school(tmp_path / "school", f"https://localhost:{port}")
     who = with_devices(school, DEVICES)
-    jobs = []
+    bare = Store(tmp_path / "bare.sqlite")
     for node, (learner, token) in enumerate(who):
         old = tuple(change(number, node) for number in range(DOWN))
         writing.exchange(school.database, learner, wire.SyncRequest({}, old), BEGIN_MS * 2)
-        new = tuple(change(1000 + number, node) for number in range(UP))
-        body = wire.encode_request(wire.SyncRequest({"self": 0}, new)).decode()
-        jobs.append({"token": token, "body": body})
+        bare.take(f"Bearer {token}", [changes.to_json(one) for one in old])
     school.database.close()
-    (tmp_path / "jobs.json").write_text(json.dumps(jobs), encoding="utf-8")
-    certificate, key = tmp_path / "cert.pem", tmp_path / "key.pem"
+    bare.close()
+    tls = certificate_in(tmp_path)
+    served = ["-m", "portfolio_app", "school", "serve", "--port", port, "--data",
+              tmp_path / "school", "--tls-cert", tls[0], "--tls-key", tls[1]]  # fmt: skip
+    stored = ["-m", "tests.benchmarks.bare_server", bare_port, tmp_path / "bare.sqlite", *tls]
+    found: list[tuple[Any, Any]] = []
+    with serving(port, served) as product_pid, serving(bare_port, stored) as bare_pid:
+        for turn in range(ROUNDS):
+            jobs = tmp_path / "jobs.json"
+            jobs.write_text(json.dumps(jobs_of(who, turn)), encoding="utf-8")
+            found.append((storm(port, jobs, product_pid), storm(bare_port, jobs, bare_pid)))
+            print(f"\n{DEVICES} devices, {UP} up and {DOWN} down, TLS: {found[-1][0]}"  # noqa: T201
+                  f"\nonly parsed and stored: {found[-1][1]}")  # fmt: skip
+    ours, theirs = ([pair[at]["seconds"] for pair in found] for at in (0, 1))
+    ratio = statistics.median(one / other for one, other in zip(ours, theirs, strict=True))
+    print(f"median of {ROUNDS}: {statistics.median(ours)} s, {ratio:.2f} x only parsing and"  # noqa: T201
+          f" storing; load of the machine {os.getloadavg()[0]:.1f}")  # fmt: skip
+    for one, _ in found:
+        assert one["answered"] == DEVICES
+        assert one["rows"] == DEVICES * (UP + DOWN)
+        assert one["server_peak_mb"] <= MEMORY_MB
+    assert statistics.median(ours) <= WALL_SECONDS
+
+
+def jobs_of(who: Sequence[tuple[LearnerId, str]], turn: int) -> list[dict[str, str]]:
+    """A request for each device: so many new changes, from where the last fifty begin."""
+    jobs = []
+    for node, (_, token) in enumerate(who):
+        new = tuple(change(1000 + turn * UP + number, node) for number in range(UP))
+        body = wire.encode_request(wire.SyncRequest({"self": turn * UP}, new)).decode()
+        jobs.append({"token": token, "body": body})
+    return jobs
+
+
+def storm(port: int, jobs: Path, server_pid: int) -> Any:
+    """All devices at once, in a process of their own; what they saw."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.devices", str(port), jobs, str(server_pid)],
+        check=True, stdout=subprocess.PIPE, text=True, timeout=280,
+    )  # fmt: skip
+    return json.loads(done.stdout)
+
+
+def certificate_in(folder: Path) -> tuple[Path, Path]:
+    """A certificate for this machine, and its key."""
+    certificate, key = folder / "cert.pem", folder / "key.pem"
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256",
          "-nodes", "-keyout", key, "-out", certificate, "-days", "2", "-subj", "/CN=localhost"],
         check=True, capture_output=True,
     )  # fmt: skip
-    server = subprocess.Popen(
-        [sys.executable, "-m", "portfolio_app", "school", "serve", "--port", str(port), "--data",
-         tmp_path / "school", "--tls-cert", certificate, "--tls-key", key],
-        stdout=subprocess.PIPE, stdin=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        assert server.stdout is not None
-        assert server.stdout.readline()
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.benchmarks.devices", str(port), tmp_path / "jobs.json"],
-            check=True, capture_output=True, text=True, timeout=280,
-        )  # fmt: skip
-    finally:
-        server.terminate()
-        server.wait(20)
-    found = json.loads(done.stdout)
-    print(f"{DEVICES} devices, {UP} up and {DOWN} down, TLS: {found}")  # noqa: T201
-    assert found["answered"] == DEVICES
-    assert found["rows"] == DEVICES * (UP + DOWN)
-    assert found["seconds"] <= WALL_SECONDS
-    assert found["server_peak_mb"] <= MEMORY_MB
-    assert learner_scope(who[0][0]).startswith("p/")
+    return certificate, key

@@ -8,9 +8,10 @@ from sync import bundle, digest, merge, server, wire
 from sync.change import JSON, Change, Rule
 from sync.clock import HybridClock
 from sync.merge import EMPTY, RecordState
+from sync.rows import FeedRow
 from sync.server import HouseRules, StoredRecord
 from sync.versions import JOINER
-from sync.wire import FeedRow, SyncReply, SyncRequest
+from sync.wire import SyncReply, SyncRequest
 from tests.simulation.events import Events
 
 AMY = "amy"
@@ -164,7 +165,7 @@ class School:
         learner, allowed = self.owners[device], self.allowed(device)
         house = HouseRules(
             verdict,
-            lambda change: change.scope in allowed,
+            lambda scope: scope in allowed,
             lambda changes: deleting.unasked(changes, self.log),
             self.follow_up(request),
         )

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from sync.digest import EMPTY_DIGEST
-from sync.wire import FeedRow, Page, SyncReply
+from sync.rows import FeedRow
+from sync.wire import Page, SyncReply
 from tests.simulation import events, invariants
 from tests.simulation.events import Event, Events
 from tests.simulation.school import PORTFOLIO

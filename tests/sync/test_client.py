@@ -12,7 +12,8 @@ from sync.client import Position, Progress
 from sync.clock import AHEAD_LIMIT_MS, HybridClock, format_stamp, stamp_ms
 from sync.digest import EMPTY_DIGEST
 from sync.merge import EMPTY, RecordState
-from sync.wire import FeedRow, Page, SyncReply
+from sync.rows import FeedRow
+from sync.wire import Page, SyncReply
 from tests.simulation.school import MemoryLog
 from tests.sync.strategies import field_history
 from tests.sync.test_server import NODE, NOW_MS, push, write
@@ -36,7 +37,7 @@ def receive(page: Page, position: Position | None = None, **parts: object) -> Pr
 
 
 def page_of(log: MemoryLog, cursor: int = 0) -> Page:
-    return server.read({SCOPE: cursor}, log, (SCOPE,), lambda _change: True)[SCOPE]
+    return server.read({SCOPE: cursor}, log, (SCOPE,), lambda _scope: True)[SCOPE]
 
 
 def filled() -> MemoryLog:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sync import history, merge
 from sync.change import Change, Rule
 from sync.merge import EMPTY
-from sync.wire import FeedRow
+from sync.rows import FeedRow
 from tests.sync.strategies import field_history
 
 

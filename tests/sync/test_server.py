@@ -30,7 +30,7 @@ def anything(_change: Change, _author: str, _state: RecordState) -> str | None:
     return None
 
 
-def anyone(_change: Change) -> bool:
+def anyone(_scope: str) -> bool:
     return True
 
 
@@ -166,7 +166,7 @@ def test_rows_that_are_not_the_askers_are_not_sent_even_from_an_allowed_scope() 
     push(log, [write(1), replace(write(2), scope="p/ben")])
     for allowed in (("p/ben",), ("p/amy", "p/ben")):
         with pytest.raises(UsageError):
-            server.read({}, log, allowed, lambda change: change.scope == "p/amy")
+            server.read({}, log, allowed, lambda scope: scope == "p/amy")
 
 
 def test_changes_that_are_wrong_together_are_refused_and_repeats_are_not() -> None:

@@ -13,7 +13,8 @@ from sync import wire
 from sync.change import EXTRA_LIMIT, EXTRA_NAME_LIMIT, JSON, SEEN_LIMIT, Change, Rule
 from sync.clock import format_stamp
 from sync.errors import PeerError, TooNew
-from sync.wire import FeedRow, Page, SyncReply, SyncRequest, decode_reply, decode_request
+from sync.rows import FeedRow, change_size_bytes, fit
+from sync.wire import Page, SyncReply, SyncRequest, decode_reply, decode_request
 from tests.sync.strategies import ANY_JSON
 from tests.sync.strategies import changes as any_change
 
@@ -80,7 +81,7 @@ def test_an_own_row_with_other_parts_than_were_sent_comes_whole(change: Change) 
 @given(any_change())
 def test_a_change_never_weighs_more_than_was_reckoned(change: Change) -> None:
     weight = len(wire.encode_request(SyncRequest({}, (change,))))
-    assert weight <= wire.change_size_bytes(change) + len(wire.encode_request(SyncRequest({}))) + 20
+    assert weight <= change_size_bytes(change) + len(wire.encode_request(SyncRequest({}))) + 20
 
 
 def test_what_a_newer_program_adds_passes_through() -> None:
@@ -224,10 +225,10 @@ def test_a_cut_falls_between_groups_where_it_can() -> None:
         return [replace(GOOD, id=next(ids), group="" if g == "-" else g * 32) for g in groups]
 
     room = 1 << 30
-    assert wire.fit(of("aabbb"), 4, room) == 2
-    assert wire.fit(of("aabb-"), 4, room) == 4
-    assert wire.fit(of("-----"), 4, room) == 4
-    assert wire.fit(of("aaaaa"), 4, room) == 4, "a group larger than the room is cut"
-    assert wire.fit(of("aabb"), 4, room) == 4
-    assert wire.fit(of("aabb"), 4, 0) == 1, "something always goes"
-    assert wire.fit([], 4, room) == 0
+    assert fit(of("aabbb"), 4, room) == 2
+    assert fit(of("aabb-"), 4, room) == 4
+    assert fit(of("-----"), 4, room) == 4
+    assert fit(of("aaaaa"), 4, room) == 4, "a group larger than the room is cut"
+    assert fit(of("aabb"), 4, room) == 4
+    assert fit(of("aabb"), 4, 0) == 1, "something always goes"
+    assert fit([], 4, room) == 0

@@ -14,7 +14,8 @@ from sync import change as changes
 from sync import client, server, wire
 from sync.client import Position
 from sync.clock import HybridClock, stamp_ms
-from sync.wire import FeedRow, Page, SyncReply
+from sync.rows import FeedRow
+from sync.wire import Page, SyncReply
 from tests.simulation.school import MemoryLog
 
 FOLDER = Path(__file__).parent / "sync-1"

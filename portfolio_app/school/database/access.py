@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, insert, select, update
 
 from portfolio_app.model.people import LearnerId, PersonId, learner_scope
 from portfolio_app.school.database import tables
@@ -40,6 +40,16 @@ class Device:
 
 
 @dataclass(frozen=True, slots=True)
+class Caller:
+    """A device that asks something: what must be known before each request, and no name."""
+
+    id: str
+    learner_id: LearnerId
+    last_ms: int | None
+    revoked_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A code to join with. `learner_id` is set for a personal one; `text` is what is printed."""
 
@@ -64,6 +74,19 @@ class Misses:
     count: int = 0
     until_ms: int = 0
     last_ms: int = 0
+
+
+_CALLER = select(
+    tables.devices.c.id,
+    tables.devices.c.learner_id,
+    tables.devices.c.last_ms,
+    tables.devices.c.revoked_ms,
+).where(tables.devices.c.token_hash == bindparam("hashed"))
+_TOUCH = (
+    update(tables.devices)
+    .where(tables.devices.c.id == bindparam("device"))
+    .values(last_ms=bindparam("now_ms"))
+)
 
 
 def add_session(transaction: Transaction, token_hash: str, person_id: str, now_ms: int) -> None:
@@ -124,6 +147,12 @@ def add_device(transaction: Transaction, device: Device, token_hash: str) -> Non
     )  # fmt: skip
 
 
+def caller(transaction: Transaction, token_hash: str) -> Caller | None:
+    """Who asks with the token of this hash, revoked or not."""
+    row = transaction.connection.execute(_CALLER, {"hashed": token_hash}).first()
+    return Caller(row[0], LearnerId(row[1]), row[2], row[3]) if row else None
+
+
 def device_by_token(transaction: Transaction, token_hash: str) -> Device | None:
     """The device of a token's hash, revoked or not."""
     row = transaction.connection.execute(
@@ -161,9 +190,7 @@ def devices_by_code(transaction: Transaction, code_id: str) -> tuple[Device, ...
 
 def touch_device(transaction: Transaction, device_id: str, now_ms: int) -> None:
     """Note that a device spoke."""
-    transaction.connection.execute(
-        update(tables.devices).where(tables.devices.c.id == device_id).values(last_ms=now_ms)
-    )
+    transaction.connection.execute(_TOUCH, {"device": device_id, "now_ms": now_ms})
 
 
 def revoke_device(transaction: Transaction, device_id: str, now_ms: int) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 
 from portfolio_app.errors import NotFound, StoreAway
@@ -30,6 +30,8 @@ from portfolio_app.school.places import PostgresAddress
 
 GROUP_LIMIT = 16
 WAITING_LIMIT = 1_024
+
+_WRAPPED = select(tables.keys.c.wrapped).where(tables.keys.c.scope == bindparam("scope"))
 
 _Outcome = TypeVar("_Outcome")
 
@@ -50,9 +52,7 @@ class Transaction:
 
     def keys(self, scope: str) -> ScopeKeys:
         """The keys of a scope. Raises NotFound when the scope has none (yet, or no more)."""
-        wrapped = self.connection.scalar(
-            select(tables.keys.c.wrapped).where(tables.keys.c.scope == scope)
-        )
+        wrapped = self.connection.scalar(_WRAPPED, {"scope": scope})
         if wrapped is None:
             raise NotFound(f"The scope {scope} has no key here; it was never made or was erased.")
         return self.keyring.scope(scope, wrapped)

@@ -1,6 +1,6 @@
 """A few facts about the school itself: its name, its address, and where its clock stands."""
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from portfolio_app.school.database import tables
 from portfolio_app.school.database.engine import Transaction
@@ -13,6 +13,13 @@ LAN = "lan_address"
 
 NODE = "node"
 STAMP = "stamp"
+
+_CLOCK = select(tables.facts.c.name, tables.facts.c.value).where(
+    tables.facts.c.name.in_((NODE, STAMP))
+)
+_MOVE_CLOCK = (
+    update(tables.facts).where(tables.facts.c.name == STAMP).values(value=bindparam("stamp"))
+)
 
 
 def fact(transaction: Transaction, name: str) -> str:
@@ -42,10 +49,15 @@ def beginning_with(transaction: Transaction, beginning: str, limit: int) -> dict
 
 def clock(transaction: Transaction) -> HybridClock:
     """The school's clock where it stood last: it never goes back, whatever the machine's does."""
-    return HybridClock(fact(transaction, NODE), fact(transaction, STAMP))
+    told = {row[0]: row[1] for row in transaction.connection.execute(_CLOCK)}
+    return HybridClock(told.get(NODE, ""), told.get(STAMP, ""))
 
 
-def keep_clock(transaction: Transaction, now: HybridClock) -> None:
-    """Keep where the school's clock stands."""
-    if now.last and now.last != fact(transaction, STAMP):
+def keep_clock(transaction: Transaction, now: HybridClock, before: HybridClock) -> None:
+    """Keep where the school's clock stands; `before`: what `clock` said in this transaction."""
+    if not now.last or now.last == before.last:
+        return
+    if before.last:
+        transaction.connection.execute(_MOVE_CLOCK, {"stamp": now.last})
+    else:
         tell(transaction, STAMP, now.last)

@@ -7,7 +7,7 @@ of it, because five hundred small queries cost more than the work itself.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from portfolio_app.errors import NotFound
 from portfolio_app.model.records import KINDS
@@ -19,14 +19,38 @@ from sync import change as changes
 from sync import digest, merge
 from sync.change import Change
 from sync.merge import RecordState
+from sync.rows import FeedRow, Row, kept_row
 from sync.server import StoredRecord
-from sync.wire import FeedRow
 
 REPLY_SEALED_BYTES_LIMIT = 6 * 1024 * 1024
 """Below the wire's limit for one answer, whatever the number of rows."""
 
 QUERY_IDS_LIMIT = 400
 _WORK = "artifact"
+
+_ACCEPTED = select(tables.changes.c.id, tables.changes.c.stamp).where(
+    tables.changes.c.scope == bindparam("scope"),
+    tables.changes.c.id.in_(bindparam("ids", expanding=True)),
+)
+_RECORDS = select(
+    tables.records.c.id, tables.records.c.kind, tables.records.c.author, tables.records.c.sealed
+).where(
+    tables.records.c.scope == bindparam("scope"),
+    tables.records.c.id.in_(bindparam("ids", expanding=True)),
+)
+_HEAD = select(tables.scopes.c.head, tables.scopes.c.digest).where(
+    tables.scopes.c.scope == bindparam("scope")
+)
+_ROWS = (
+    select(tables.changes.c.sequence, tables.changes.c.id, tables.changes.c.sealed)
+    .where(
+        tables.changes.c.scope == bindparam("scope"),
+        tables.changes.c.sequence > bindparam("after"),
+    )
+    .order_by(tables.changes.c.sequence)
+    .limit(bindparam("most"))
+    .execution_options(yield_per=64)
+)
 
 _GONE_FIELDS = ("binned_ms", "taken_back_ms")
 _TIME_FIELDS = ("at_ms", "made_ms", "until_ms")
@@ -91,12 +115,8 @@ class Feed:
     def head(self, scope: str) -> tuple[int, str]:
         """The last sequence and the digest of a scope; (0, EMPTY_DIGEST) for a new one."""
         if scope not in self._heads:
-            row = self._connection.execute(
-                select(tables.scopes.c.head, tables.scopes.c.digest).where(
-                    tables.scopes.c.scope == scope
-                )
-            ).first()
-            self._heads[scope] = (row.head, row.digest) if row else (0, digest.EMPTY_DIGEST)
+            row = self._connection.execute(_HEAD, {"scope": scope}).first()
+            self._heads[scope] = (row[0], row[1]) if row else (0, digest.EMPTY_DIGEST)
         return self._heads[scope]
 
     def append(self, change: Change, record: StoredRecord, digest_after: str) -> int:
@@ -116,7 +136,7 @@ class Feed:
         self._heads[scope] = (sequence, digest_after)
         return sequence
 
-    def rows(self, scope: str, after: int, limit: int) -> Sequence[FeedRow]:
+    def rows(self, scope: str, after: int, limit: int) -> Sequence[Row]:
         """Rows of a scope's feed with a sequence above `after`, in order, at most `limit`.
 
         Fewer when they would be too large together for one answer.
@@ -125,19 +145,17 @@ class Feed:
         if keys is None or self._room_bytes <= 0:
             return ()
         self._unsaved.save()
-        found = self._connection.execute(
-            select(tables.changes.c.sequence, tables.changes.c.id, tables.changes.c.sealed)
-            .where(tables.changes.c.scope == scope, tables.changes.c.sequence > after)
-            .order_by(tables.changes.c.sequence)
-            .limit(limit)
-            .execution_options(yield_per=64)
-        )
-        rows = []
-        with found:
-            for row in found:
-                own = self._own.get((scope, row.id))
-                rows.append(FeedRow(row.sequence, own or _opened(keys, row)))
-                self._room_bytes -= len(row.sealed)
+        asked = {"scope": scope, "after": after, "most": limit}
+        rows: list[Row] = []
+        with self._connection.execute(_ROWS, asked) as found:
+            for sequence, name, sealed in found:
+                own = self._own.get((scope, name))
+                rows.append(
+                    kept_row(sequence, scope, name, keys.open_json(CHANGE, name, sealed))
+                    if own is None
+                    else FeedRow(sequence, own)
+                )
+                self._room_bytes -= len(sealed)
                 if self._room_bytes <= 0:
                     break
         return rows
@@ -188,21 +206,14 @@ class Feed:
         return self._keys[scope]
 
     def _read_accepted(self, scope: str, ids: Sequence[str]) -> None:
-        table = tables.changes.c
-        for row in self._connection.execute(
-            select(table.id, table.stamp).where(table.scope == scope, table.id.in_(ids))
-        ):
-            self._accepted[scope, row.id] = row.stamp
+        for change_id, stamp in self._connection.execute(_ACCEPTED, {"scope": scope, "ids": ids}):
+            self._accepted[scope, change_id] = stamp
 
     def _read_records(self, scope: str, names: Sequence[str]) -> None:
-        table = tables.records.c
-        for row in self._connection.execute(
-            select(table.id, table.kind, table.author, table.sealed).where(
-                table.scope == scope, table.id.in_(names)
-            )
-        ):
-            state = self._keys[scope].open(RECORD, row.id, row.sealed)
-            self._records[scope, row.id] = StoredRecord(row.kind, row.author, state)
+        asked = {"scope": scope, "ids": names}
+        for name, kind, author, sealed in self._connection.execute(_RECORDS, asked):
+            state = self._keys[scope].open(RECORD, name, sealed)
+            self._records[scope, name] = StoredRecord(kind, author, state)
 
 
 def recomputed(transaction: Transaction, scope: str) -> tuple[int, str, Mapping[str, RecordState]]:

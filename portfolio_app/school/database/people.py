@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from portfolio_app.errors import BadInput, NotFound
@@ -21,6 +21,11 @@ HOW_HAND = "hand"
 HOW_CLASS_CODE = "class_code"
 PEOPLE_LIMIT = 20_000
 CLASSES_LIMIT = 2_000
+
+_CLASS_IDS = select(tables.memberships.c.class_id).where(
+    tables.memberships.c.person_id == bindparam("person"),
+    tables.memberships.c.role == bindparam("its_role"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,11 +284,8 @@ def learners_taught_by(transaction: Transaction, teacher: str) -> frozenset[Lear
 
 def class_ids_of(transaction: Transaction, person_id: str, role: str) -> frozenset[ClassId]:
     """The classes that somebody is in, in this role."""
-    table = tables.memberships.c
-    rows = transaction.connection.execute(
-        select(table.class_id).where(table.person_id == person_id, table.role == role)
-    )
-    return frozenset(ClassId(row.class_id) for row in rows)
+    rows = transaction.connection.execute(_CLASS_IDS, {"person": person_id, "its_role": role})
+    return frozenset(ClassId(row[0]) for row in rows)
 
 
 def _document(person: Person) -> dict[str, str]:

@@ -18,6 +18,14 @@ from sync.server import StoredRecord
 CHANGE = "change"
 RECORD = "record"
 
+_INSERT_CHANGE = insert(tables.changes)
+_INSERT_RECORD = insert(tables.records)
+_INSERT_HEAD = insert(tables.scopes)
+_UPDATE_RECORD = update(tables.records).where(
+    tables.records.c.scope == bindparam("its_scope"), tables.records.c.id == bindparam("its_id")
+)
+_UPDATE_HEAD = update(tables.scopes).where(tables.scopes.c.scope == bindparam("its_scope"))
+
 _Columns = Callable[[str, StoredRecord], Mapping[str, Any]]
 
 
@@ -71,7 +79,7 @@ class Unsaved:
             for sequence, change, keys in self._changes.values()
         ]  # fmt: skip
         if rows:
-            self._connection.execute(insert(tables.changes), rows)
+            self._connection.execute(_INSERT_CHANGE, rows)
         self._changes.clear()
 
     def _save_records(self) -> None:
@@ -88,13 +96,9 @@ class Unsaved:
             else:
                 known.append({"its_scope": scope, "its_id": name, **values})
         if fresh:
-            self._connection.execute(insert(tables.records), fresh)
+            self._connection.execute(_INSERT_RECORD, fresh)
         if known:
-            table = tables.records
-            statement = update(table).where(
-                table.c.scope == bindparam("its_scope"), table.c.id == bindparam("its_id")
-            )
-            self._connection.execute(statement, known)
+            self._connection.execute(_UPDATE_RECORD, known)
         self._records.clear()
 
     def _save_heads(self) -> None:
@@ -105,9 +109,7 @@ class Unsaved:
             else:
                 known.append({"its_scope": scope, "head": head, "digest": digest})
         if fresh:
-            self._connection.execute(insert(tables.scopes), fresh)
+            self._connection.execute(_INSERT_HEAD, fresh)
         if known:
-            table = tables.scopes
-            statement = update(table).where(table.c.scope == bindparam("its_scope"))
-            self._connection.execute(statement, known)
+            self._connection.execute(_UPDATE_HEAD, known)
         self._heads.clear()

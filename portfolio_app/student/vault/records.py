@@ -7,6 +7,7 @@ asked for. No screen, no network and no rule of the product may enter here.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from tinydb import where
@@ -40,6 +41,7 @@ RECORDS = "records"
 POSITIONS = "positions"
 SHOWN_VERSION = 1  # one more whenever a view is made otherwise: all are then made anew
 _MADE_AT_ONCE = 500
+_NOTHING: Mapping[Key, tuple[str, RecordState]] = MappingProxyType({})
 
 
 class RecordStore:
@@ -257,7 +259,9 @@ class RecordStore:
             (change.scope, change.record) for change in (*moved, *rescued) if change is not None
         )
         self._put_positions(progress)
-        self._refresh(touched)
+        forgotten = {*progress.dropped, *progress.damaged}
+        fresh = {key: kept for key, kept in progress.confirmed.items() if key[0] not in forgotten}
+        self._refresh(touched, fresh)
 
     def _rescued(self, scope: str, new_id: Callable[[], str]) -> Iterator[Change]:
         """What this learner may write of a scope, as changes that are not waiting already."""
@@ -301,10 +305,13 @@ class RecordStore:
             self._records.remove(doc_ids=[document.doc_id for document in gone])
         return {(scope, document["id"]) for document in gone}
 
-    def _refresh(self, keys: Iterable[Key]) -> None:
-        """Write what these records come to now."""
+    def _refresh(
+        self, keys: Iterable[Key], fresh: Mapping[Key, tuple[str, RecordState]] = _NOTHING
+    ) -> None:
+        """Write what these records come to now. `fresh`: those just written; not read again."""
         for key in sorted(keys):
-            known, pending = self.confirmed(*key), self._outbox.of(*key)
+            known = fresh.get(key) or self.confirmed(*key)
+            pending = self._outbox.of(*key) if len(self._outbox) else []
             if known is not None or pending:
                 self._put_view(_come_to(key, known, pending))
             else:
@@ -312,16 +319,19 @@ class RecordStore:
                 self._shown.remove(key)
 
     def _put_view(self, document: Json) -> None:
-        key = document["scope"], document["id"]
-        self._touch(key)
+        self._touch((document["scope"], document["id"]))
         self._shown.put(document)
-        self._touch(key)
+        self._note_touched(document["id"], document["view"])
 
     def _touch(self, key: Key) -> None:
-        found = self._shown.get(*key)
-        if self._touched is not None and found is not None:
-            parents = (found.view.get(name) for name in PARENT_FIELDS)
-            self._touched.update(one for one in (key[1], *parents) if isinstance(one, str))
+        found = self._shown.get(*key) if self._touched is not None else None
+        if found is not None:
+            self._note_touched(key[1], found.view)
+
+    def _note_touched(self, record: str, view: Mapping[str, Any]) -> None:
+        if self._touched is not None:
+            parents = (view.get(name) for name in PARENT_FIELDS)
+            self._touched.update(one for one in (record, *parents) if isinstance(one, str))
 
     def _show_all(self) -> None:
         """Make all views from records and outbox: in the vault, or in memory if it is full."""

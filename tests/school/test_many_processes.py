@@ -25,7 +25,7 @@ from portfolio_app.school import app
 from sync import wire
 from sync.change import Change, Rule
 from sync.clock import format_stamp
-from sync.wire import FeedRow
+from sync.rows import Row
 from tests.processes import LOOPBACK, TEACHER, TEACHER_PASSWORD, RunningSchool, free_port, portfolio
 from tests.servers import ObjectStore, Postgres
 
@@ -95,7 +95,7 @@ class Front:
 
     def rows_after(
         self, device: Mapping[str, str], cursor: int, at: int | None = None
-    ) -> tuple[FeedRow, ...]:
+    ) -> tuple[Row, ...]:
         """One page."""
         raw = wire.encode_request(wire.SyncRequest({"self": cursor}))
         try:
@@ -164,7 +164,7 @@ class Reader:
 
     front: Front
     device: Mapping[str, str]
-    seen: list[FeedRow] = field(default_factory=list)
+    seen: list[Row] = field(default_factory=list)
 
     def read(self, at: int | None = None) -> bool:
         """One page; whether it brought anything."""

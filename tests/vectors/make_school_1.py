@@ -13,6 +13,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+from portfolio_app.commands.bundle_file import BundleFile
 from portfolio_app.model.assessment import Rating
 from portfolio_app.school import bundles as school_bundles
 from portfolio_app.student import actions, bundles
@@ -20,6 +21,7 @@ from portfolio_app.student.actions import Source
 from portfolio_app.student.learner import new_portfolio
 from portfolio_app.student.portfolio import SCHOOL, Portfolio
 from sync.change import Change, Rule
+from tests import sticks
 from tests.school.making import Device, MadeSchool, join_request, made_school
 from tests.student.scenes import Script
 from tests.vectors.make_vault_2 import vaults_at
@@ -71,7 +73,7 @@ def _fill(made: MadeSchool, portfolio: Portfolio) -> dict[str, Any]:
     actions.reflect(portfolio, volcano, "tricky", "The lava ran away")
     actions.set_caption(portfolio, bridge, "It holds my little brother.")
     actions.make_showcase(portfolio, "Things that hold", "From small to large", [bridge, volcano])
-    written = bundles.write_bundle(portfolio, PATH / TO_SCHOOL)
+    written = sticks.write_bundle(portfolio, PATH / TO_SCHOOL)
     (asked,) = school_bundles.waiting(made.school)
     (PATH / TO_DEVICE).write_bytes(b"".join(school_bundles.answer(made.school, asked)))
     assert written.files == len(portfolio.media_queue)
@@ -124,11 +126,11 @@ def _join(made: MadeSchool, portfolio: Portfolio) -> tuple[str, str]:
 def _by_stick(made: MadeSchool, portfolio: Portfolio) -> None:
     """Both ways once, so that much is agreed; the sticks are thrown away."""
     there, back = PATH / "there", PATH / "back"
-    bundles.write_bundle(portfolio, there)
-    with bundles._FileSource(there) as source:
+    sticks.write_bundle(portfolio, there)
+    with BundleFile(there) as source:
         taken = school_bundles.take(made.school, source)
     back.write_bytes(b"".join(school_bundles.answer(made.school, taken.asked)))
-    bundles.read_bundle(portfolio, back)
+    sticks.read_bundle(portfolio, back)
     assert not portfolio.store.pending()
     for stick in (there, back):
         stick.unlink()

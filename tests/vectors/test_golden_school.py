@@ -9,15 +9,16 @@ from typing import Any
 
 import pytest
 
+from portfolio_app.commands.bundle_file import BundleFile
 from portfolio_app.model.sending import Sending
 from portfolio_app.school import bundles as school_bundles
 from portfolio_app.school.checking import check_school
-from portfolio_app.student import bundles
 from portfolio_app.student.connection import Connection
 from portfolio_app.student.learner import real_world
 from portfolio_app.student.portfolio import Portfolio
 from portfolio_app.student.vault.slots import TypedSecret
 from rubrics.catalog import Catalog
+from tests import sticks
 from tests.processes import RunningSchool, free_port, portfolio_json
 from tests.school.making import HandClock, MadeSchool, reopened
 from tests.student.at_school import same_learner
@@ -119,12 +120,12 @@ def test_they_meet_by_the_sticks_of_then(
     tmp_path: Path, made: MadeSchool, portfolio: Portfolio, expected: Any, is_late: bool
 ) -> None:
     old, new = tmp_path / make_school_1.TO_DEVICE, tmp_path / "new.bundle"
-    with bundles._FileSource(tmp_path / make_school_1.TO_SCHOOL) as source:
+    with BundleFile(tmp_path / make_school_1.TO_SCHOOL) as source:
         taken = school_bundles.take(made.school, source)
     assert (taken.accepted, taken.refused) == (len(expected["pending"]), 0)
     new.write_bytes(b"".join(school_bundles.answer(made.school, taken.asked)))
     for stick in (new, old) if is_late else (old, new):
-        bundles.read_bundle(portfolio, stick)
+        sticks.read_bundle(portfolio, stick)
     check(portfolio, expected)
     check_at_school(made, portfolio, expected)
 
@@ -134,7 +135,7 @@ def test_a_stick_of_then_brings_nothing_twice(
 ) -> None:
     found = []
     for _ in range(2):
-        with bundles._FileSource(tmp_path / make_school_1.TO_SCHOOL) as source:
+        with BundleFile(tmp_path / make_school_1.TO_SCHOOL) as source:
             found.append(school_bundles.take(made.school, source).files)
     assert found == [expected["files_waiting"], 0]
     check_at_school(made, portfolio, expected)

@@ -72,13 +72,14 @@ def renewed(database: Database, data: Path, now_ms: int) -> OwnNetwork:
 
 def _place(text: str) -> tuple[str, int]:
     plain = text.strip().removeprefix("https://").rstrip("/")
+    wrong = BadInput("Give the address in the school's own network, such as 192.168.1.20:8443.")
     try:
         parts = urlsplit(f"//{plain}")
         host, port = parts.hostname or "", parts.port or DEFAULT_PORT
     except ValueError:
-        parts, host, port = urlsplit(""), "", 0
+        raise wrong from None
     if not host or not host.isascii() or parts.path or parts.query or parts.username:
-        raise BadInput("Give the address in the school's own network, such as 192.168.1.20:8443.")
+        raise wrong
     return host, port
 
 

@@ -69,7 +69,7 @@ def test_everything_goes_over_the_schools_own_network(tmp_path: Path) -> None:
         connection.join(f"{place}/join#{code}.{fingerprint}", "")
         assert ada.school is not None
         assert ada.school.address == ada.school.lan_address == read_card(address, "")[0]
-        work = add_work(ada, [Source("boat.bin", [FILM])], "My boat")
+        work = add_work(ada, [Source("boat.pdf", [FILM])], "My boat")
         assert connection.exchange().media_sent == 1
         assert ada.sending(work).value == "safe"
     before = (data / "lan.crt").read_bytes()

@@ -20,7 +20,7 @@ from sync.digest import EMPTY_DIGEST, record_fingerprint, replace
 from tests.student.scenes import make_portfolio
 from tests.student.scripted import Scripted, scripted_school
 
-BUNDLE_KEYS = {"recipient": "1" * 64, "signer": "2" * 64}
+BUNDLE_KEYS = {"recipient": "1" * 64, "signer": "2" * 64, "left": True}
 WELCOME = {
     "token": "t" * 43, "learner_id": "l1", "school": "Riverside", "server_ms": 1,
     "bundle_keys": BUNDLE_KEYS,

@@ -207,6 +207,38 @@ def test_pictures_come_by_ticket_and_go_with_it(portfolio: Portfolio) -> None:
     asyncio.run(story())
 
 
+def test_a_lent_file_is_made_when_it_is_fetched_and_ends_when_it_is_taken_back() -> None:
+    made: list[str] = []
+
+    def make() -> Iterator[bytes]:
+        if len(made) > 1:
+            raise BadInput("No more.")
+        made.append("once")
+        return iter([b"sealed ", b"work"])
+
+    async def story() -> None:
+        gate = WebGate(1 << 20)
+        address = gate.lend_file("for-school.bundle", make)
+        assert made == []
+        async with client(local_api(gate)) as browser:
+            assert (await browser.get(address)).content == b"sealed work"
+            answer = await browser.get(address)
+            assert answer.content == b"sealed work"
+            assert answer.headers["cache-control"] == "no-store"
+            told = 'attachment; filename="for-school.bundle"'
+            assert answer.headers["content-disposition"] == told
+            assert (await browser.head(address)).status_code == 405
+            assert (await browser.get(address)).status_code == 409
+            assert (await browser.get("/files/guessed")).status_code == 404
+            gate.take_file_back(address)
+            assert (await browser.get(address)).status_code == 404
+        lent = [gate.lend_file("x", make) for _ in range(local_gate.LENT_FILES_LIMIT + 1)]
+        assert gate.file(lent[0].rpartition("/")[2]) is None
+        assert gate.file(lent[1].rpartition("/")[2]) is not None
+
+    asyncio.run(story())
+
+
 def test_a_file_that_is_no_picture_is_never_shown_as_a_page(portfolio: Portfolio) -> None:
     page = b"<script>alert(1)</script>"
     work_id = add_work(portfolio, [Source("a.txt", [page])])

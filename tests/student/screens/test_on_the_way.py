@@ -2,7 +2,7 @@
 
 import asyncio
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import flet as ft
 import pytest
@@ -10,7 +10,7 @@ import pytest
 from portfolio_app.errors import BadInput, PortfolioError
 from portfolio_app.locales import Words
 from portfolio_app.sealing import bundles as sealing
-from portfolio_app.student import actions, bundles, file_choices, on_the_way
+from portfolio_app.student import actions, app, bundles, file_choices, on_the_way
 from portfolio_app.student.actions import Source
 from portfolio_app.student.file_sending import Watch
 from portfolio_app.student.holdings import Holding
@@ -224,3 +224,17 @@ def test_a_picked_file_is_read_anywhere_in_it_and_has_a_limit(
         assert (spooled.read_at(8, 99), spooled.read_at(1, 2)) == (b"89", b"12")
     with pytest.raises(BadInput):
         on_the_way.Spooled([b"0123456789", b"x"])
+
+
+def test_a_phone_hands_a_file_over_unless_it_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Picker:
+        async def save_file(self, *, file_name: str, src_bytes: bytes) -> str | None:
+            return file_name if src_bytes == b"sealed work" else None
+
+    monkeypatch.setattr(app, "SAVED_BYTES_LIMIT", 11)
+    gate, picker = app.PhoneGate(), cast("ft.FilePicker", Picker())
+    assert gate.lend_file("x", lambda: iter([])) is None
+    assert asyncio.run(gate.save_file(picker, "x", [b"sealed ", b"work"]))
+    assert not asyncio.run(gate.save_file(picker, "x", [b"nowhere"]))
+    with pytest.raises(BadInput):
+        asyncio.run(gate.save_file(picker, "x", [b"sealed ", b"works"]))

@@ -9,7 +9,7 @@ LOCKS := build/requirements
 
 OTHERS := $(filter-out $(shell $(PYTHON) -c 'import sys; print("python%d.%d" % sys.version_info[:2])'),python3.11 python3.12 python3.13 python3.14)
 
-.PHONY: demo test floor pythons check fix coverage screens photos simulate crash mutants fuzz bench package lock vendor-checksums clean
+.PHONY: demo test floor pythons check fix coverage screens photos simulate crash kills mutants fuzz bench package lock vendor-checksums clean
 
 demo: $(VENV)/.ready-demo
 	@$(BIN)/portfolio demo $(ARGS)
@@ -53,7 +53,8 @@ coverage: $(VENV)/.ready-test
 
 # Every screen at every size, light and dark, for eyes: out/screens/.
 screens: $(VENV)/.ready-test
-	@$(BIN)/pytest -m "browser or sizes" tests/browser/test_screens.py tests/browser/test_keys.py $(ARGS)
+	@$(BIN)/pytest -m "browser or sizes" tests/browser/test_screens.py tests/browser/test_keys.py \
+		tests/browser/test_growing.py tests/browser/test_pages.py $(ARGS)
 
 # 5,000 distinct photos added with interruptions: some minutes.
 photos: $(VENV)/.ready-test
@@ -70,7 +71,14 @@ crash: $(VENV)/.ready-test
 	@PORTFOLIO_CRASH=all PORTFOLIO_KILLS=100 $(BIN)/pytest --quiet --numprocesses 2 tests/crash/test_kill.py tests/crash/test_sabotage.py
 	@$(BIN)/python -m tests.crash $(ARGS)
 
-# Every small change of the log and the keys that a tool knows; what no test sees is shown. An hour or more.
+# Real schools and devices, killed at every named place on both sides (docs/testing-the-sync.md). A quarter of an hour:
+# ARGS="--rounds 1000 --seed 2" for others.
+kills: $(VENV)/.ready-test
+	@PORTFOLIO_KILLS=all $(BIN)/pytest --quiet tests/kills
+	@$(BIN)/python -m tests.kills $(ARGS)
+
+# Every small change of the log, the keys and the heart of sync that a tool knows; what no test sees is shown. An hour or
+# more; ARGS="sync" or ARGS="merge" for a part.
 mutants: $(VENV)-mutants/.ready-mutants
 	@$(VENV)-mutants/bin/python build/mutants.py $(ARGS)
 

@@ -1,4 +1,4 @@
-"""What a newer version of a framework or rubric changes, matched by identifier, in words.
+"""What a newer version of a framework or rubric changes, matched by identifier.
 
 Identity is the identifier alone: an item with other words or another code is the same item, and one
 with the same words and another identifier is not.
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields
 
 from rubrics.framework import Competency, Framework
 from rubrics.limits import REPORT_EXAMPLE_CHARACTERS_MAX, REPORT_EXAMPLE_COUNT_MAX
+from rubrics.report import Remark
 from rubrics.rubric import Criterion, Level, Rubric
 
 _PLACE = frozenset({"parent_id", "position", "depth"})
@@ -27,12 +28,12 @@ class Difference:
     removed: tuple[str, ...] = ()
     changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     moved: tuple[str, ...] = ()
-    sentences: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether both versions say the same."""
-        return not (self.added or self.removed or self.changed or self.moved or self.sentences)
+        return not (self.added or self.removed or self.changed or self.moved or self.remarks)
 
 
 def framework_difference(before: Framework, after: Framework) -> Difference:
@@ -52,14 +53,14 @@ def framework_difference(before: Framework, after: Framework) -> Difference:
             changed[item_id] = names
         if old.parent_id != new.parent_id or item_id in orders:
             moved.append(item_id)
-    sentences = (
-        *_head_sentence(_unlike(before, after, frozenset({"competencies", *_PARTS, "_children"}))),
-        *_sentence("{} items are new", (_name(news[one]) for one in added)),
-        *_sentence("{} items are gone; work keeps them", (_name(olds[one]) for one in removed)),
-        *_sentence("{} items say something else", (_name(news[one]) for one in changed)),
-        *_sentence("{} items stand in another place", (_name(news[one]) for one in moved)),
+    remarks = (
+        *_head_remark(_unlike(before, after, frozenset({"competencies", *_PARTS, "_children"}))),
+        *_remark("items-new", (_name(news[one]) for one in added)),
+        *_remark("items-gone", (_name(olds[one]) for one in removed)),
+        *_remark("items-changed", (_name(news[one]) for one in changed)),
+        *_remark("items-moved", (_name(news[one]) for one in moved)),
     )
-    return Difference(added, removed, changed, tuple(moved), sentences)
+    return Difference(added, removed, changed, tuple(moved), remarks)
 
 
 def rubric_difference(before: Rubric, after: Rubric) -> Difference:
@@ -73,16 +74,14 @@ def rubric_difference(before: Rubric, after: Rubric) -> Difference:
         if one in olds and (names := _unlike(olds[one], new, _PARTS | _NOT_SHOWN | {"position"}))
     }
     moved = tuple(_out_of_order(list(olds), list(news)))
-    sentences = (
-        *_head_sentence(_unlike(before, after, _PARTS)),
-        *_sentence("{} criteria or levels are new", (_label(news[one]) for one in added)),
-        *_sentence("{} criteria or levels are gone", (_label(olds[one]) for one in removed)),
-        *_sentence("{} criteria or levels say something else", (_label(news[c]) for c in changed)),
-        *_sentence(
-            "{} criteria or levels stand in another place", (_label(news[m]) for m in moved)
-        ),
+    remarks = (
+        *_head_remark(_unlike(before, after, _PARTS)),
+        *_remark("parts-new", (_label(news[one]) for one in added)),
+        *_remark("parts-gone", (_label(olds[one]) for one in removed)),
+        *_remark("parts-changed", (_label(news[c]) for c in changed)),
+        *_remark("parts-moved", (_label(news[m]) for m in moved)),
     )
-    return Difference(added, removed, changed, moved, sentences)
+    return Difference(added, removed, changed, moved, remarks)
 
 
 def _orders(before: Framework, after: Framework) -> set[str]:
@@ -126,21 +125,17 @@ def _label(part: Criterion | Level) -> str:
     return part.title if isinstance(part, Criterion) else part.name
 
 
-def _head_sentence(names: tuple[str, ...]) -> tuple[str, ...]:
-    if not names:
-        return ()
-    return (
-        f"Of the whole, this is another: {', '.join(name.replace('_', ' ') for name in names)}.",
-    )
+def _head_remark(names: tuple[str, ...]) -> tuple[Remark, ...]:
+    """That something of the whole is another; its examples are the names of all such fields."""
+    return (Remark("whole-changed", len(names), names),) if names else ()
 
 
-def _sentence(words: str, names: Iterable[str]) -> tuple[str, ...]:
+def _remark(code: str, names: Iterable[str]) -> tuple[Remark, ...]:
     found = list(names)
     if not found:
         return ()
-    shown = ", ".join(
-        f"“{' '.join(one.split())[:REPORT_EXAMPLE_CHARACTERS_MAX]}”"
+    shown = (
+        " ".join(one.split())[:REPORT_EXAMPLE_CHARACTERS_MAX]
         for one in found[:REPORT_EXAMPLE_COUNT_MAX]
     )
-    more = ", …" if len(found) > REPORT_EXAMPLE_COUNT_MAX else ""
-    return (f"{words.format(len(found))}: {shown}{more}.",)
+    return (Remark(code, len(found), tuple(shown)),)

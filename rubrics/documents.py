@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from rubrics.case import CasePackage, write_case
 from rubrics.case.fields import Row
 from rubrics.case.file import Json, inflated, json_of
-from rubrics.case.reader import is_case, package_of, packages_of
+from rubrics.case.reader import package_of, packages_of
+from rubrics.case.wrapping import is_case
 from rubrics.errors import UnreadableDocument
 from rubrics.foreign import (
     canvas,
@@ -23,8 +24,9 @@ from rubrics.foreign import (
     plain_framework,
     plain_rubric,
 )
-from rubrics.foreign.table import Table, WorkbookReader, is_workbook, table_of
-from rubrics.limits import LABEL_CHARACTERS_MAX, PACKAGE_COUNT_MAX
+from rubrics.foreign.columns import columns_of, plain
+from rubrics.foreign.table import Table, WorkbookReader, is_workbook, tables_of
+from rubrics.limits import LABEL_CHARACTERS_MAX, PACKAGE_COUNT_MAX, TABLE_HEADING_ROW_MAX
 from rubrics.report import ImportReport, Notes
 
 FRAMEWORK = "framework"
@@ -66,7 +68,7 @@ def read_document(
     title = _title(name)
     content = inflated(raw)
     if not _looks_like_json(content):
-        table = table_of(content, notes, workbook)
+        table = _chosen(tables_of(content, notes, workbook), columns or {}, notes)
         kind, rows = _of_table(table, title, wanted, columns or {}, notes)
     else:
         value = json_of(raw)
@@ -150,7 +152,7 @@ def _looks_like_json(content: bytes) -> bool:
         return False
     start = content[:_BYTES_LOOKED_AT].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xfe\xff \t\r\n")
     # What is no table either is refused in the words of the JSON reader: PDF, web pages, nothing.
-    return not start or start[:1] in (b"{", b"[", b"<") or start.startswith((b"%PDF", b"PK"))
+    return not start or start[:1] in (b"{", b"[", b"<") or start.startswith((b"%PDF", b"PK\x05"))
 
 
 def _of_json(value: Json, title: str, notes: Notes) -> tuple[str, list[Row]]:
@@ -167,6 +169,52 @@ def _of_json(value: Json, title: str, notes: Notes) -> tuple[str, list[Row]]:
         "top of the file",
         "Export it again in one of these formats, or as a table",
     )
+
+
+def _chosen(tables: list[tuple[str, Table]], columns: Mapping[str, str], notes: Notes) -> Table:
+    """The first sheet with headings that are known, from the row on where they stand."""
+    places = [_heading_row(table, columns) for _title, table in tables]
+    known = next((n for n, (_row, count) in enumerate(places) if count), 0)
+    for number, (title, table) in enumerate(tables):
+        if number != known:
+            notes.left_out("other-sheets", f"{title}: {len(table.rows) + 1} rows")
+    table, above = tables[known][1], places[known][0]
+    for row in (table.header, *table.rows)[:above]:
+        notes.left_out("rows-above-headings", " ".join(row))
+    return table.below(above)
+
+
+def _heading_row(table: Table, columns: Mapping[str, str]) -> tuple[int, int]:
+    """How many rows stand above the headings, and how many of these are known.
+
+    Titles and dates stand there; one that happens to be a heading too, such as "Competency", is
+    passed by when more headings are known further down.
+    """
+    counts = [
+        _known_headings(table.below(place), columns)
+        for place in range(min(len(table.rows), TABLE_HEADING_ROW_MAX) + 1)
+    ]
+    best = max(counts)
+    place = 0 if counts[0] > 1 or counts[0] == best else counts.index(best)
+    return place, counts[place]
+
+
+def _known_headings(table: Table, columns: Mapping[str, str]) -> int:
+    if columns:
+        headings = {plain(one) for one in table.header}
+        return len(columns) if headings.issuperset(map(plain, columns.values())) else 0
+    some = Table(table.header, table.rows[:TABLE_HEADING_ROW_MAX])
+    if canvas.is_canvas(some) or moodle.is_moodle(some) or digcomp.is_digcomp_table(some):
+        return len(table.header)
+    counts = [
+        len(columns_of(some, kind.MEANINGS, {}).places)
+        for kind, is_kind in (
+            (plain_framework, plain_framework.is_plain_framework),
+            (plain_rubric, plain_rubric.is_plain_rubric),
+        )
+        if is_kind(some)
+    ]
+    return max(counts, default=0)
 
 
 def _of_table(

@@ -1,7 +1,7 @@
-"""What an import took, mended and left out, in sentences a teacher can read.
+"""What an import took, mended and left out, as codes, counts and facts: the words live elsewhere.
 
 Equal remarks are counted together with a few examples: ten thousand items without a parent are
-one sentence. Nothing that a learner wrote may enter; imported files hold none.
+one remark. Nothing that a learner wrote may enter; imported files hold none.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,12 +11,29 @@ from rubrics.limits import (
     REPORT_EXAMPLE_CHARACTERS_MAX,
     REPORT_EXAMPLE_COUNT_MAX,
     REPORT_KIND_COUNT_MAX,
+    REPORT_REMARK_COUNT_MAX,
 )
+
+Fact = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One kind of thing that happened, how often, and to what.
+
+    `code` names the sentence, whoever shows it has the words; `facts` are what stands in it, and
+    `examples` a few of the things it is about, each in one line.
+    """
+
+    code: str
+    count: int = 1
+    examples: tuple[str, ...] = ()
+    facts: Mapping[str, Fact] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """Counts of what was taken, and one sentence for each kind of thing mended or left out.
+    """Counts of what was taken, and a remark for each kind of thing mended or left out.
 
     `unread` names fields that stay in the file, where it is kept, and that nothing here shows.
 
@@ -25,12 +42,12 @@ class ImportReport:
     """
 
     taken: Mapping[str, int] = field(default_factory=dict, hash=False)
-    mended: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
-    unread: tuple[str, ...] = ()
+    mended: tuple[Remark, ...] = ()
+    left_out: tuple[Remark, ...] = ()
+    unread: tuple[Remark, ...] = ()
 
     def and_then(self, later: "ImportReport") -> "ImportReport":
-        """Two reports as one: counts added, sentences after each other."""
+        """Two reports as one: counts added, remarks after each other."""
         taken = dict(self.taken)
         for what, count in later.taken.items():
             taken[what] = taken.get(what, 0) + count
@@ -47,8 +64,8 @@ class Notes:
 
     def __init__(self) -> None:
         self._taken: dict[str, int] = {}
-        self._mended: dict[str, _Tally] = {}
-        self._left_out: dict[str, _Tally] = {}
+        self._mended: dict[_Key, _Tally] = {}
+        self._left_out: dict[_Key, _Tally] = {}
         self._unread: dict[str, int] = {}
 
     def took(self, what: str, count: int = 1) -> None:
@@ -57,33 +74,39 @@ class Notes:
             what = "other"
         self._taken[what] = self._taken.get(what, 0) + count
 
-    def mended(self, remark: str, example: str = "") -> None:
-        """Note something that was taken, but not as it stood. `remark` lacks its full stop."""
-        self._mended.setdefault(remark, _Tally()).add(example)
+    def mended(self, code: str, example: str = "", **facts: Fact) -> None:
+        """Note something that was taken, but not as it stood."""
+        _tally(self._mended, (code, tuple(facts.items())), "other-mended").add(example)
 
-    def left_out(self, remark: str, example: str = "") -> None:
-        """Note something that was not taken. `remark` lacks its full stop."""
-        self._left_out.setdefault(remark, _Tally()).add(example)
+    def left_out(self, code: str, example: str = "", **facts: Fact) -> None:
+        """Note something that was not taken."""
+        _tally(self._left_out, (code, tuple(facts.items())), "other-left-out").add(example)
 
     def unread(self, section: str, fields: Iterable[str]) -> None:
         """Note fields of a section that nothing here shows; beyond a limit they count as one."""
         for name in fields:
             place = _one_line(f"{section}.{name}")
             if place not in self._unread and len(self._unread) >= REPORT_KIND_COUNT_MAX:
-                place = "others"
+                place = ""
             self._unread[place] = self._unread.get(place, 0) + 1
 
     def report(self) -> ImportReport:
         """Everything noted so far."""
         return ImportReport(
             taken=dict(self._taken),
-            mended=tuple(tally.sentence(remark) for remark, tally in self._mended.items()),
-            left_out=tuple(tally.sentence(remark) for remark, tally in self._left_out.items()),
+            mended=tuple(tally.remark(*key) for key, tally in self._mended.items()),
+            left_out=tuple(tally.remark(*key) for key, tally in self._left_out.items()),
             unread=tuple(
-                f"The field {place} is kept in the file and shown nowhere: {count}."
+                Remark("unread-field", count, facts={"place": place})
+                if place
+                else Remark("unread-others", count)
                 for place, count in self._unread.items()
             ),
         )
+
+
+_Facts = tuple[tuple[str, Fact], ...]
+_Key = tuple[str, _Facts]
 
 
 class _Tally:
@@ -100,12 +123,15 @@ class _Tally:
         if example and len(self.examples) < REPORT_EXAMPLE_COUNT_MAX:
             self.examples.append(_one_line(example))
 
-    def sentence(self, remark: str) -> str:
-        if not self.examples:
-            return f"{remark}: {self.count}."
-        more = ", …" if self.count > len(self.examples) else ""
-        quoted = ", ".join(f"“{example}”" for example in self.examples)
-        return f"{remark}: {self.count} ({quoted}{more})."
+    def remark(self, code: str, facts: _Facts) -> Remark:
+        return Remark(code, self.count, tuple(self.examples), dict(facts))
+
+
+def _tally(tallies: dict[_Key, _Tally], key: _Key, otherwise: str) -> _Tally:
+    """The tally of a remark; those beyond the limit are counted as one."""
+    if key not in tallies and len(tallies) >= REPORT_REMARK_COUNT_MAX:
+        key = (otherwise, ())
+    return tallies.setdefault(key, _Tally())
 
 
 def _one_line(text: str) -> str:

@@ -31,7 +31,7 @@ HOMES: dict[str, tuple[str, ...]] = {
         f"{STUDENT}/{room}"
         for room in (
             *("app", "session", "screens", "widgets", "theme", "state"),
-            *("local_server", "local_gate"),
+            *("local_server", "local_gate", "gates"),
         )
     ),
     "flet_web": (f"{STUDENT}/local_server",),

@@ -12,7 +12,8 @@ SAMPLES = REPOSITORY.parent / "shared" / "samples"
 
 _LOOPBACK_HOSTS = frozenset({"localhost", "127.0.0.1", "::1", ""})
 
-# Examples repeat from run to run, so that a red test is red for everyone. `long` looks further.
+# Examples repeat from run to run, so that a red test is red for everyone. `long` looks further,
+# `few` is for tools that run the tests hundreds of times.
 settings.register_profile(
     "default",
     max_examples=50,
@@ -20,6 +21,7 @@ settings.register_profile(
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
+settings.register_profile("few", parent=settings.get_profile("default"), max_examples=12)
 settings.register_profile("long", max_examples=2_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 

@@ -121,10 +121,14 @@ def test_a_day_is_said_in_the_language() -> None:
     assert Words("en").day(1_772_582_400_000, UTC) == "Mar 4, 2026"
 
 
+def test_a_time_of_day_is_said_in_letters_that_the_typeface_has() -> None:
+    assert Words("en").time(1_772_582_400_000, UTC) == "12:00\u00a0AM"
+
+
 def _uses_of_the_product() -> Uses:
     uses = Uses()
     for path, source in python_files(ROOT, "portfolio_app"):
-        if not path.startswith("portfolio_app/locales/"):
+        if path != "portfolio_app/locales/__init__.py":  # its examples are no uses
             uses.read_python(path, source)
     for page in sorted((ROOT / "portfolio_app").rglob("*.html")):
         uses.read_template(page.relative_to(ROOT).as_posix(), page.read_text(encoding="utf-8"))

@@ -271,12 +271,9 @@ def _sync(portfolio: Portfolio, arguments: argparse.Namespace) -> int:
     }
     lines = [
         f"Sent {done.pushed} changes and {done.media_sent} files; got {done.pulled} "
-        f"records and {done.media_got} files."
+        f"records and {done.media_got} files.",
+        *learner_bundle.not_taken(done.refused),
     ]
-    if done.refused:
-        lines.append(
-            f"The school did not take {done.refused} changes; they are kept here. Ask your teacher."
-        )
     show(document, lines, as_json=arguments.json)
     return EXIT_DONE
 

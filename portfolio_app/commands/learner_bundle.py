@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from portfolio_app.commands.bundle_file import BundleFile, write_whole
 from portfolio_app.commands.output import EXIT_DONE, show
 from portfolio_app.student import bundles
 from portfolio_app.student.portfolio import Portfolio
@@ -15,7 +16,8 @@ def file_argument(verb: argparse.ArgumentParser) -> None:
 
 def bundle_out(portfolio: Portfolio, arguments: argparse.Namespace) -> int:
     """Write what waits for school into a file for a stick."""
-    done = bundles.write_bundle(portfolio, arguments.file)
+    done = bundles.make_bundle(portfolio)
+    write_whole(arguments.file, done.pieces)
     show(
         {"changes": done.changes, "files": done.files, "bundle": str(arguments.file)},
         [f"{done.changes} changes and {done.files} files are in {arguments.file.name}, sealed."],
@@ -26,7 +28,8 @@ def bundle_out(portfolio: Portfolio, arguments: argparse.Namespace) -> int:
 
 def bundle_in(portfolio: Portfolio, arguments: argparse.Namespace) -> int:
     """Take the school's answer from a file."""
-    done = bundles.read_bundle(portfolio, arguments.file)
+    with BundleFile(arguments.file) as source:
+        done = bundles.read_bundle(portfolio, source)
     document = {
         "pulled": done.pulled,
         "files": done.files,
@@ -36,11 +39,15 @@ def bundle_in(portfolio: Portfolio, arguments: argparse.Namespace) -> int:
     }
     lines = [
         f"Got {done.pulled} records and {done.files} files; "
-        f"{done.media_sent} files are safe at school."
+        f"{done.media_sent} files are safe at school.",
+        *not_taken(done.refused),
     ]
-    if done.refused:
-        lines.append(
-            f"The school did not take {done.refused} changes; they are kept here. Ask your teacher."
-        )
     show(document, lines, as_json=arguments.json)
     return EXIT_DONE
+
+
+def not_taken(changes: int) -> list[str]:
+    """The line for what the school refused; none where it took everything."""
+    if not changes:
+        return []
+    return [f"The school did not take {changes} changes; they are kept here. Ask your teacher."]

@@ -53,15 +53,7 @@ def add_arguments(families: Any) -> None:
     teacher = verb("teacher", "give a teacher a password")
     teacher.add_argument("email")
     teacher.add_argument("--name", default="", help="the name of a teacher who is new here")
-    for document in ("framework", "rubric"):
-        given = verb(f"import-{document}", f"give classes a {document} in any format")
-        given.add_argument("file", type=Path, help="CASE, JSON-LD, CSV or a workbook; gzip or not")
-        given.add_argument("--look", action="store_true", help="only say what the file holds")
-        given.add_argument(
-            "--column", dest="columns", action="append", default=[], metavar="OURS=THEIRS",
-            help="which column of a table means what, such as statement=Outcome; again for more",
-        )  # fmt: skip
-        given.add_argument("--class", dest="classroom", default="", help="one class, by name or id")
+    _add_documents(verb)
     cards = verb("cards", "print the codes to join with")
     cards.add_argument("--class", dest="classroom", default="", help="one class, by name or id")
     cards.add_argument("--html", type=Path, default=None, help="also write a page to print")
@@ -73,6 +65,18 @@ def add_arguments(families: Any) -> None:
     bundle_in.add_argument("--answers", type=Path, metavar="FOLDER", help="write bundles back here")
     bundle_out = verb("bundle-out", "write a bundle for each device that ever sent one")
     bundle_out.add_argument("answers", type=Path, metavar="FOLDER", help="where to put them")
+
+
+def _add_documents(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    for document in ("framework", "rubric"):
+        given = verb(f"import-{document}", f"give classes a {document} in any format")
+        given.add_argument("file", type=Path, help="CASE, JSON-LD, CSV or a workbook; gzip or not")
+        given.add_argument("--look", action="store_true", help="only say what the file holds")
+        given.add_argument(
+            "--column", dest="columns", action="append", default=[], metavar="OURS=THEIRS",
+            help="which column of a table means what, such as statement=Outcome; again for more",
+        )  # fmt: skip
+        given.add_argument("--class", dest="classroom", default="", help="one class, by name or id")
 
 
 def _add_erasing(verb: Callable[[str, str], argparse.ArgumentParser]) -> None:

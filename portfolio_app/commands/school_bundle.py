@@ -1,13 +1,13 @@
 """portfolio school bundle-in and bundle-out: what devices send on sticks, and the way back."""
 
 import argparse
-import os
 from pathlib import Path
 from typing import Any
 
+from portfolio_app.commands.bundle_file import BundleFile, write_whole
 from portfolio_app.commands.output import EXIT_DONE, EXIT_FAILED, show
 from portfolio_app.commands.school_opening import opened_school
-from portfolio_app.errors import BadInput, PortfolioError, StorageFull
+from portfolio_app.errors import PortfolioError, StorageFull
 from portfolio_app.school import bundles
 from portfolio_app.school.bundles import Asked
 from portfolio_app.school.wiring import School
@@ -23,7 +23,7 @@ def bundle_in(arguments: argparse.Namespace, settings: Settings) -> int:
     with opened_school(arguments, settings) as school:
         for path in arguments.files:
             try:
-                with FileSource(path) as source:
+                with BundleFile(path) as source:
                     taken = bundles.take(school, source)
                 for name in ("accepted", "refused", "files"):
                     totals[name] += getattr(taken, name)
@@ -56,39 +56,9 @@ def bundle_out(arguments: argparse.Namespace, settings: Settings) -> int:
 def _write_answer(school: School, asked: Asked, folder: Path) -> str:
     """Write so that the file is there as a whole or not at all; its name tells the device only."""
     name = asked.device_id + ANSWER_SUFFIX
-    half = folder / f"{name}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with half.open("wb") as file:
-            file.writelines(bundles.answer(school, asked))
-            file.flush()
-            os.fsync(file.fileno())
-        half.replace(folder / name)
     except OSError:
         raise StorageFull(f"No bundle could be written to {folder}; is there room?") from None
+    write_whole(folder / name, bundles.answer(school, asked))
     return name
-
-
-class FileSource:
-    """A bundle in a file, read from anywhere."""
-
-    def __init__(self, path: Path) -> None:
-        try:
-            self._file = path.open("rb")
-        except OSError:
-            raise BadInput(f"There is no bundle to read at {path.name}.") from None
-
-    def __enter__(self) -> "FileSource":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._file.close()
-
-    def size_bytes(self) -> int:
-        """How large the file is."""
-        return os.fstat(self._file.fileno()).st_size
-
-    def read_at(self, offset: int, size_bytes: int) -> bytes:
-        """Some of its bytes."""
-        self._file.seek(offset)
-        return self._file.read(size_bytes)

@@ -7,6 +7,8 @@ from typing import Any
 from portfolio_app.commands.output import EXIT_DONE, show
 from portfolio_app.commands.school_opening import chosen_classes, has_school, opened_school
 from portfolio_app.errors import BadInput, NotFound
+from portfolio_app.locales import FIRST_LANGUAGE, Words
+from portfolio_app.locales.remarks import remarks_words
 from portfolio_app.model.people import PersonId
 from portfolio_app.school import library
 from portfolio_app.school.accounts import clean_email
@@ -89,16 +91,17 @@ def import_document(arguments: argparse.Namespace, settings: Settings) -> int:
             school.database, school.media, read, document, [one.id for one in classes],
             now_ms=school.now_ms(), new_id=school.new_id,
         )  # fmt: skip
+    differences = remarks_words(Words(FIRST_LANGUAGE), given.differences)
     facts = {
         "title": given.title,
         "sha256": given.sha256,
         "classes": given.classes,
         "new_in_classes": given.new_in_classes,
-        "differences": list(given.differences),
+        "differences": differences,
     }
     lines = [
         f"Given to {given.classes} classes, new in {given.new_in_classes}.",
-        *given.differences,
+        *differences,
     ]
     return _show(given.read, facts, lines, arguments)
 
@@ -125,21 +128,34 @@ def _chosen_columns(chosen: list[str]) -> dict[str, str]:
 def _show(
     read: ReadDocument, more: dict[str, Any], lines: list[str], arguments: argparse.Namespace
 ) -> int:
-    report = read.report
+    report, words = read.report, Words(FIRST_LANGUAGE)
+    mended = remarks_words(words, report.mended)
+    left_out = remarks_words(words, report.left_out)
+    unread = remarks_words(words, report.unread)
     title = more.pop("title", None) or _first_title(read)
     facts: dict[str, Any] = {
         "title": title,
         "format": read.format,
         "taken": dict(report.taken),
-        "mended": list(report.mended),
-        "left_out": list(report.left_out),
-        "unread": list(report.unread),
+        "depth": _depth(read),
+        "mended": mended,
+        "left_out": left_out,
+        "unread": unread,
         **more,
     }
     counts = ", ".join(f"{count} {what}" for what, count in report.taken.items())
-    said = [*report.mended, *report.left_out, *report.unread]
+    said = [*mended, *left_out, *unread]
     show(facts, [f"“{title}” ({read.format}): {counts}.", *lines, *said], as_json=arguments.json)
     return EXIT_DONE
+
+
+def _depth(read: ReadDocument) -> int:
+    """How many levels the deepest tree of a file has; 0 without any statement."""
+    frameworks = (package.framework for package in read.packages)
+    return max(
+        (one.depth + 1 for framework in frameworks if framework for one in framework.competencies),
+        default=0,
+    )
 
 
 def _first_title(read: ReadDocument) -> str:

@@ -11,7 +11,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from fluent.runtime import FluentBundle, FluentResource
 
 FIRST_LANGUAGE = "en"
@@ -59,6 +59,13 @@ class Words:
         """A moment as a day in this language, such as `Mar 4, 2026`; `at_ms` since 1970 in UTC."""
         moment = datetime.fromtimestamp(at_ms / 1000, tz=zone)
         return str(format_date(moment.date(), format="medium", locale=self._locale))
+
+    def time(self, at_ms: int, zone: tzinfo) -> str:
+        """A moment's time of day in this language, such as `2:05 PM`; `at_ms` since 1970 in UTC."""
+        moment = datetime.fromtimestamp(at_ms / 1000, tz=zone)
+        told = format_time(moment.timetz(), format="short", locale=self._locale)
+        # Some languages part the two with a narrow space that our typeface does not have.
+        return str(told).replace("\u202f", "\u00a0")
 
     @property
     def right_to_left(self) -> bool:

@@ -15,6 +15,54 @@ student-sending-safe = Safe at school
 student-sending-ask = Ask your teacher
 
 student-sending-waiting-works = Waiting to go
+
+student-large-title = Large files
+student-large-progress = { $done } of { $all } MB
+student-large-waits = Waits its turn. { $all } MB.
+student-large-later = Goes by itself when the school answers. { $all } MB.
+student-large-stopped = Stopped for now. What is at school already stays there.
+student-large-held = Waits for another network. { $all } MB.
+student-large-stop = Stop for now
+student-large-go-on = Go on
+student-large-not-here = Not on this network
+student-large-anyway = Send it now anyway
+
+student-stick-title = Without internet
+student-stick-why = You can carry your work to school on a stick. Whoever finds the stick cannot read it.
+student-stick-make-title = To school
+student-stick-make-how = Save the file on a stick and give it to your teacher.
+student-stick-make = Make a file for school
+student-stick-made = { $files ->
+    [0] The file is made. Everything you wrote that waits is in it.
+    [one] The file is made, with everything that waits and 1 photo or file.
+   *[other] The file is made, with everything that waits and { $files } photos or files.
+}
+student-stick-made-nothing = The file is made. Nothing waits to go, but your school can answer it.
+student-stick-read-title = Back from school
+student-stick-read-how = Put in the stick with your school’s answer and choose the file on it.
+student-stick-read = Read the school’s answer
+student-stick-reading = Reading the answer
+student-stick-was-read = The answer is read. Everything in it is here now.
+student-stick-was-known = You have read this answer before. Nothing in it was new.
+
+student-earlier-title = Earlier versions
+student-earlier-why = What you wrote before. Nothing you wrote is thrown away.
+student-earlier-of-title = Name
+student-earlier-of-caption = About it
+student-earlier-of-words = What I think
+student-earlier-now = This is there now
+student-earlier-again = Use this again
+student-earlier-here = Written here on { $day } at { $time }
+student-earlier-there = Written on another device on { $day } at { $time }
+student-earlier-school = Put together at school on { $day } at { $time }, from your own words
+student-earlier-none = You have not written anything here yet.
+student-earlier-older = { $count ->
+    [one] Show 1 older
+   *[other] Show { $count } older
+}
+student-earlier-asking = Asking your school for older ones.
+student-earlier-all = These are all.
+student-earlier-more-at-school = These are the ones on this device. Older ones are at school: look again when there is internet.
 student-sending-never = Nothing has reached the school yet.
 student-sending-try = Try now
 student-sending-reached = The school has answered.
@@ -62,12 +110,17 @@ student-close = Close
 student-open = Open
 student-undo = Undo
 student-untitled = No name yet
-student-two-devices = You wrote this on two devices. Which words do you want?
+student-two-devices = You wrote this on two devices
+student-two-devices-what = Nothing is lost. Which words do you want to keep?
 student-two-devices-keep = Keep this one
 student-two-devices-both = Keep both
+student-two-devices-join = Join them
+student-two-devices-join-how = Here are all the words. Move them, or take some out, until you like it.
+student-two-devices-join-label = My words
+student-two-devices-join-not = Not now
 student-two-devices-empty = (no words)
-student-two-devices-here = Written here on { $day }
-student-two-devices-there = Written on another device on { $day }
+student-two-devices-here = Written here on { $day } at { $time }
+student-two-devices-there = Written on another device on { $day } at { $time }
 student-step-is-done = Done
 student-step-is-open = Not yet
 student-step = Step { $step } of { $of }
@@ -1128,6 +1181,14 @@ student-error-too-many-tries = Too many tries. Wait { $seconds ->
 }, then try again.
 student-error-vault-in-use = Your work is open in another program. Close it there first.
 student-error-store-damaged = Something here is broken. Ask your teacher; your work at school is safe.
+student-error-not-a-bundle = That file is not an answer from your school. Choose another one.
+student-error-bundle-goes-elsewhere = That file is not for you on this device. Choose another one, or ask your teacher.
+student-error-bundle-too-old = That file is too old. Make a new file for school. Nothing is lost.
+student-error-bundle-too-new = That file is from a newer app. Ask somebody to update this one.
+student-error-bundle-damaged = That file is broken. What could be read is kept. Ask your teacher for a new one.
+student-error-answers-nothing = That answer is to a file this device does not know any more. Make a new file for school.
+student-error-no-school-yet = Join your school first.
+student-error-school-keys-missing = Your app must meet your school once over the internet first. Then this works without.
 student-error-storage-full = There is no room left on this device. Ask somebody to make room, then save again.
 student-error-school-unreachable = The school does not answer right now. Your work is saved here. Try again later.
 
@@ -1599,3 +1660,103 @@ student-suggest-why-never_shown = { $age ->
     [small] You made so many things!
    *[other] You have new works that were in no show yet.
 }
+
+### What an import says about a file: remarks of rubrics/, by their codes
+
+school-remark-counted = { $what }: { $count }.
+school-remark-shown = { $what }: { $count } ({ $examples }).
+school-remark-names = { $what }: { $names }.
+school-remark-example = “{ $example }”
+school-remark-cells-without-level = Cells without a level above them were left out
+school-remark-characters-replaced = Characters that no file can hold were replaced
+school-remark-column-of-plugin = Columns that Moodle itself does not have were left out
+school-remark-column-strange = Columns that were not understood were left out
+school-remark-criterion-group = Criteria in a group that the rubric has not stand in none
+school-remark-criterion-twice = Criteria that shared an identifier were given their own
+school-remark-dates = Cells that hold dates are read as such; was a code turned into a date?
+school-remark-document-unnamed = The document has no identifier and was given one made from the file
+school-remark-document-untitled = The document has no title and was called “Untitled”
+school-remark-entries-no-objects = Entries of { $list } that are not objects were left out
+school-remark-fields-strange = Fields that have no place here were left out
+school-remark-formatting = Descriptions with formatting were taken as plain text
+school-remark-formula-without-value = Formulas without a value were left out; open the workbook and save it again
+school-remark-grid = A grid was read: each column without another meaning is a level
+school-remark-hidden-sheets = Hidden sheets were left out
+school-remark-item-as-document = Items with the identifier of their document were treated as having none
+school-remark-item-circle = Items in a circle of parents were freed and stand at the top
+school-remark-item-own-parent = Items said to be their own parent lost that link
+school-remark-item-parent-missing = Items whose parent is not in the file stand at the top
+school-remark-item-several-parents = Items with several parents stand under the first; the others were kept as links
+school-remark-item-too-deep = Items deeper than { $limit } levels were lifted to that level
+school-remark-item-twice = Items with an identifier that another item has were left out
+school-remark-item-unnamed = Items without an identifier were given one made from their words
+school-remark-item-without-parent = Items without a parent in this file stand at the top
+school-remark-item-without-statement = Items without a statement show their short name or code
+school-remark-items-changed = Items say something else
+school-remark-items-gone = Items are gone; work keeps them
+school-remark-items-moved = Items stand in another place
+school-remark-items-new = Items are new
+school-remark-level-range = Levels with a range of points were given its upper end
+school-remark-level-twice = Levels that shared an identifier were given their own
+school-remark-level-unnamed = Levels without a name are called by their points
+school-remark-link-loose = Associations without a type or without two ends were left out
+school-remark-link-twice = Associations with an identifier that another has were left out
+school-remark-link-unnamed = Associations without an identifier were given one made from their ends
+school-remark-list-as-object = { $list } is written as an object and was read as the list it is
+school-remark-list-cut = What stands after { $limit } entries of { $list } was left out
+school-remark-merged-cells = Cells merged downwards count for each of their rows
+school-remark-nodes-strange = Things of the kind { $kind } were left out
+school-remark-not-packages = Entries of the file that are not CASE packages were left out
+school-remark-other-documents = Documents after the first of a package were left out
+school-remark-other-frameworks = Frameworks after the first were left out
+school-remark-other-left-out = Other things were left out
+school-remark-other-mended = Other things were mended
+school-remark-other-packages = Packages after the first were left out
+school-remark-other-sheets = Sheets that were not taken were left out
+school-remark-overall-levels = Levels for a rubric as a whole were left out
+school-remark-parent-outside = Links to a parent or child outside this file were kept as links
+school-remark-parent-twice = Repeated parent links were left out
+school-remark-parts-changed = Criteria or levels say something else
+school-remark-parts-gone = Criteria or levels are gone
+school-remark-parts-moved = Criteria or levels stand in another place
+school-remark-parts-new = Criteria or levels are new
+school-remark-points-no-number = Points that are no number were left out
+school-remark-points-range = Points that were ranges count as their upper end
+school-remark-quotes-odd = Quotation marks do not match; look whether rows are missing or run together
+school-remark-row-strange = Rows that are no part of the framework were left out
+school-remark-row-twice = Rows named as another was were given their own id
+school-remark-row-unnumbered = Rows without an ID number were given one by their place
+school-remark-row-without-criterion = Rows without a criterion were left out
+school-remark-rows-above-headings = Rows above the headings were left out
+school-remark-rubric-kind = Rubrics said to be of a kind that they are not were given another
+school-remark-rubric-twice = Rubrics with an identifier that another has were left out
+school-remark-rubric-unnamed = Rubrics without an identifier were given one made from their title
+school-remark-rubric-untitled = Rubrics without a title were called after the document
+school-remark-rules = Rules about when a competency is reached were left out
+school-remark-scales = Scales were left out; bring them in as a rubric
+school-remark-terms-strange = Terms that have no place here were left out ({ $of })
+school-remark-text-cut = Texts longer than { $limit } characters were cut there
+school-remark-text-joined = Texts written as a list were joined
+school-remark-text-languages = Texts in languages after the first were left out
+school-remark-text-none = Values that should be texts and are none were left out
+school-remark-text-untranslated = Texts that are not translated yet stand in English
+school-remark-tree-by-code = Statements were put under the one whose code theirs begins with
+school-remark-unread-field = The field { $place } is kept in the file and shown nowhere
+school-remark-unread-others = Other fields are kept in the file and shown nowhere
+school-remark-whole-changed = Of the whole, this is another
+school-remark-windows-letters = The file is not in UTF-8 and was read as Windows text; look at its accents
+school-remark-wrapped-beside-bare = Packages beside a package that is not wrapped were left out
+school-remark-field-id = identifier
+school-remark-field-title = title
+school-remark-field-creator = creator
+school-remark-field-language = language
+school-remark-field-licence = licence
+school-remark-field-version = version
+school-remark-field-associations = links between competencies
+school-remark-field-description = description
+school-remark-field-kind = kind
+school-remark-field-bands = age bands
+school-remark-field-shows_scores = whether scores are shown
+school-remark-field-shows_weights = whether weights are shown
+school-remark-field-score_unit = what scores count
+school-remark-field-translations = other languages

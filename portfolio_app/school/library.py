@@ -16,7 +16,7 @@ from portfolio_app.school import writing
 from portfolio_app.school.database import ledger, people, works
 from portfolio_app.school.database.engine import Database, Transaction
 from portfolio_app.school.media import MediaStore
-from portfolio_app.school.workbooks import rows_of_workbook
+from portfolio_app.school.workbooks import sheets_of_workbook
 from portfolio_app.school.writing import NewRecord
 from rubrics.case import CasePackage
 from rubrics.catalog import Catalog
@@ -24,14 +24,14 @@ from rubrics.differences import framework_difference, rubric_difference
 from rubrics.documents import CASE, FRAMEWORK, ReadDocument, dated, read_document, same_words
 from rubrics.errors import RubricsError, UnreadableDocument
 from rubrics.framework import Framework
-from rubrics.report import ImportReport
+from rubrics.report import ImportReport, Remark
 from rubrics.rubric import Rubric
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
     """What an import brought: what was read with its report, to how many classes it was new, and
-    how it differs from the version they had, in sentences.
+    how it differs from the version they had.
     """
 
     read: ReadDocument
@@ -39,7 +39,7 @@ class Given:
     title: str
     classes: int
     new_in_classes: int
-    differences: tuple[str, ...]
+    differences: tuple[Remark, ...]
 
     @property
     def report(self) -> ImportReport:
@@ -50,12 +50,12 @@ class Given:
 @dataclass(frozen=True, slots=True)
 class Beside:
     """A file beside what classes have: hashes of the versions before its packages ("" for none),
-    whether it says the same, and what it changes in sentences.
+    whether it says the same, and what it changes.
     """
 
     versions: tuple[str, ...]
     is_same: bool
-    differences: tuple[str, ...]
+    differences: tuple[Remark, ...]
 
 
 class Library:
@@ -110,7 +110,7 @@ def look_at(raw: bytes, document: str, *, name: str, columns: Mapping[str, str])
     """
     try:
         read = read_document(
-            raw, name=name, wanted=document, columns=columns, workbook=rows_of_workbook
+            raw, name=name, wanted=document, columns=columns, workbook=sheets_of_workbook
         )
     except UnreadableDocument as error:
         raise BadInput(str(error)) from None
@@ -124,7 +124,7 @@ def beside(catalog: Catalog, read: ReadDocument) -> Beside:
     before = [_version_before(catalog, package) for package in read.packages]
     pairs = list(zip(before, read.packages, strict=True))
     differences = tuple(
-        sentence for old, new in pairs if old is not None for sentence in _differences(old[1], new)
+        one for old, new in pairs if old is not None for one in _differences(old[1], new)
     )
     is_same = all(old is not None and same_words(old[1], new) for old, new in pairs)
     return Beside(tuple(old[0] if old else "" for old in before), is_same, differences)
@@ -200,13 +200,13 @@ def kept(media: MediaStore, classes: Sequence[ClassId], sha256: str) -> bytes:
     raise StoreDamaged("A file of the library is not where it was; look at: portfolio school check")
 
 
-def _differences(old: CasePackage, new: CasePackage) -> Iterator[str]:
+def _differences(old: CasePackage, new: CasePackage) -> Iterator[Remark]:
     if old.framework is not None and new.framework is not None:
-        yield from framework_difference(old.framework, new.framework).sentences
+        yield from framework_difference(old.framework, new.framework).remarks
     rubrics = {rubric.id: rubric for rubric in old.rubrics}
     for rubric in new.rubrics:
         if rubric.id in rubrics:
-            yield from rubric_difference(rubrics[rubric.id], rubric).sentences
+            yield from rubric_difference(rubrics[rubric.id], rubric).remarks
 
 
 def _enter(

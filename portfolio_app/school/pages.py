@@ -11,6 +11,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from litestar import MediaType, Response
 
 from portfolio_app.locales import Words
+from portfolio_app.locales.remarks import remark_words
 from portfolio_app.school.front_door import GUEST_POLICY
 from portfolio_app.school.static_files import STYLE, StaticFiles
 
@@ -33,6 +34,7 @@ class Pages:
         self._templates.globals.update(
             words=words,
             day=lambda at_ms: words.day(at_ms, UTC),
+            remark=lambda one: remark_words(words, one),
             static=static_files.address,
             language=words.language,
             direction="rtl" if words.right_to_left else "ltr",

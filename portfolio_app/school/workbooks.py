@@ -1,31 +1,44 @@
-"""The first sheet of a workbook (.xlsx) with anything in it, as rows of text.
+"""The sheets of a workbook (.xlsx) with anything in them, as rows of text.
 
 A workbook is a ZIP archive of XML: both can be made to swell without end, so that sizes are looked
 at before anything is opened, and XML that declares entities is refused. Formulas are read as the
 values they had; nothing is computed. The library stays at the school: devices take CSV.
 """
 
+import re
 import zipfile
 import zlib
+from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 
 from rubrics.errors import UnreadableDocument
-from rubrics.foreign.table import SAVE_AS_CSV
+from rubrics.foreign.table import SAVE_AS_CSV, Sheet
 from rubrics.limits import (
     INFLATED_BYTES_MAX,
-    TABLE_COLUMN_COUNT_MAX,
     TABLE_ROW_COUNT_MAX,
     TEXT_CHARACTERS_MAX,
+    WORKBOOK_CELL_COUNT_MAX,
     WORKBOOK_PART_COUNT_MAX,
+    WORKBOOK_SIDE_PART_BYTES_MAX,
 )
 from rubrics.report import Notes
 
 _PIECE_BYTES = 64 * 1024
+_OVERLAP_BYTES = 256
+_MERGED_CELL_COUNT_MAX = 200_000
+# These become objects many times their size; sheets and their texts are read as they go by.
+_SIDE_PARTS = ("xl/styles.xml", "xl/workbook.xml", "xl/theme/", "docProps/", "[Content_Types].xml")
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
+_EMPTY_FORMULA = re.compile(rb"(?:</f>|<f[^<>]{0,200}/>)\s{0,9}(?:<v\s?/>|<v></v>)?\s{0,9}</c>")
+_MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})"')
 
 
-def rows_of_workbook(raw: bytes, notes: Notes) -> list[list[str]]:
-    """Rows of the first sheet that is not empty. Raises `UnreadableDocument`, and nothing else."""
+def sheets_of_workbook(raw: bytes, notes: Notes) -> list[Sheet]:
+    """The sheets that are not empty, hidden ones only when there is no other.
+
+    Raises `UnreadableDocument`, and nothing else.
+    """
     try:
         from openpyxl import load_workbook  # noqa: PLC0415  it takes a while to load
     except ImportError:
@@ -35,7 +48,12 @@ def rows_of_workbook(raw: bytes, notes: Notes) -> list[list[str]]:
     _look_over(raw)
     try:
         book = load_workbook(BytesIO(raw), read_only=True, data_only=True)
-        filled = [(sheet.title, rows) for sheet in book.worksheets if (rows := _rows(sheet))]
+        room = _Room(notes)
+        found = [
+            (sheet.sheet_state == "visible", Sheet(str(sheet.title), rows))
+            for sheet in book.worksheets
+            if (rows := room.rows(sheet, raw))
+        ]
     except UnreadableDocument:
         raise
     # The library raises whatever its parsers do: there is no list of them to catch.
@@ -45,9 +63,11 @@ def rows_of_workbook(raw: bytes, notes: Notes) -> list[list[str]]:
             "whole file",
             SAVE_AS_CSV,
         ) from None
-    for title, rows in filled[1:]:
-        notes.left_out("Sheets after the first were left out", f"{title}: {len(rows)} rows")
-    return filled[0][1] if filled else []
+    seen = [sheet for is_visible, sheet in found if is_visible]
+    for is_visible, sheet in found if seen else ():
+        if not is_visible:
+            notes.left_out("hidden-sheets", f"{sheet.title}: {len(sheet.rows)} rows")
+    return seen or [sheet for _is_visible, sheet in found]
 
 
 def _look_over(raw: bytes) -> None:
@@ -55,21 +75,35 @@ def _look_over(raw: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
             parts = archive.infolist()
-            if "[Content_Types].xml" not in archive.namelist():
-                raise UnreadableDocument(
-                    "The file is a ZIP archive, not a workbook",
-                    "first bytes",
-                    "Unpack it and choose the file inside",
-                )
+            _refuse_others(archive)
             if len(parts) > WORKBOOK_PART_COUNT_MAX:
                 _refuse_size()
             room_bytes = INFLATED_BYTES_MAX
             for part in parts:
-                room_bytes -= _looked_at(archive, part, room_bytes)
+                is_small = part.filename.startswith(_SIDE_PARTS) or part.filename.endswith(".rels")
+                most = min(room_bytes, WORKBOOK_SIDE_PART_BYTES_MAX) if is_small else room_bytes
+                room_bytes -= _looked_at(archive, part, most)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError):
         raise UnreadableDocument(
             "The workbook is damaged or locked with a password", "whole file", SAVE_AS_CSV
         ) from None
+
+
+def _refuse_others(archive: zipfile.ZipFile) -> None:
+    names = archive.namelist()
+    if "[Content_Types].xml" in names:
+        return
+    if "mimetype" in names:
+        with archive.open("mimetype") as stream:
+            if stream.read(_OVERLAP_BYTES).startswith(_OPEN_DOCUMENT):
+                raise UnreadableDocument(
+                    "The file is an OpenDocument workbook (.ods)", "first bytes", SAVE_AS_CSV
+                )
+    raise UnreadableDocument(
+        "The file is a ZIP archive, not a workbook",
+        "first bytes",
+        "Unpack it and choose the file inside",
+    )
 
 
 def _looked_at(archive: zipfile.ZipFile, part: zipfile.ZipInfo, room_bytes: int) -> int:
@@ -95,34 +129,83 @@ def _declares(piece: bytes) -> bool:
 
 def _refuse_size() -> None:
     raise UnreadableDocument(
-        f"The workbook holds more than {INFLATED_BYTES_MAX // 1024 // 1024} MB",
+        f"The workbook holds more than {INFLATED_BYTES_MAX // 1024 // 1024} MB, or far too much "
+        "beside its sheets",
         "whole file",
-        "Take out what is not needed",
+        "Copy the sheet into a new workbook, or save it as CSV in UTF-8",
     )
 
 
-def _rows(sheet: Any) -> list[list[str]]:
-    # The size that a sheet claims for itself may be wrong; without it every row is looked at.
-    sheet.reset_dimensions()
-    rows: list[list[str]] = []
-    for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
-        if number > TABLE_ROW_COUNT_MAX or len(cells) > 10 * TABLE_COLUMN_COUNT_MAX:
-            raise UnreadableDocument(
-                f"The sheet has more than {TABLE_ROW_COUNT_MAX} rows or far too many columns",
-                f"row {number}",
-                "Take out what is not needed",
+class _Room:
+    """Reads sheets while there is room for their cells, and notes what cells are not."""
+
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
+        self._cells_left = WORKBOOK_CELL_COUNT_MAX
+
+    def rows(self, sheet: Any, raw: bytes) -> list[list[str]]:
+        """The rows with anything in them; cells merged downwards say the same in each row."""
+        # The size that a sheet claims for itself may be wrong; without it every row is looked at.
+        sheet.reset_dimensions()
+        rows: dict[int, list[str]] = {}
+        for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+            self._cells_left -= len(cells) + 1
+            if len(rows) >= TABLE_ROW_COUNT_MAX or self._cells_left < 0:
+                raise UnreadableDocument(
+                    f"The sheet has more than {TABLE_ROW_COUNT_MAX} rows or far too many columns",
+                    f"row {number}",
+                    "Take out what is not needed",
+                )
+            row = [self._cell(cell) for cell in cells] if cells.count(None) < len(cells) else []
+            while row and not row[-1]:
+                row.pop()
+            if row:
+                rows[number] = row
+        if rows:
+            self._fill_merged(rows, sheet, raw)
+        return list(rows.values())
+
+    def _fill_merged(self, rows: dict[int, list[str]], sheet: Any, raw: bytes) -> None:
+        left = _MERGED_CELL_COUNT_MAX
+        # The library says nowhere else in which part of the file a sheet stands.
+        with zipfile.ZipFile(BytesIO(raw)) as archive:
+            xml = archive.read(str(sheet._worksheet_path))  # noqa: SLF001
+        for column, first, last in _MERGED.findall(xml):
+            place = _column_number(column)
+            above = rows.get(int(first), [])
+            value = above[place] if place < len(above) else ""
+            for number in range(int(first) + 1, int(last) + 1) if value else ():
+                left -= 1
+                if left < 0:
+                    return
+                row = rows.get(number)
+                if row is not None and not "".join(row[place : place + 1]):
+                    row.extend([""] * (place + 1 - len(row)))
+                    row[place] = value
+                    self._notes.mended("merged-cells", value)
+        for _formula in _EMPTY_FORMULA.findall(xml):
+            self._notes.left_out(
+                "formula-without-value",
+                str(sheet.title),
             )
-        row = [_cell(cell) for cell in cells]
-        while row and not row[-1]:
-            row.pop()
-        if row:
-            rows.append(row)
-    return rows
+
+    def _cell(self, value: object) -> str:
+        if value is None:
+            return ""
+        if isinstance(value, (datetime, date, time)):
+            said = value.isoformat()
+            if isinstance(value, datetime) and value.time() == time():
+                said = value.date().isoformat()
+            self._notes.mended("dates", said)
+            return said
+        if isinstance(value, float) and value.is_integer():
+            return str(int(value))
+        return str(value)[: TEXT_CHARACTERS_MAX + 1]
 
 
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)[: TEXT_CHARACTERS_MAX + 1]
+def _column_number(letters: bytes) -> int:
+    """A is 0, Z is 25, AA is 26."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1

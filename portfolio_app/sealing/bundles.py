@@ -37,6 +37,18 @@ class BundleTooNew(BadInput):
     """The bundle was made by a newer program; updating this one helps."""
 
 
+class NotABundle(BadInput):
+    """The file is none, or its first lines are damaged; choosing another helps."""
+
+
+class BundleGoesElsewhere(BadInput):
+    """The bundle goes the other way, or is for or by somebody else; choosing another helps."""
+
+
+class BundleTooOld(BadInput):
+    """The bundle may not be read any more; making a new one helps."""
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """What everybody can read of a bundle; keys in hex, times in ms since 1970."""
@@ -109,13 +121,19 @@ def open_bundle(
     """
     lines, header, box = _read_head(_head_of(source))
     if header.kind != kind:
-        raise BadInput("That bundle goes the other way; choose the one that was made for here.")
+        raise BundleGoesElsewhere(
+            "That bundle goes the other way; choose the one that was made for here."
+        )
     if signer and not same(header.signer.encode(), signer.encode()):
-        raise BadInput("That bundle was not made by your school. Nothing was taken from it.")
+        raise BundleGoesElsewhere(
+            "That bundle was not made by your school. Nothing was taken from it."
+        )
     if header.recipient != recipient_of(private_key):
-        raise BadInput("That bundle is for another school or device. Nothing was taken from it.")
+        raise BundleGoesElsewhere(
+            "That bundle is for another school or device. Nothing was taken from it."
+        )
     if now_ms >= header.until_ms:
-        raise BadInput("That bundle is too old; make a new one. Nothing in it is lost.")
+        raise BundleTooOld("That bundle is too old; make a new one. Nothing in it is lost.")
     key = hpke.open_from(private_key, box, _bound(header))
     part = _Rest(source, len(lines))
     return Opened(header, media.open_chunks(key, hashlib.sha256(lines).digest(), part))
@@ -134,14 +152,14 @@ def _read_head(head: bytes) -> tuple[bytes, Header, bytes]:
     """The three lines, what the header says, and its box; the signature is checked."""
     first = head.find(b"\n", 0, _MAGIC_LIMIT) + 1
     if _NAMED.fullmatch(head[:first]) is None:
-        raise BadInput("That file is not a bundle.")
+        raise NotABundle("That file is not a bundle.")
     if head[:first] != MAGIC:
         raise BundleTooNew("That bundle was made by a newer program. Update this one.")
     second = head.find(b"\n", first, first + HEADER_BYTES_LIMIT) + 1
     third = second + _SIGNATURE_LINE_BYTES
     signature = head[second:third]
     if second <= first or _SIGNATURE.fullmatch(signature) is None:
-        raise BadInput("That bundle's first lines are damaged.")
+        raise NotABundle("That bundle's first lines are damaged.")
     header, box = _read_fields(head[first:second])
     try:
         signer = Ed25519PublicKey.from_public_bytes(bytes.fromhex(header.signer))
@@ -152,7 +170,7 @@ def _read_head(head: bytes) -> tuple[bytes, Header, bytes]:
 
 
 def _read_fields(line: bytes) -> tuple[Header, bytes]:
-    broken = BadInput("That bundle's header cannot be read.")
+    broken = NotABundle("That bundle's header cannot be read.")
     try:
         fields = json.loads(line.decode("ascii"))
     except (ValueError, RecursionError):
@@ -178,7 +196,7 @@ def _time(fields: dict[str, object], name: str) -> int:
     value = fields.get(name)
     is_whole = isinstance(value, int) and not isinstance(value, bool)
     if not isinstance(value, int) or not is_whole or not 0 <= value < _TIME_LIMIT_MS:
-        raise BadInput("That bundle's header cannot be read.")
+        raise NotABundle("That bundle's header cannot be read.")
     return value
 
 

@@ -5,8 +5,9 @@ on web and desktop, `PhoneGate` where the app has the device's files at hand.
 """
 
 import asyncio
+import contextlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, tzinfo
 from pathlib import Path
 
@@ -17,16 +18,18 @@ from portfolio_app.locales import Words
 from portfolio_app.settings import Settings
 from portfolio_app.student import theme
 from portfolio_app.student.actions import Source
+from portfolio_app.student.gates import Gate
 from portfolio_app.student.holdings import Holdings
 from portfolio_app.student.learner import real_world
 from portfolio_app.student.portfolio import Portfolio
 from portfolio_app.student.screens import App
-from portfolio_app.student.session import Gate, Pace, Session
+from portfolio_app.student.session import Pace, Session
 from portfolio_app.student.state import AppState, Preferences
 from portfolio_app.student.widgets import safe, say
 
 READ_BYTES = 256 * 1024
 SHOWN_PICTURE_BYTES_LIMIT = 4 << 20
+SAVED_BYTES_LIMIT = 64 << 20
 NOT_GONE_ON_WITH = ("/who", "/about/keys")
 
 
@@ -86,6 +89,24 @@ class _Window:
         self._session.on_locked = self._locked
         page.render_views(App, state)
         page.run_task(self._session.show_faces)
+        self._watch_network()
+
+    def _watch_network(self) -> None:
+        """Large files wait where the network costs money, as far as the device tells."""
+
+        async def changed(event: ft.ConnectivityChangeEvent) -> None:
+            await self._session.another_network(is_metered=_is_metered(event.connectivity))
+
+        connectivity = ft.Connectivity(on_change=safe(self._state, changed))
+        self._page.services.append(connectivity)
+
+        async def ask() -> None:
+            # A device that cannot tell is taken for one whose network costs nothing.
+            with contextlib.suppress(Exception):
+                kinds = await connectivity.get_connectivity()
+                await self._session.another_network(is_metered=_is_metered(kinds))
+
+        self._page.run_task(ask)
 
     def _resized(self) -> None:
         self._state.width_px = int(self._page.width or 0)
@@ -146,6 +167,18 @@ class PhoneGate:
     def take_page_back(self, address: str) -> None:
         """There is none to take back."""
 
+    def lend_file(self, _name: str, _make: Callable[[], Iterator[bytes]]) -> str | None:
+        """There is no browser to fetch it; `save_file` hands it over."""
+        return None
+
+    def take_file_back(self, address: str) -> None:
+        """There is none to take back."""
+
+    async def save_file(self, picker: ft.FilePicker, name: str, pieces: Iterable[bytes]) -> bool:
+        """Put a file where the learner says. Raises BadInput for one too large for this device."""
+        content = await asyncio.to_thread(_gathered, pieces)
+        return await picker.save_file(file_name=name, src_bytes=content) is not None
+
     async def sources(
         self,
         _picker: ft.FilePicker,
@@ -177,10 +210,27 @@ class PhoneGate:
         return Source(file.name, chunks())
 
 
+def _gathered(pieces: Iterable[bytes]) -> bytes:
+    gathered = bytearray()
+    for piece in pieces:
+        gathered += piece
+        if len(gathered) > SAVED_BYTES_LIMIT:
+            raise BadInput(
+                f"That is more than {SAVED_BYTES_LIMIT >> 20} MB, too much for this device to hand "
+                "over at once. Use a computer for it, or wait for the internet."
+            )
+    return bytes(gathered)
+
+
 def main(page: ft.Page) -> None:
     """Start the app on a phone or tablet, where Flet runs it."""
     settings = Settings.from_environment(os.environ)
     StudentApp(settings, PhoneGate()).main(page)
+
+
+def _is_metered(kinds: Sequence[ft.ConnectivityType]) -> bool:
+    free = {ft.ConnectivityType.WIFI, ft.ConnectivityType.ETHERNET}
+    return ft.ConnectivityType.MOBILE in kinds and not free & set(kinds)
 
 
 def _zone() -> tzinfo:

@@ -1,21 +1,21 @@
 """The way to school by file: what waits goes onto a stick, and the school's answer comes back.
 
 The same messages as over the network, so nothing here decides about a portfolio either. The format
-is docs/formats/bundle.md; its inside is `sync.bundle`'s, its outside `sealing.bundles`'.
+is docs/formats/bundle.md; its inside is `sync.bundle`'s, its outside `sealing.bundles`'. Where a
+bundle lies, on a stick or in a browser, is the business of whoever calls.
 """
 
-import os
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from portfolio_app.errors import BadInput, StorageFull, StoreDamaged
+from portfolio_app.errors import BadInput, StoreDamaged
 from portfolio_app.sealing import bundles as sealing
 from portfolio_app.sealing import hpke
+from portfolio_app.sealing.envelope import SealBroken
+from portfolio_app.sealing.media import Source
 from portfolio_app.student.deletions import store_progress
-from portfolio_app.student.portfolio import CLOCK, LAST_EXCHANGE, Portfolio
+from portfolio_app.student.portfolio import CLOCK, LAST_EXCHANGE, Portfolio, School
 from sync import bundle, client, wire
 from sync.bundle import BundledFile, Section
 from sync.errors import PeerError, TooNew
@@ -27,12 +27,29 @@ REPLY_KEYS_LIMIT = 20
 """As many bundles may be under way at once before the answer to the first cannot be opened."""
 
 
+class NoSchoolYet(BadInput):
+    """The portfolio belongs to no school; joining one helps."""
+
+
+class SchoolKeysMissing(BadInput):
+    """The school never told whom to seal bundles to; one exchange over the network helps."""
+
+
+class AnswersNothing(BadInput):
+    """The bundle answers none that this portfolio still knows; making a new one helps."""
+
+
+class BundleDamaged(StoreDamaged):
+    """The bundle was cut or changed on its way; what came before is kept, a new one helps."""
+
+
 @dataclass(frozen=True, slots=True)
-class BundleWritten:
-    """What went into a bundle."""
+class BundleMade:
+    """What goes into a bundle, and the bytes of it, to be taken once and to the end."""
 
     changes: int
     files: int
+    pieces: Iterator[bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +70,17 @@ def keep_school_keys(portfolio: Portfolio, told: object) -> None:
             portfolio.vault.put_setting(BUNDLE_KEYS, keys)
 
 
-def write_bundle(portfolio: Portfolio, path: Path) -> BundleWritten:
-    """Write all that waits to `path`; nothing changes here but that an answer can be opened.
+def can_make_bundle(portfolio: Portfolio) -> None:
+    """Raises NoSchoolYet or SchoolKeysMissing where `make_bundle` would."""
+    _school_keys(portfolio)
 
-    Raises BadInput (no school yet, or one that told no keys), StorageFull.
+
+def make_bundle(portfolio: Portfolio) -> BundleMade:
+    """All that waits, sealed for the school; nothing changes here but that an answer can be opened.
+
+    Raises NoSchoolYet, SchoolKeysMissing, StorageFull.
     """
-    school, keys = portfolio.school, portfolio.vault.get_setting(BUNDLE_KEYS)
-    if school is None:
-        raise BadInput("This portfolio belongs to no school yet. Join one first.")
-    if not keys:
-        raise BadInput("Your school has not told its keys yet. Sync once over the network first.")
+    school, keys = _school_keys(portfolio)
     with portfolio.lock:
         pending, positions = portfolio.store.pending(), portfolio.store.positions
         hashes = portfolio.media_queue.in_order()[: bundle.FILES_LIMIT]
@@ -84,31 +102,43 @@ def write_bundle(portfolio: Portfolio, path: Path) -> BundleWritten:
     messages = map(wire.encode_request, requests)
     stream = bundle.write(manifest, bundle.REQUEST, messages, files)
     now_ms = portfolio.now_ms()
-    _write(path, sealing.seal(sealing.TO_SCHOOL, keys["recipient"], signing_key, now_ms, stream))
-    return BundleWritten(sum(len(request.changes) for request in requests), len(hashes))
+    pieces = sealing.seal(sealing.TO_SCHOOL, keys["recipient"], signing_key, now_ms, stream)
+    return BundleMade(sum(len(request.changes) for request in requests), len(hashes), pieces)
 
 
-def read_bundle(portfolio: Portfolio, path: Path) -> BundleRead:
+def read_bundle(portfolio: Portfolio, source: Source) -> BundleRead:
     """Take a school's answer; what it holds for the second time changes nothing.
 
-    Raises BadInput or StoreDamaged with a sentence; what stood before the damage is kept.
+    No exchange over the network may run meanwhile. Raises BadInput or StoreDamaged with a sentence;
+    what stood before the damage is kept.
     """
-    keys = portfolio.vault.get_setting(BUNDLE_KEYS)
-    if portfolio.school is None or not keys:
-        raise BadInput("This portfolio belongs to no school yet. Join one first.")
-    with _FileSource(path) as source:
-        recipient = sealing.read_header(source).recipient
-        reply_key = next(
-            (key for key in map(bytes.fromhex, portfolio.vault.get_setting(REPLY_KEYS) or [])
-             if sealing.recipient_of(key) == recipient),
-            None,
-        )  # fmt: skip
-        if reply_key is None:
-            raise BadInput("That bundle answers no bundle of this portfolio; make a new one.")
-        opened = sealing.open_bundle(
-            source, reply_key, sealing.TO_DEVICE, portfolio.now_ms(), keys["signer"]
+    _, keys = _school_keys(portfolio)
+    try:
+        opened = _opened(portfolio, source, keys["signer"])
+    except SealBroken as problem:
+        raise BundleDamaged(str(problem)) from None
+    return _take(portfolio, opened.stream)
+
+
+def _opened(portfolio: Portfolio, source: Source, signer: str) -> sealing.Opened:
+    recipient = sealing.read_header(source).recipient
+    for kept in portfolio.vault.get_setting(REPLY_KEYS) or []:
+        reply_key = bytes.fromhex(kept)
+        if sealing.recipient_of(reply_key) == recipient:
+            now_ms = portfolio.now_ms()
+            return sealing.open_bundle(source, reply_key, sealing.TO_DEVICE, now_ms, signer)
+    raise AnswersNothing("That bundle answers no bundle of this portfolio; make a new one.")
+
+
+def _school_keys(portfolio: Portfolio) -> tuple[School, Mapping[str, str]]:
+    school, keys = portfolio.school, portfolio.vault.get_setting(BUNDLE_KEYS)
+    if school is None:
+        raise NoSchoolYet("This portfolio belongs to no school yet. Join one first.")
+    if not keys:
+        raise SchoolKeysMissing(
+            "Your school has not told its keys yet. Sync once over the network first."
         )
-        return _take(portfolio, opened.stream)
+    return school, keys
 
 
 def _requests(pending: Any, positions: Mapping[str, client.Position]) -> Iterator[SyncRequest]:
@@ -135,9 +165,13 @@ def _take(portfolio: Portfolio, stream: Iterator[bytes]) -> BundleRead:
             elif section.type == bundle.FILE:
                 files += _take_file(portfolio, section)
     except TooNew:
-        raise BadInput("That bundle was made by a newer program. Update this app.") from None
+        raise sealing.BundleTooNew(
+            "That bundle was made by a newer program. Update this app."
+        ) from None
     except PeerError as problem:
-        raise StoreDamaged(f"{problem} What came before it is kept.") from None
+        raise BundleDamaged(f"{problem} What came before it is kept.") from None
+    except SealBroken as problem:
+        raise BundleDamaged(f"{problem} What came before it is kept.") from None
     with portfolio.durable():
         portfolio.vault.put_setting(LAST_EXCHANGE, portfolio.world.now_ms())
     if files:
@@ -179,46 +213,3 @@ def _take_file(portfolio: Portfolio, section: Section) -> bool:
     with portfolio.durable():
         portfolio.vault.media.keep(received)
     return True
-
-
-def _write(path: Path, pieces: Iterator[bytes]) -> None:
-    """Write a file so that it is there as a whole or not at all."""
-    half = path.with_name(path.name + ".part")
-    try:
-        with half.open("wb") as file:
-            file.writelines(pieces)
-            file.flush()
-            os.fsync(file.fileno())
-        half.replace(path)
-    except OSError:
-        with suppress(OSError):
-            half.unlink()
-        raise StorageFull(
-            "The bundle could not be written there. Is there room, and may you write?"
-        ) from None
-
-
-class _FileSource:
-    """A bundle on a stick, read from anywhere."""
-
-    def __init__(self, path: Path) -> None:
-        try:
-            self._file = path.open("rb")
-        except OSError:
-            raise BadInput(f"There is no bundle to read at {path.name}.") from None
-
-    def __enter__(self) -> "_FileSource":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._file.close()
-
-    def size_bytes(self) -> int:
-        return os.fstat(self._file.fileno()).st_size
-
-    def read_at(self, offset: int, size_bytes: int) -> bytes:
-        try:
-            self._file.seek(offset)
-            return self._file.read(size_bytes)
-        except OSError:
-            raise StoreDamaged("The stick cannot be read; what came before is kept.") from None

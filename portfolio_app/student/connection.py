@@ -20,7 +20,7 @@ from portfolio_app.errors import (
 )
 from portfolio_app.student import bundles, erasure, file_fetching
 from portfolio_app.student.deletions import store_progress
-from portfolio_app.student.file_sending import confirm_files, send_files
+from portfolio_app.student.file_sending import Sent, Watch, confirm_files, send_files
 from portfolio_app.student.portfolio import (
     ANY_NETWORK,
     CLOCK,
@@ -120,12 +120,19 @@ class Connection:
             self._way.remember(address)
             self._way.take(answer.get("recovery"))
 
-    def exchange(self, *, metered: bool = False, with_large: bool | None = None) -> Exchange:
+    def exchange(
+        self,
+        *,
+        metered: bool = False,
+        with_large: bool | None = None,
+        watch: Watch | None = None,
+    ) -> Exchange:
         """Send what waits and fetch what is new, until there is nothing more either way.
 
         `metered`: this connection costs money; large files then wait if the portfolio says so.
-        `with_large` decides for this once. Raises SchoolUnreachable (nothing is lost; try later),
-        Refused (this device was signed out, or a file is not taken), LearnerErased.
+        `with_large` decides for this once; `watch` sees large files go. Raises SchoolUnreachable
+        (nothing is lost; try later), Refused (this device was signed out, or a file is not taken),
+        LearnerErased.
         """
         portfolio = self._portfolio
         self._finish_erasing()
@@ -138,14 +145,8 @@ class Connection:
             with line_to(
                 school.address, school.token, timeout_seconds=self._timeout_seconds
             ) as line:
-                total = self._exchange_changes(line)
-                sent = send_files(line, portfolio, with_large=with_large)
-                total = replace(
-                    total,
-                    media_sent=sent.files,
-                    media_held_back=sent.held_back,
-                    media_got=self._fetch_files(line),
-                )
+                total, sent = self._send(line, with_large=with_large, watch=watch)
+                total = replace(total, media_got=self._fetch_files(line))
                 confirm_files(line, portfolio)
                 self._keep_school_way(line, school.address)
                 self._keep_bundle_keys(line)
@@ -158,6 +159,27 @@ class Connection:
         if sent.problem:
             raise sent.problem
         return total
+
+    def _send(
+        self, line: SchoolLine, *, with_large: bool, watch: Watch | None
+    ) -> tuple[Exchange, Sent]:
+        """Changes, then files; changes that are made meanwhile go before the next piece."""
+        total, files, sent = Exchange(), 0, Sent(has_words=True)
+        for _ in range(ROUNDS_LIMIT):
+            if not sent.has_words:
+                break
+            moved = self._exchange_changes(line)
+            sent = send_files(line, self._portfolio, with_large=with_large, watch=watch)
+            files += sent.files
+            total = replace(
+                total,
+                pushed=total.pushed + moved.pushed,
+                pulled=total.pulled + moved.pulled,
+                refused=total.refused + moved.refused,
+                media_sent=files,
+                media_held_back=sent.held_back,
+            )
+        return total, sent
 
     def fetch(self, sha256_hex: str, *, again: bool = False) -> None:
         """Bring one of the learner's own files here; one that is here already is left alone.

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from portfolio_app.model.people import OWN_SCOPE
+from portfolio_app.student import arriving
 from portfolio_app.student.portfolio import LINK_TOKENS, Portfolio
 from sync import merge
 from sync.client import Progress
@@ -31,7 +32,9 @@ def store_progress(portfolio: Portfolio, progress: Progress) -> bool:
     _let_links_go(portfolio, [view["id"] for kind, view in going if kind == "link"])
     named = _named(view for _, view in going)
     named |= {original for _, view in going if (original := view.get("original"))}
-    portfolio.let_files_go(named - still_named(portfolio))
+    still = still_named(portfolio)
+    named |= arriving.forget(portfolio.vault, named - still)
+    portfolio.let_files_go(named - still)
     portfolio.note_deleting()
     return True
 

@@ -6,12 +6,13 @@ so there is nothing to keep here: killed, cut or restarted anywhere, it goes on 
 
 import base64
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 
 from portfolio_app.errors import NotFound, PortfolioError, Refused, SchoolUnreachable, StoreDamaged
+from portfolio_app.student import file_choices
 from portfolio_app.student.portfolio import Portfolio
 from portfolio_app.student.school_line import LINE_BROKE, SchoolLine, check_status
 
@@ -31,35 +32,73 @@ _NO_PIECES = (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED)
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """How many files went, and how many large ones wait for a better connection. `problem` is what
-    kept a file back; the others went all the same.
+    """How many files went, and how many wait for a better connection or a person's word. `problem`
+    is what kept a file back; the others went all the same. `has_words`: something was written
+    meanwhile, which goes before what is left.
     """
 
     files: int = 0
     held_back: int = 0
     problem: PortfolioError | None = None
+    has_words: bool = False
 
 
-def send_files(line: SchoolLine, portfolio: Portfolio, *, with_large: bool) -> Sent:
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Somebody who watches large files go. `heard(sha256, bytes at school, size)` is told after
+    each piece; `is_stopped(sha256)` is asked before each. Both are called from the sending thread.
+    """
+
+    heard: Callable[[str, int, int], None] = lambda _sha256, _sent, _size: None
+    is_stopped: Callable[[str], bool] = lambda _sha256: False
+
+
+def send_files(
+    line: SchoolLine, portfolio: Portfolio, *, with_large: bool, watch: Watch | None = None
+) -> Sent:
     """Send what waits, in turn. Raises SchoolUnreachable, or Refused by a school without room.
 
-    A file that the school finds too large, or that cannot be read here, stays in the queue.
+    A file that the school finds too large, that cannot be read here, or that somebody stopped,
+    stays in the queue, and what the school has of it stays there.
     """
-    sender = _Sender(line, portfolio)
+    watch = watch or Watch()
+    written = len(portfolio.store.waiting())
+    sender = _Sender(line, portfolio, watch, written)
     files = held_back = 0
     problem: PortfolioError | None = None
     for sha256_hex in portfolio.media_queue.in_order():
+        if len(portfolio.store.waiting()) > written:
+            return Sent(files, held_back, problem, has_words=True)
         try:
-            if not with_large and portfolio.media_size_bytes(sha256_hex) > LARGE_BYTES:
+            if not _may_go(portfolio, sha256_hex, watch, with_large=with_large):
                 held_back += 1
                 continue
             sender.send(sha256_hex)
+        except _Stopped:
+            held_back += 1
+            continue
+        except _WordsFirst:
+            return Sent(files, held_back, problem, has_words=True)
         except (_TooLarge, StoreDamaged, NotFound) as kept_back:
             problem = problem or kept_back
             continue
         portfolio.note_delivered([sha256_hex])
+        sender.tell_delivered(sha256_hex)
         files += 1
     return Sent(files, held_back, problem)
+
+
+def _may_go(portfolio: Portfolio, sha256_hex: str, watch: Watch, *, with_large: bool) -> bool:
+    if _is_stopped(portfolio, sha256_hex, watch):
+        return False
+    if with_large or file_choices.choices(portfolio).get(sha256_hex) == file_choices.ANYWAY:
+        return True
+    return portfolio.media_size_bytes(sha256_hex) <= LARGE_BYTES
+
+
+def _is_stopped(portfolio: Portfolio, sha256_hex: str, watch: Watch) -> bool:
+    is_held = file_choices.choices(portfolio).get(sha256_hex) == file_choices.HELD
+    return is_held or watch.is_stopped(sha256_hex)
 
 
 def confirm_files(line: SchoolLine, portfolio: Portfolio) -> int:
@@ -87,10 +126,22 @@ class _TooLarge(Refused):
     """The school never takes this one; the others may go."""
 
 
+class _Stopped(PortfolioError):
+    """Somebody does not want this file to go now."""
+
+
+class _WordsFirst(PortfolioError):
+    """Something was written, and words go before what is left of a file."""
+
+
 class _Sender:
-    def __init__(self, line: SchoolLine, portfolio: Portfolio) -> None:
+    def __init__(self, line: SchoolLine, portfolio: Portfolio, watch: Watch, written: int) -> None:
+        """`written` is how many changes waited when this began."""
         self._line = line
+        self._portfolio = portfolio
         self._media = portfolio.vault.media
+        self._watch = watch
+        self._written = written
         self._takes_pieces = True
 
     def send(self, sha256_hex: str) -> None:
@@ -104,6 +155,12 @@ class _Sender:
             chunks = self._media.open(sha256_hex)
             status = self._line.send_file(f"/v1/media/self/{sha256_hex}", size_bytes, chunks)
         _check(status)
+
+    def tell_delivered(self, sha256_hex: str) -> None:
+        """That the school has a file that was worth watching."""
+        size_bytes = self._media.size_bytes(sha256_hex)
+        if size_bytes > WHOLE_BYTES_LIMIT:
+            self._watch.heard(sha256_hex, size_bytes, size_bytes)
 
     def _in_pieces(self, sha256_hex: str, size_bytes: int) -> bool:
         """Send in pieces; False when the school takes none."""
@@ -145,6 +202,7 @@ class _Sender:
         with self._clean(), self._media.reader(sha256_hex) as reader:
             # Once even where all has arrived: a school that was stopped then finishes by that.
             while True:
+                self._look_up(sha256_hex, offset, size_bytes)
                 stop = min(offset + PART_BYTES, size_bytes)
                 headers = _TUS | {
                     "content-type": "application/offset+octet-stream",
@@ -164,6 +222,15 @@ class _Sender:
                 offset = stop
                 if offset == size_bytes:
                     return True
+
+    def _look_up(self, sha256_hex: str, offset: int, size_bytes: int) -> None:
+        """Between two pieces: say how far it is, and see whether something else comes first."""
+        if offset < size_bytes:
+            self._watch.heard(sha256_hex, offset, size_bytes)
+        if _is_stopped(self._portfolio, sha256_hex, self._watch):
+            raise _Stopped("Somebody let this file wait.")
+        if len(self._portfolio.store.waiting()) > self._written:
+            raise _WordsFirst("Words go first.")
 
     @contextmanager
     def _clean(self) -> Iterator[None]:

@@ -1,7 +1,7 @@
 """Which portfolios are open in this program, and who looks at each.
 
 Two windows may show one learner's work. They share one open portfolio, so that neither overwrites
-what the other keeps in memory; it is sealed when the last of them locks. No Flet enters here.
+what the other keeps in memory; it is sealed when the last of them locks. No screen enters here.
 """
 
 import asyncio
@@ -18,6 +18,7 @@ from portfolio_app.student.learner import (
 )
 from portfolio_app.student.portfolio import Portfolio, World
 from portfolio_app.student.recovery import Asking
+from portfolio_app.student.state import Going
 from portfolio_app.student.vault.slots import Way
 from portfolio_app.student.vault.vaults import VaultCard, Vaults
 
@@ -28,6 +29,9 @@ Watcher = Callable[[], None]
 class Holding:
     """One open portfolio. `turn` keeps exchanges with the school one at a time; `is_gone` once the
     school had it deleted from this device.
+
+    `going` is the large file that is on its way right now; `stopped` are those that somebody
+    stopped until the app is opened again, read by the thread that sends.
     """
 
     vault_id: str
@@ -36,6 +40,15 @@ class Holding:
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     watchers: dict[object, Watcher] = field(default_factory=dict)
     is_gone: bool = False
+    going: Going | None = None
+    stopped: frozenset[str] = frozenset()
+    listeners: dict[object, Callable[[Going | None], None]] = field(default_factory=dict)
+
+    def tell_going(self, going: Going | None) -> None:
+        """Tell every window how far the file on its way is."""
+        self.going = going
+        for listener in tuple(self.listeners.values()):
+            listener(going)
 
     def changed(self) -> None:
         """Tell every window that shows this portfolio to read it again."""

@@ -23,10 +23,12 @@ OPEN_TICKETS_LIMIT = 200
 TICKET_SECONDS = 1800.0
 PAGE_SECONDS = 900.0
 LENT_PAGES_LIMIT = 50
+LENT_FILES_LIMIT = 50
 TICKET_BYTES = 24
 UPLOADS_PATH = "/uploads"
 MEDIA_PATH = "/media"
 PAGES_PATH = "/pages"
+FILES_PATH = "/files"
 MEDIA_ENDING = ".picture"
 
 
@@ -136,6 +138,7 @@ class WebGate:
         self._portfolios: dict[str, Portfolio] = {}
         self._uploads: dict[str, Upload] = {}
         self._pages: dict[str, tuple[str, float]] = {}
+        self._files: dict[str, tuple[str, Callable[[], Iterator[bytes]]]] = {}
 
     def admit(self, portfolio: Portfolio) -> str:
         """A ticket for the pictures of an open portfolio."""
@@ -177,6 +180,25 @@ class WebGate:
         """A lent page; None for one that is over or never was."""
         page, until_seconds = self._pages.get(ticket, ("", 0.0))
         return page if asyncio.get_running_loop().time() < until_seconds else None
+
+    def lend_file(self, name: str, make: Callable[[], Iterator[bytes]]) -> str:
+        """An address where the browser fetches a file, made anew each time it is asked for."""
+        ticket = secrets.token_urlsafe(TICKET_BYTES)
+        self._files = dict([*self._files.items()][1 - LENT_FILES_LIMIT :])
+        self._files[ticket] = (name, make)
+        return f"{FILES_PATH}/{ticket}"
+
+    def take_file_back(self, address: str) -> None:
+        """From now on the address gives nothing."""
+        self._files.pop(address.removeprefix(f"{FILES_PATH}/"), None)
+
+    def file(self, ticket: str) -> tuple[str, Callable[[], Iterator[bytes]]] | None:
+        """A lent file's name and its making; None for one that is over or never was."""
+        return self._files.get(ticket)
+
+    async def save_file(self, _picker: ft.FilePicker, _name: str, _pieces: object) -> bool:
+        """A browser fetches files; nobody hands them to it."""
+        return False
 
     def take_upload(self, ticket: str) -> Upload | None:
         """The upload that a ticket announced; each works once."""

@@ -27,6 +27,7 @@ from portfolio_app.errors import BadInput, NotFound, PortfolioError
 from portfolio_app.settings import Settings, asset
 from portfolio_app.student.app import StudentApp
 from portfolio_app.student.local_gate import (
+    FILES_PATH,
     MEDIA_ENDING,
     MEDIA_PATH,
     PAGES_PATH,
@@ -110,6 +111,7 @@ def local_api(gate: WebGate, lifespan: Callable[[FastAPI], Any] | None = None) -
     _add_media(api, gate)
     _add_uploads(api, gate)
     _add_pages(api, gate)
+    _add_files(api, gate)
     return api
 
 
@@ -256,6 +258,24 @@ def _add_pages(api: FastAPI, gate: WebGate) -> None:
         if lent is None:
             raise HTTPException(404)
         return Response(lent, media_type="text/html", headers={"cache-control": "no-store"})
+
+
+def _add_files(api: FastAPI, gate: WebGate) -> None:
+    @api.get(f"{FILES_PATH}/{{ticket}}")
+    def file(ticket: str) -> Response:
+        lent = gate.file(ticket)
+        if lent is None:
+            raise HTTPException(404)
+        name, make = lent
+        try:
+            pieces = make()
+        except PortfolioError:
+            raise HTTPException(409) from None  # the window that lent it says why
+        headers = {
+            "cache-control": "no-store",
+            "content-disposition": f'attachment; filename="{name}"',
+        }
+        return StreamingResponse(pieces, 200, headers, "application/octet-stream")
 
 
 def _media_type(first: bytes) -> str:

@@ -14,6 +14,7 @@ from portfolio_app.model.artifact import Work
 from portfolio_app.model.people import DEFAULT_BAND, OWN_SCOPE
 from portfolio_app.model.sending import Sending, sending_of
 from portfolio_app.model.showcase import Link, Showcase, item_keys
+from portfolio_app.student.class_library import with_class_files
 from portfolio_app.student.file_room import FileRoom, Freed
 from portfolio_app.student.known_works import KnownWorks
 from portfolio_app.student.portfolio_shapes import (
@@ -321,13 +322,10 @@ class Portfolio:
 
     def refresh_catalog(self) -> None:
         """Read the frameworks and rubrics of the class libraries that have arrived."""
-        catalog = self._bundled
         with self.lock:
-            for record in self.store.of_kind("library"):
-                media = record.get("media")
-                if media and self.has_media(media):
-                    catalog = catalog.with_document(b"".join(self.read_media(media)))
-            self._catalog = catalog
+            named = [record.get("media") for record in self.store.of_kind("library")]
+            hashes = [media for media in named if isinstance(media, str)]
+            self._catalog = with_class_files(self._bundled, self.vault.media, hashes)
 
     def keep_originals(self, originals: Mapping[str, str]) -> None:
         """Remember file id -> SHA-256 of what came in; belongs inside `durable` or `also`."""

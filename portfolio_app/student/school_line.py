@@ -6,9 +6,11 @@ content.
 
 import http.client
 import json
+import re
 import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,6 +23,7 @@ ANSWER_BYTES_LIMIT = wire.REPLY_BYTES_LIMIT
 READ_BYTES = 256 * 1024
 LOOPBACK = "127.0.0.1"
 ADDRESS_LIMIT = 300
+_PART = re.compile(r"bytes (\d{1,15})-\d{1,15}/(\d{1,15})", re.ASCII)
 LINE_BROKE = (OSError, http.client.HTTPException)
 
 
@@ -38,6 +41,18 @@ def line_to(
         ) from None
     finally:
         line.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A file on its way: bytes from `start` on of the `size_bytes` it has (None: nobody said), at
+    most 256 KiB at a time.
+    """
+
+    status: int
+    start: int
+    size_bytes: int | None
+    chunks: Iterator[bytes]
 
 
 class SchoolLine:
@@ -99,12 +114,13 @@ class SchoolLine:
         return answer.status, int(told) if told.isascii() and told.isdecimal() else None
 
     @contextmanager
-    def read_file(self, path: str) -> Iterator[tuple[int, Iterator[bytes]]]:
-        """GET: the status, and the bytes as they come, at most 256 KiB at a time."""
-        self._http.request("GET", self._prefix + path, None, self._headers)
+    def read_file(self, path: str, start: int = 0) -> Iterator["Coming"]:
+        """GET a file, from byte `start` on where the school can do that."""
+        headers = {**self._headers, "range": f"bytes={start}-"} if start else self._headers
+        self._http.request("GET", self._prefix + path, None, headers)
         answer = self._http.getresponse()
         try:
-            yield answer.status, iter(lambda: answer.read(READ_BYTES), b"")
+            yield _coming(answer)
         finally:
             if not answer.isclosed():
                 self._http.close()  # what is left of it must not be read as the next answer
@@ -119,6 +135,16 @@ class SchoolLine:
         if len(raw) > ANSWER_BYTES_LIMIT:
             raise http.client.HTTPException("answer too long")
         return answer.status, raw
+
+
+def _coming(answer: http.client.HTTPResponse) -> Coming:
+    chunks = iter(lambda: answer.read(READ_BYTES), b"")
+    part = _PART.fullmatch(answer.getheader("content-range", ""))
+    if answer.status == HTTPStatus.PARTIAL_CONTENT and part is not None:
+        return Coming(answer.status, int(part[1]), int(part[2]), chunks)
+    told = answer.getheader("content-length", "")
+    is_told = told.isascii() and told.isdecimal()
+    return Coming(answer.status, 0, int(told) if is_told else None, chunks)
 
 
 def check_status(status: int) -> None:

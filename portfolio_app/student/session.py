@@ -6,22 +6,27 @@ their doors. What a screen looks like does not enter here.
 
 import asyncio
 import contextlib
+import contextvars
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 import flet as ft
 
 from portfolio_app.errors import BadInput, LearnerErased, PortfolioError, Refused, SchoolUnreachable
 from portfolio_app.locales import Words
 from portfolio_app.student import actions
-from portfolio_app.student.actions import Source
+from portfolio_app.student.gates import Gate, Progress
 from portfolio_app.student.holdings import Holding, Holdings
+from portfolio_app.student.on_the_way import (
+    OnTheWay,
+    moved_to_another_network,
+    watching,
+)
 from portfolio_app.student.own_keys import OwnKeys
-from portfolio_app.student.portfolio import Portfolio
 from portfolio_app.student.snapshots import snapshot_of
 from portfolio_app.student.state import (
     DRAFTS_LIMIT,
@@ -29,6 +34,7 @@ from portfolio_app.student.state import (
     Doors,
     Draft,
     Face,
+    Going,
     Preferences,
 )
 from portfolio_app.student.vault.slots import Way
@@ -40,35 +46,6 @@ PREFERENCES = "preferences"
 DRAFT_PAUSE_SECONDS = 1.5
 LONGEST_PAUSE_SECONDS = 60.0
 WARN_BEFORE_LOCK_SECONDS = 30
-
-Progress = Callable[[str, float], None]
-
-
-class Gate(Protocol):
-    """How files come in and pictures go out: the loopback server, or the phone's own files."""
-
-    def admit(self, portfolio: Portfolio) -> str:
-        """A ticket with which pictures of this portfolio can be asked for, until `dismiss`."""
-
-    def dismiss(self, ticket: str) -> None:
-        """End a ticket."""
-
-    def picture(self, ticket: str, sha256_hex: str) -> str | bytes:
-        """A picture's address, or its bytes."""
-
-    def asset(self, path: str) -> str:
-        """The address of a bundled picture."""
-
-    def lend_page(self, page: str) -> str | None:
-        """An address where this HTML page can be printed, until it is taken back; or None."""
-
-    def take_page_back(self, address: str) -> None:
-        """End such an address."""
-
-    async def sources(
-        self, picker: ft.FilePicker, files: Sequence[ft.FilePickerFile], progress: Progress
-    ) -> list[Source]:
-        """The picked files as they come in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +76,14 @@ class Session:
         self._turning = asyncio.Lock()
         self._is_over = False
         self._tasks: set[asyncio.Task[None]] = set()
+        # Flet draws for the window whose context is current; another one may be when we are told.
+        self._context = contextvars.copy_context()
         self.on_lock_soon: Callable[[], None] = lambda: None
         self.on_locked: Callable[[], None] = lambda: None
         self.on_opened: Callable[[], None] = lambda: None
         self.on_erased: Callable[[], None] = lambda: None
+        self.is_metered = False
+        self._way = OnTheWay(self._held, gate, self._stir_way, zone)
         self._keys = OwnKeys(holdings, self._held, self.open, gate.lend_page, gate.take_page_back)
         state._doors = self._doors(zone)  # noqa: SLF001 - the one place that wires it
         state.preferences = pace.preferences
@@ -153,6 +134,9 @@ class Session:
         self._holding = None
         self._gate.dismiss(self._ticket)
         self._keys.forget()
+        self._way.forget()
+        holding.listeners.pop(self, None)
+        self._state.going = None
         self._drafts = {}
         # Who was new when the list was read is missing from it: read it again before it is shown.
         self._state.faces = None
@@ -218,7 +202,7 @@ class Session:
             lock=self.lock, act=self.act, join=self._join, send_now=self._send_now,
             take_in=self._take_in, picture=self._picture, asset=self._gate.asset,
             link_address=self._link_address,
-            set_about=self._set_about, keys=self._keys.doors(),
+            set_about=self._set_about, keys=self._keys.doors(), way=self._way.doors(),
             keep_preferences=self._keep_preferences,
             draft=lambda name: dict(self._drafts.get(name, {})), keep_draft=self._keep_draft,
             stir=self.stir,
@@ -226,6 +210,8 @@ class Session:
 
     async def _enter(self, holding: Holding) -> None:
         self._holding = holding
+        holding.listeners[self] = self._show_going
+        self._show_going(holding.going)
         vault = holding.portfolio.vault
         self._ticket = self._gate.admit(holding.portfolio)
         self._drafts = dict(vault.get_setting(DRAFTS) or {})
@@ -248,7 +234,8 @@ class Session:
         return self._holding
 
     def _start(self, work: Any) -> None:
-        task: asyncio.Task[None] = asyncio.ensure_future(work)
+        loop, context = asyncio.get_running_loop(), self._context.copy()
+        task: asyncio.Task[None] = loop.create_task(work, context=context)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -273,8 +260,25 @@ class Session:
         await self.refresh()
         self._wake.set()
 
+    async def another_network(self, *, is_metered: bool) -> None:
+        """The device is on a network that costs money now, or on one that does not."""
+        holding, before = self._holding, self.is_metered
+        self.is_metered = is_metered
+        if holding and before != is_metered and await moved_to_another_network(holding):
+            await self._stir_way(holding)
+
+    def _show_going(self, going: Going | None) -> None:
+        self._context.copy().run(setattr, self._state, "going", going)
+
+    async def _stir_way(self, holding: Holding) -> None:
+        """What goes to school, or came from it, changed."""
+        await self.refresh()
+        holding.changed()
+        self._wake.set()
+
     async def _send_now(self) -> bool:
         holding = self._held()
+        holding.stopped = frozenset()
         reached = holding.connection.is_joined and await self._send_once(holding)
         await self.refresh()
         if reached:
@@ -361,7 +365,10 @@ class Session:
                 return True
             before = holding.portfolio.problem
             try:
-                moved = await asyncio.to_thread(holding.connection.exchange)
+                exchange = partial(
+                    holding.connection.exchange, metered=self.is_metered, watch=watching(holding)
+                )
+                moved = await asyncio.to_thread(exchange)
             except LearnerErased:
                 holding.is_gone = True
                 holding.changed()
@@ -373,6 +380,8 @@ class Session:
             except PortfolioError as problem:
                 log.warning("Sending stopped: %s", problem)
                 return False
+            finally:
+                holding.tell_going(None)
         if before is not None or replace(moved, refused=0) != type(moved)():
             await self.refresh()
             holding.changed()

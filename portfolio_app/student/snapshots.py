@@ -3,6 +3,7 @@
 from portfolio_app.model.suggestions import ON
 from portfolio_app.student.about_me import invited, profile
 from portfolio_app.student.attention import attention
+from portfolio_app.student.file_choices import waiting_files
 from portfolio_app.student.goals import goals
 from portfolio_app.student.growing import class_rules
 from portfolio_app.student.holdings import Holding
@@ -41,5 +42,7 @@ def snapshot_of(holding: Holding) -> Snapshot:
             # Who asks for ideas is given some then: they cost a look at every work.
             suggestions=ideas(portfolio) if choice == ON else (),
             attention=attention(portfolio),
+            large_files=waiting_files(portfolio),
+            stopped=holding.stopped,
             versions=versions_of(portfolio, works, showcases, thoughts, aims),
         )

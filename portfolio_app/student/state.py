@@ -11,6 +11,7 @@ from typing import Any
 
 import flet as ft
 
+from portfolio_app.errors import PortfolioError
 from portfolio_app.locales import Words
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.class_rules import ClassRules
@@ -22,6 +23,9 @@ from portfolio_app.model.sending import Sending
 from portfolio_app.model.showcase import Link, Showcase
 from portfolio_app.model.suggestions import Suggestion
 from portfolio_app.student.attention import Attention
+from portfolio_app.student.bundles import BundleRead
+from portfolio_app.student.earlier import History
+from portfolio_app.student.file_choices import WaitingFile
 from portfolio_app.student.portfolio import LearnerCard, Outlook, SchoolOpening
 from portfolio_app.student.theme import COMPACT_PX, MEDIUM_PX, TEXT_SCALES
 from portfolio_app.student.versions import Version
@@ -84,8 +88,9 @@ class Snapshot:
 
     `versions`: (record, field) -> who wrote what, of each text that was written apart.
     `thoughts` are about a goal, a competency or two works; those on one work stand in the work.
-    `begun` are checks that were put aside, `rules` what the learner's classes chose. `suggesting`
-    is "off", "ask" or "on"; `suggestions` are there when it is "on".
+    `begun` are checks that were put aside, `rules` what the learner's classes chose. `large_files`
+    wait for school; `stopped` are those of them that somebody stopped for now. `suggesting` is
+    "off", "ask" or "on"; `suggestions` are there when it is "on".
     """
 
     vault_id: str
@@ -106,6 +111,8 @@ class Snapshot:
     thoughts: tuple[Reflection, ...]
     begun: tuple[BegunCheck, ...]
     rules: ClassRules
+    large_files: tuple[WaitingFile, ...]
+    stopped: frozenset[str]
     suggesting: str
     suggestions: tuple[Suggestion, ...]
 
@@ -120,6 +127,40 @@ class Snapshot:
     def goal(self, goal_id: str) -> Goal | None:
         """A goal that is not in the bin, by its id."""
         return next((one for one in self.goals if one.id == goal_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """A large file on its way to school: how much of it is there."""
+
+    sha256: str
+    sent_bytes: int
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class WayDoors:
+    """The doors to what is on its way to school, and to what was there before.
+
+    `earlier(record, field, ask_school)` reads the versions of a text. `stop(sha256)` lets a large
+    file wait until `go_on(sha256)`, "Try now", or the app is opened again. `lend_bundle(made,
+    failed)` gives an address where the browser fetches a file for school, or None where `save`
+    puts one where the learner says; both tell how many changes and files are in it. `unlend` ends
+    the address. `read` takes a school's answer from the picked file.
+    """
+
+    earlier: Callable[[str, str, bool], Awaitable[History]]
+    stop: Callable[[str], None]
+    go_on: Callable[[str], None]
+    lend_bundle: Callable[
+        [Callable[[int, int], None], Callable[[PortfolioError], None]], Awaitable[str | None]
+    ]
+    unlend: Callable[[str], None]
+    save: Callable[[ft.FilePicker], Awaitable[tuple[int, int] | None]]
+    read: Callable[
+        [ft.FilePicker, Sequence[ft.FilePickerFile], Callable[[str, float], None]],
+        Awaitable[BundleRead],
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +262,7 @@ class Doors:
     link_address: Callable[[str], str | None]
     set_about: Callable[..., Awaitable[None]]
     keys: KeyDoors
+    way: WayDoors
     keep_preferences: Callable[[Preferences], Awaitable[None]]
     draft: Callable[[str], Draft]
     keep_draft: Callable[[str, Draft | None], None]
@@ -230,12 +272,15 @@ class Doors:
 @ft.observable
 @dataclass
 class AppState:
-    """One run of the app. `snapshot` is None while locked, `faces` until read."""
+    """One run of the app. `snapshot` is None while locked, `faces` until read; `going` is the
+    large file that is on its way right now.
+    """
 
     _doors: Doors | None = None
     words: Words = field(default_factory=lambda: Words("en"))
     faces: tuple[Face, ...] | None = None
     snapshot: Snapshot | None = None
+    going: Going | None = None
     preferences: Preferences = field(default_factory=Preferences)
     width_px: int = 0
     height_px: int = 0

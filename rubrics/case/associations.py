@@ -15,9 +15,16 @@ from rubrics.limits import ADDRESS_CHARACTERS_MAX, ASSOCIATION_COUNT_MAX
 from rubrics.report import Notes
 
 CHILD_OF = "isChildOf"
+KINDS = (
+    *(CHILD_OF, "isPeerOf", "isPartOf", "exactMatchOf", "precedes", "isRelatedTo"),
+    *("replacedBy", "exemplar", "hasSkillLevel", "isTranslationOf"),
+)
+"""Every kind of CASE 1.1; others are named "ext:" and a word."""
 
+_BY_PLAIN_NAME = {kind.casefold(): kind for kind in KINDS}
 _READ = frozenset(
     {
+        *("originNodeIdentifier", "destinationNodeIdentifier"),
         *("identifier", "uri", "associationType", "sequenceNumber", "originNodeURI"),
         *("destinationNodeURI", "extensions", "CFDocumentURI", "lastChangeDateTime"),
     }
@@ -28,11 +35,15 @@ _READ = frozenset(
 class Links:
     """The links of a package: first parents of items (None is the top) with the sequence number
     of the link, and in file order every link that needs a second look.
+
+    `odd_sequences` are numbers, by the id of their link, that CASE has no room for: 1.5, or more
+    than 31 bits. They order siblings all the same.
     """
 
     parents: dict[str, str | None] = field(default_factory=dict)
-    sequences: dict[str, int | None] = field(default_factory=dict)
+    sequences: dict[str, float | None] = field(default_factory=dict)
     others: list[Association] = field(default_factory=list)
+    odd_sequences: dict[str, float] = field(default_factory=dict)
 
 
 def links_of(row: Row, items: Items, document: Document, notes: Notes) -> Links:
@@ -47,7 +58,7 @@ def links_of(row: Row, items: Items, document: Document, notes: Notes) -> Links:
     for association_row in fields.rows(row, "CFAssociations", notes, ASSOCIATION_COUNT_MAX):
         association_id = fields.identifier(association_row)
         if association_id in seen:
-            notes.left_out("Associations with an identifier that another has were left out")
+            notes.left_out("link-twice")
             continue
         if association_id and _takes_plainly(association_row, items, document, links, looked_at):
             seen.add(association_id)
@@ -56,10 +67,13 @@ def links_of(row: Row, items: Items, document: Document, notes: Notes) -> Links:
         association = _association(association_row, association_id, notes)
         if association is None or association.id in seen:
             if association is not None:
-                notes.left_out("Associations with an identifier that another has were left out")
+                notes.left_out("link-twice")
             continue
         seen.add(association.id)
         links.others.append(association)
+        odd = fields.number(association_row, "sequenceNumber")
+        if association.sequence is None and odd is not None:
+            links.odd_sequences[association.id] = odd
         if association.kind == CHILD_OF:
             looked_at.add(items.find(association.origin))
         notes.took("associations")
@@ -90,7 +104,10 @@ def _takes_plainly(
         links.parents[child] = None
     else:
         return False
-    links.sequences[child] = fields.whole(row, "sequenceNumber")
+    sequence = row.get("sequenceNumber")
+    links.sequences[child] = (
+        sequence if type(sequence) is int else fields.number(row, "sequenceNumber")
+    )
     return True
 
 
@@ -102,14 +119,14 @@ def _association(row: Row, association_id: str, notes: Notes) -> Association | N
         fields.label(row, "associationType", notes)
     )
     if origin is None or destination is None or not kind:
-        notes.left_out("Associations without a type or without two ends were left out", kind)
+        notes.left_out("link-loose", kind)
         return None
     sequence = fields.whole(row, "sequenceNumber")
     if not association_id:
         association_id = fields.made_identifier(
             "association", kind, origin.id, destination.id, str(sequence)
         )
-        notes.mended("Associations without an identifier were given one made from their ends")
+        notes.mended("link-unnamed")
     notes.unread("CFAssociation", sorted(row.keys() - _READ))
     return Association(
         id=association_id,
@@ -124,11 +141,15 @@ def _association(row: Row, association_id: str, notes: Notes) -> Association | N
 def _end(row: Row, ours: Row, name: str, notes: Notes) -> NodeLink | None:
     """One end of a link, with the address that CASE could not take where our writer kept it."""
     found = fields.link(row.get(f"{name}NodeURI"), notes)
+    # Drafts of CASE 1.0 gave the identifier beside the address.
+    named = fields.link(row.get(f"{name}NodeIdentifier"), notes)
+    if named is not None and not isinstance(row.get(f"{name}NodeURI"), dict):
+        found = replace(named, uri=found.uri if found else "")
     before = fields.text(ours, f"{name}Uri", notes, ADDRESS_CHARACTERS_MAX)
     return replace(found, uri=before) if found and before else found
 
 
 def _kind(written: str) -> str:
     """The type as written, except that drafts of CASE 1.0 wrote "Is Child Of" with spaces."""
-    plain = "".join(written.split()).casefold()
-    return CHILD_OF if plain == CHILD_OF.casefold() else written
+    plain = "".join(letter for letter in written if letter.isalnum()).casefold()
+    return _BY_PLAIN_NAME.get(plain, written)

@@ -60,7 +60,7 @@ def labels(row: Row, *keys: str, notes: Notes) -> tuple[str, ...]:
             continue
         members = value if isinstance(value, list) else [value]
         if len(members) > KEYWORD_COUNT_MAX:
-            notes.left_out(f"What stands after {KEYWORD_COUNT_MAX} entries of {key} was left out")
+            notes.left_out("list-cut", limit=KEYWORD_COUNT_MAX, list=key)
         found = [_label(member, notes) for member in members[:KEYWORD_COUNT_MAX]]
         if kept := tuple(filter(None, found)):
             return kept
@@ -85,10 +85,19 @@ def number(row: Row, key: str) -> float | None:
     if isinstance(value, bool) or not isinstance(value, (int, float, str)):
         return None
     try:
-        result = float(value)
+        result = float(value.replace(",", ".") if isinstance(value, str) else value)
     except (ValueError, OverflowError):
         return None
     return result if math.isfinite(result) else None
+
+
+def points(row: Row, key: str, notes: Notes) -> float | None:
+    """A score or weight; what stands there and is no number is noted."""
+    value = row.get(key)
+    found = number(row, key)
+    if found is None and value not in (None, "", [], {}):
+        notes.left_out("points-no-number", f"{value}"[:100])
+    return found
 
 
 def whole(row: Row, key: str) -> int | None:
@@ -176,6 +185,9 @@ def rows(row: Row, key: str, notes: Notes, limit: int) -> list[Row]:
     """
     value = row.get(key)
     members: list[Json] = value if isinstance(value, list) else [] if value is None else [value]
+    if isinstance(value, dict) and _is_list(value):
+        notes.mended("list-as-object", list=key)
+        members = list(value.values())
     if len(members) > limit:
         raise UnreadableDocument(
             f"The file has a list of {len(members)} entries where {limit} fit",
@@ -184,24 +196,52 @@ def rows(row: Row, key: str, notes: Notes, limit: int) -> list[Row]:
         )
     found = [member for member in members if isinstance(member, dict)]
     for _other in range(len(members) - len(found)):
-        notes.left_out(f"Entries of {key} that are not objects were left out")
+        notes.left_out("entries-no-objects", list=key)
     return found
+
+
+def _is_list(value: Row) -> bool:
+    """Whether an object is a list with gaps, as PHP writes it, or holds its members by id."""
+    return (
+        bool(value)
+        and all(isinstance(member, dict) for member in value.values())
+        and all(key.isdecimal() or _UUID_SHAPE.fullmatch(key) for key in value)
+    )
 
 
 def _as_text(value: Json, notes: Notes, limit: int) -> str:
     # Nearly every text is short and plain; looking at each letter of it would cost the most.
     if type(value) is str and len(value) <= limit and value.isascii() and "\x00" not in value:
         return value
+    if isinstance(value, (list, dict)) and value:
+        value = _gathered(value, notes)
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return ""
     found = value if isinstance(value, str) else str(value)
     if _UNKEEPABLE.search(found):
         found = _UNKEEPABLE.sub("\ufffd", found)
-        notes.mended("Characters that no file can hold were replaced", found)
+        notes.mended("characters-replaced", found)
     if len(found) > limit:
-        notes.mended(f"Texts longer than {limit} characters were cut there", found)
+        notes.mended("text-cut", found, limit=limit)
         found = found[:limit]
     return found
+
+
+def _gathered(value: Json, notes: Notes) -> Json:
+    """The text of something that is a list of texts, or one text in several languages."""
+    members = list(value.values() if isinstance(value, dict) else value or ())[:KEYWORD_COUNT_MAX]  # type: ignore[arg-type]
+    texts = [f"{one}" for one in members if isinstance(one, (str, int, float)) and one != ""]
+    if not texts:
+        notes.left_out("text-none", f"{value}"[:100])
+        return ""
+    if isinstance(value, list):
+        if len(texts) > 1:
+            notes.mended("text-joined", texts[0])
+        return "; ".join(texts)
+    if len(texts) > 1 and "@value" not in value:  # type: ignore[operator]
+        notes.left_out("text-languages", texts[1])
+    said = value.get("@value") if isinstance(value, dict) else None
+    return said if isinstance(said, str) else texts[0]
 
 
 def _as_identifier(value: Json) -> str:

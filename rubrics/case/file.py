@@ -10,7 +10,9 @@ from typing import NoReturn, TypeAlias
 
 from rubrics.errors import UnreadableDocument
 from rubrics.limits import (
+    GZIP_LAYERS_MAX,
     INFLATED_BYTES_MAX,
+    JSON_CONTAINERS_MAX,
     JSON_DEPTH_MAX,
     JSON_MARKS_MAX,
     RAW_BYTES_MAX,
@@ -22,6 +24,9 @@ CHOOSE_ANOTHER = "Choose the CASE file; its name usually ends in .json"
 
 _BYTES_PER_MEGABYTE = 1024 * 1024
 _GZIP_START = b"\x1f\x8b"
+_FIRST_PIECE_BYTES = 256
+_PIECE_BYTES = 64 * 1024
+_MARK = "\ufeff"
 _GZIP_WINDOW_BITS = 31  # zlib's way of saying "with a gzip header"
 _ARROW_START = b"<"
 _ALL_ROUND = bytes.maketrans(b"[]", b"{}")
@@ -50,33 +55,46 @@ def inflated(raw: bytes) -> bytes:
             "whole file",
             "Export a smaller part of the framework",
         )
-    return _inflated(raw) if raw.startswith(_GZIP_START) else raw
+    for _layer in range(GZIP_LAYERS_MAX):
+        if not raw.startswith(_GZIP_START):
+            return raw
+        raw = _inflated(raw)
+    if raw.startswith(_GZIP_START):
+        raise UnreadableDocument(
+            f"The file is compressed more than {GZIP_LAYERS_MAX} times over",
+            "whole file",
+            "Unpack it and choose the file inside",
+        )
+    return raw
 
 
 def _inflated(raw: bytes) -> bytes:
-    parts: list[bytes] = []
-    room_bytes = INFLATED_BYTES_MAX
-    rest = raw
-    # A gzip file may be several members in a row; what follows the last one is padding.
-    while rest.startswith(_GZIP_START):
+    found = bytearray()
+    place = 0
+    # A gzip file may be several members in a row; what follows the last one is padding. Fed in
+    # pieces: a million tiny members would each copy the rest of the file.
+    while raw.startswith(_GZIP_START, place):
         stream = zlib.decompressobj(_GZIP_WINDOW_BITS)
-        try:
-            part = stream.decompress(rest, room_bytes + 1)
-        except zlib.error:
-            _refuse_gzip("The compressed file is damaged")
-        room_bytes -= len(part)
-        if room_bytes < 0:
-            raise UnreadableDocument(
-                "The compressed file holds more than "
-                f"{INFLATED_BYTES_MAX // _BYTES_PER_MEGABYTE} MB",
-                "whole file",
-                "Export a smaller part of the framework",
-            )
-        if not stream.eof:
-            _refuse_gzip("The compressed file ends too early")
-        parts.append(part)
-        rest = stream.unused_data
-    return b"".join(parts)
+        piece_bytes = _FIRST_PIECE_BYTES
+        while not stream.eof:
+            piece = raw[place : place + piece_bytes]
+            piece_bytes = _PIECE_BYTES
+            if not piece:
+                _refuse_gzip("The compressed file ends too early")
+            place += len(piece)
+            try:
+                found += stream.decompress(piece, INFLATED_BYTES_MAX + 1 - len(found))
+            except zlib.error:
+                _refuse_gzip("The compressed file is damaged")
+            if len(found) > INFLATED_BYTES_MAX:
+                raise UnreadableDocument(
+                    "The compressed file holds more than "
+                    f"{INFLATED_BYTES_MAX // _BYTES_PER_MEGABYTE} MB",
+                    "whole file",
+                    "Export a smaller part of the framework",
+                )
+        place -= len(stream.unused_data)
+    return bytes(found)
 
 
 def _refuse_gzip(what: str) -> NoReturn:
@@ -103,16 +121,13 @@ def _refuse_other_formats(content: bytes) -> None:
 
 def _text(content: bytes) -> str:
     # A file with fewer bytes needs no counting, and nearly all have.
-    if len(content) > JSON_MARKS_MAX and _marks(content) > JSON_MARKS_MAX:
-        raise UnreadableDocument(
-            f"The file holds more than {JSON_MARKS_MAX} values",
-            "whole file",
-            "Export a smaller part of the framework",
-        )
+    if len(content) > 2 * JSON_CONTAINERS_MAX:
+        _refuse_count(_containers(content), JSON_CONTAINERS_MAX, "lists and objects")
+        _refuse_count(content.count(b",") + _containers(content), JSON_MARKS_MAX, "values")
     # RFC 8259 asks for UTF-8; tools on Windows also write UTF-16, with or without a mark.
     encoding = json.detect_encoding(content)
     try:
-        return content.decode(encoding)
+        return content.decode(encoding).lstrip(_MARK)
     except UnicodeDecodeError as error:
         raise UnreadableDocument(
             "The file is not text in UTF-8",
@@ -121,13 +136,23 @@ def _text(content: bytes) -> str:
         ) from None
 
 
-def _marks(content: bytes) -> int:
-    return content.count(b"{") + content.count(b"[") + content.count(b",")
+def _containers(content: bytes) -> int:
+    return content.count(b"{") + content.count(b"[")
+
+
+def _refuse_count(count: int, limit: int, what: str) -> None:
+    if count > limit:
+        raise UnreadableDocument(
+            f"The file holds more than {limit} {what}",
+            "whole file",
+            "Export a smaller part of the framework",
+        )
 
 
 def _parsed(text: str) -> Json:
     try:
-        value: Json = json.loads(text, parse_constant=_nothing)
+        # Line breaks and tabs inside texts are not JSON either, and yet are written.
+        value: Json = json.loads(text, parse_constant=_nothing, strict=False)
     except json.JSONDecodeError as error:
         raise UnreadableDocument(
             "The file is not valid JSON",

@@ -85,9 +85,7 @@ def items_of(row: Row, document: Document, notes: Notes) -> Items:
     for item_row in fields.rows(row, "CFItems", notes, ITEM_COUNT_MAX):
         draft = _draft(item_row, document, items, notes)
         if draft.id in items.rows:
-            notes.left_out(
-                "Items with an identifier that another item has were left out", draft.statement
-            )
+            notes.left_out("item-twice", draft.statement)
             continue
         items.rows[draft.id] = draft
         if uri := draft.words.get("uri"):
@@ -105,7 +103,7 @@ def _draft(row: Row, document: Document, items: Items, notes: Notes) -> Draft:
     statement = fields.text(row, "fullStatement", notes)
     if not statement or statement.isspace():
         statement = short or fields.label(row, "alternativeLabel", notes) or code or _NO_WORDS
-        notes.mended("Items without a statement show their short name or code", statement)
+        notes.mended("item-without-statement", statement)
     item_id = _own_id(row, document, notes) or _made_id(document, code, statement, items, notes)
     words: dict[str, Any] = {"framework_id": document.id, "short_statement": short}
     for key, name in _LABELS:
@@ -136,12 +134,12 @@ def _own_id(row: Row, document: Document, notes: Notes) -> str:
     if found != document.id:
         return found
     # A link to this id would mean two things; the document, parent of all, keeps it.
-    notes.mended("Items with the identifier of their document were treated as having none")
+    notes.mended("item-as-document")
     return ""
 
 
 def _made_id(document: Document, code: str, statement: str, items: Items, notes: Notes) -> str:
-    notes.mended("Items without an identifier were given one made from their words", statement)
+    notes.mended("item-unnamed", statement)
     # Two items may say the same; the second one is told apart by how many came before it.
     said = (code, statement)
     items.unnamed[said] += 1

@@ -5,25 +5,23 @@ ways; whatever can be understood is taken, whatever is changed or left out is re
 """
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import replace
 
 from rubrics.case import fields
 from rubrics.case.associations import links_of
 from rubrics.case.fields import Row
-from rubrics.case.file import CHOOSE_ANOTHER, Json, json_of
+from rubrics.case.file import Json, json_of
 from rubrics.case.items import Items, items_of
 from rubrics.case.originals import with_original_ids
 from rubrics.case.package import NO_CREATOR, NO_TIME, CasePackage, Document
 from rubrics.case.rubric_rows import rubrics_of
 from rubrics.case.tree import placed
-from rubrics.errors import UnreadableDocument
+from rubrics.case.wrapping import PARTS, package_rows, refuse_totals
 from rubrics.framework import Framework
-from rubrics.limits import LICENCE_COUNT_MAX, PACKAGE_COUNT_MAX
-from rubrics.report import Notes
+from rubrics.limits import LICENCE_COUNT_MAX
+from rubrics.report import Notes, Remark
 
-_PARTS = ("CFDocument", "CFItems", "CFRubrics")
-_READ = frozenset({*_PARTS, "CFAssociations", "CFDefinitions", "extensions"})
+_READ = frozenset({*PARTS, "CFAssociations", "CFDefinitions", "extensions"})
 _READ_DOCUMENT = frozenset(
     {
         *("identifier", "uri", "title", "creator", "publisher", "description", "language"),
@@ -45,18 +43,12 @@ def read_packages(raw: bytes) -> tuple[CasePackage, ...]:
 def packages_of(value: Json, source_hash: str) -> tuple[CasePackage, ...]:
     """Every CASE package in JSON that was parsed. Raises `UnreadableDocument`."""
     notes = Notes()
-    found = tuple(_package_rows(value, notes))
-    if len(found) > PACKAGE_COUNT_MAX:
-        raise UnreadableDocument(
-            f"The file holds {len(found)} packages and {PACKAGE_COUNT_MAX} fit",
-            "whole file",
-            "Import them in several files",
-        )
-    left_out = notes.report().left_out
-    packages = [package_of(row, source_hash) for row in found]
-    first = packages[0]
-    report = replace(first.report, left_out=(*left_out, *first.report.left_out))
-    return (replace(first, report=report), *packages[1:])
+    found = tuple(package_rows(value, notes))
+    refuse_totals(found)
+    # What was remarked about the whole file stands in the report of its first package.
+    return tuple(
+        package_of(row, source_hash, None if place else notes) for place, row in enumerate(found)
+    )
 
 
 def read_case(raw: bytes) -> CasePackage:
@@ -67,51 +59,8 @@ def read_case(raw: bytes) -> CasePackage:
     first, *others = read_packages(raw)
     if not others:
         return first
-    remark = f"The file holds {1 + len(others)} packages and only the first was taken."
+    remark = Remark("other-packages", len(others))
     return replace(first, report=replace(first.report, left_out=(*first.report.left_out, remark)))
-
-
-def is_case(value: Json) -> bool:
-    """Whether JSON is meant to be CASE: a package, or what a CASE server answers instead of one."""
-    first = value[0] if isinstance(value, list) and value else value
-    marks = {*_PARTS, "CFPackage", "CFPackages", "CFDocuments", "imsx_codeMajor"}
-    return isinstance(first, dict) and not marks.isdisjoint(first)
-
-
-def _package_rows(value: Json, notes: Notes) -> Iterator[Row]:
-    if isinstance(value, dict) and "CFPackages" in value:
-        value = value["CFPackages"]
-    found = False
-    for member in value if isinstance(value, list) else [value]:
-        wrapped = member.get("CFPackage") if isinstance(member, dict) else None
-        row = wrapped if isinstance(wrapped, dict) else member
-        if isinstance(row, dict) and any(part in row for part in _PARTS):
-            found = True
-            yield row
-        else:
-            notes.left_out("Entries of the file that are not CASE packages were left out")
-    if not found:
-        raise _not_a_package(value)
-
-
-def _not_a_package(value: Json) -> UnreadableDocument:
-    if isinstance(value, dict) and "imsx_codeMajor" in value:
-        return UnreadableDocument(
-            "The file is the error message of a server, not a CASE package",
-            "top of the file",
-            "Download the package again",
-        )
-    if isinstance(value, dict) and "CFDocuments" in value:
-        return UnreadableDocument(
-            "The file is a list of frameworks without their contents",
-            "CFDocuments",
-            "Download the CFPackage of the framework you want",
-        )
-    return UnreadableDocument(
-        "The file is JSON, but not a CASE package: it has no CFDocument, CFItems or CFRubrics",
-        "top of the file",
-        CHOOSE_ANOTHER,
-    )
 
 
 def package_of(row: Row, source_hash: str, notes: Notes | None = None) -> CasePackage:
@@ -153,15 +102,17 @@ def _framework(
 
 def _document(row: Row, source_hash: str, notes: Notes) -> Document:
     found = row.get("CFDocument")
+    if isinstance(found, list):
+        found = next((one for one in found if isinstance(one, dict)), None)
     head: Row = found if isinstance(found, dict) else {}
     document_id = fields.identifier(head)
     if not document_id:
         document_id = fields.made_identifier("document", source_hash)
-        notes.mended("The document has no identifier and was given one made from the file")
+        notes.mended("document-unnamed")
     title = fields.label(head, "title", notes)
     if not title:
         title = "Untitled"
-        notes.mended("The document has no title and was called “Untitled”")
+        notes.mended("document-untitled")
     licence_uri, licence = _licence(row, head, notes)
     ours = fields.extensions(head)
     notes.unread("CFDocument", sorted(head.keys() - _READ_DOCUMENT))

@@ -55,9 +55,7 @@ def rubrics_of(
     for rubric_row in fields.rows(row, "CFRubrics", notes, RUBRIC_COUNT_MAX):
         rubric = _rubric(rubric_row, document, items, len(found), notes)
         if rubric.id in found:
-            notes.left_out(
-                "Rubrics with an identifier that another has were left out", rubric.title
-            )
+            notes.left_out("rubric-twice", rubric.title)
             continue
         found[rubric.id] = replace(rubric, source_hash=source_hash)
         notes.took("rubrics")
@@ -68,11 +66,11 @@ def _rubric(row: Row, document: Document, items: Items, place: int, notes: Notes
     title = fields.label(row, "title", notes)
     if not title:
         title = document.title
-        notes.mended("Rubrics without a title were called after the document", title)
+        notes.mended("rubric-untitled", title)
     rubric_id = fields.identifier(row)
     if not rubric_id:
         rubric_id = fields.made_identifier("rubric", document.id, title, str(place))
-        notes.mended("Rubrics without an identifier were given one made from their title", title)
+        notes.mended("rubric-unnamed", title)
     ours = fields.extensions(row)
     kind = fields.label(ours, "rubricKind", notes)
     criteria = _criteria(row, rubric_id, items, bool(kind), notes)
@@ -110,7 +108,7 @@ def _checked_kind(kind: str, criteria: tuple[Criterion, ...], title: str, notes:
     if kind in RUBRIC_KINDS and fits_kind(kind, criteria):
         return kind
     if kind:
-        notes.mended("Rubrics said to be of a kind that they are not were given another", title)
+        notes.mended("rubric-kind", title)
     return kind_of(criteria)
 
 
@@ -150,7 +148,7 @@ def _grouped(
         # An empty text says that it stands in no group, None that the file says nothing.
         wanted = by_title.get(one.category) if one.group_id is None else one.group_id or None
         if wanted is not None and wanted not in known:
-            notes.mended("Criteria in a group that the rubric has not stand in none", one.title)
+            notes.mended("criterion-group", one.title)
             wanted = None
         placed.append(one if one.group_id == wanted else replace(one, group_id=wanted))
     return tuple(placed)
@@ -165,7 +163,7 @@ def _criteria(
     for criterion_row in _by_position(found):
         criterion = _criterion(criterion_row, rubric_id, headings, items, is_ours, notes)
         if criterion.id in criteria:
-            notes.mended("Criteria that shared an identifier were given their own", criterion.title)
+            notes.mended("criterion-twice", criterion.title)
             criterion = replace(criterion, id=_free_id(criterion.id, criteria))
         criteria[criterion.id] = criterion
         notes.took("criteria")
@@ -204,7 +202,7 @@ def _criterion(
         description=description,
         levels=_levels(row, criterion_id, is_ours, notes),
         competency_id=fields.identifier({"identifier": ours.get("competencyId")}) or linked,
-        weight=fields.number(row, "weight"),
+        weight=fields.points(row, "weight", notes),
         category=category,
         competency_title=_own_or(ours, "competencyTitle", link_title, notes),
         competency_uri=_own_or(ours, "competencyUri", link.uri if link else "", notes),
@@ -221,7 +219,7 @@ def _levels(row: Row, criterion_id: str, is_ours: bool, notes: Notes) -> tuple[L
     for level_row in _by_position(found):
         level = _level(level_row, criterion_id, notes)
         if level.id in levels:
-            notes.mended("Levels that shared an identifier were given their own", level.name)
+            notes.mended("level-twice", level.name)
             level = replace(level, id=_free_id(level.id, levels))
         levels[level.id] = level
     # What we wrote says the order itself; of others, the scores know best.
@@ -232,12 +230,12 @@ def _levels(row: Row, criterion_id: str, is_ours: bool, notes: Notes) -> tuple[L
 def _level(row: Row, criterion_id: str, notes: Notes) -> Level:
     ours = fields.extensions(row)
     description = fields.text(row, "description", notes)
-    score = fields.number(row, "score")
+    score = fields.points(row, "score", notes)
     name = fields.label(row, "quality", notes)
     if not name:
         # A level needs something to press on: its points, or nothing that could mislead.
         name = _NO_WORDS if score is None else f"{score:g}"
-        notes.mended("Levels without a name are called by their points", name)
+        notes.mended("level-unnamed", name)
     notes.unread("CFRubricCriterionLevel", sorted(row.keys() - _READ_LEVEL))
     return Level(
         id=fields.identifier(row) or fields.made_identifier("level", criterion_id, name),

@@ -25,7 +25,7 @@ class _Places:
     """For each item id, its parent (None is the top) and the sequence number of that link."""
 
     parents: dict[str, str | None] = field(default_factory=dict)
-    sequences: dict[str, int | None] = field(default_factory=dict)
+    sequences: dict[str, float | None] = field(default_factory=dict)
     kept: list[Association] = field(default_factory=list)
 
 
@@ -39,20 +39,26 @@ def placed(
     places = _Places(links.parents, links.sequences)
     for association in links.others:
         if association.kind == CHILD_OF:
-            _place(association, items, document, places, notes)
+            sequence = links.odd_sequences.get(association.id, association.sequence)
+            _place(association, sequence, items, document, places, notes)
         else:
             places.kept.append(association)
     for item_id, draft in items.rows.items():
         if item_id not in places.parents:
             places.parents[item_id] = None
-            notes.mended("Items without a parent in this file stand at the top", draft.name)
+            notes.mended("item-without-parent", draft.name)
     _break_circles(items, places, notes)
     children = _children_in_order(items, places)
     return tuple(_in_reading_order(items, children, notes)), tuple(places.kept)
 
 
 def _place(
-    link: Association, items: Items, document: Document, places: _Places, notes: Notes
+    link: Association,
+    sequence: float | None,
+    items: Items,
+    document: Document,
+    places: _Places,
+    notes: Notes,
 ) -> None:
     child = items.find(link.origin)
     to_document = link.destination.id == document.id
@@ -62,20 +68,20 @@ def _place(
     if child is None or (parent is None and not to_document):
         places.kept.append(link)
         notes.mended(
-            "Links to a parent or child outside this file were kept as links",
+            "parent-outside",
             link.destination.title or link.destination.id,
         )
     elif child == parent:
-        notes.left_out("Items said to be their own parent lost that link", items.rows[child].name)
+        notes.left_out("item-own-parent", items.rows[child].name)
     elif child not in places.parents:
         places.parents[child] = parent
-        places.sequences[child] = link.sequence
+        places.sequences[child] = sequence
     elif places.parents[child] == parent:
-        notes.left_out("Repeated parent links were left out", items.rows[child].name)
+        notes.left_out("parent-twice", items.rows[child].name)
     else:
         places.kept.append(link)
         notes.mended(
-            "Items with several parents stand under the first; the others were kept as links",
+            "item-several-parents",
             items.rows[child].name,
         )
 
@@ -92,7 +98,7 @@ def _break_circles(items: Items, places: _Places, notes: Notes) -> None:
         if current is not None and current in path:
             places.parents[current] = None
             notes.mended(
-                "Items in a circle of parents were freed and stand at the top",
+                "item-circle",
                 items.rows[current].name,
             )
         settled |= path
@@ -103,7 +109,7 @@ def _children_in_order(items: Items, places: _Places) -> dict[str | None, list[s
     for item_id in items.rows:
         children.setdefault(places.parents[item_id], []).append(item_id)
 
-    def order(item_id: str) -> tuple[bool, int, _SortKey, _SortKey]:
+    def order(item_id: str) -> tuple[bool, float, _SortKey, _SortKey]:
         sequence = places.sequences.get(item_id)
         draft = items.rows[item_id]
         return (
@@ -136,8 +142,9 @@ def _in_reading_order(
         if len(ancestors) >= TREE_DEPTH_MAX:
             ancestors = ancestors[: TREE_DEPTH_MAX - 1]
             notes.mended(
-                f"Items deeper than {TREE_DEPTH_MAX} levels were lifted to that level",
+                "item-too-deep",
                 draft.name,
+                limit=TREE_DEPTH_MAX,
             )
         parent = ancestors[-1] if ancestors else None
         position = positions.get(parent, 0)

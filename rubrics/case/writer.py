@@ -8,7 +8,7 @@ have a module of their own beside this one.
 import json
 
 from rubrics.case import rows
-from rubrics.case.associations import CHILD_OF
+from rubrics.case.associations import CHILD_OF, KINDS
 from rubrics.case.fields import Row, made_identifier
 from rubrics.case.file import Json
 from rubrics.case.originals import MARK, is_allowed
@@ -16,13 +16,6 @@ from rubrics.case.package import NO_CREATOR, CasePackage, Document
 from rubrics.case.rows import filled
 from rubrics.case.rubric_writer import rubric_row
 from rubrics.framework import Association, Competency, Framework, NodeLink
-
-_KINDS = frozenset(
-    {
-        *(CHILD_OF, "isPeerOf", "isPartOf", "exactMatchOf", "precedes", "isRelatedTo"),
-        *("replacedBy", "exemplar", "hasSkillLevel", "isTranslationOf"),
-    }
-)
 
 
 def write_case(package: CasePackage) -> bytes:
@@ -123,6 +116,7 @@ def _item(competency: Competency, changed: str) -> Row:
 def _tree(document: Document, competencies: tuple[Competency, ...], changed: str) -> list[Json]:
     by_id = {competency.id: competency for competency in competencies}
     top = NodeLink(document.id, document.uri, document.title)
+    here = {document.id, *by_id}
     links: list[Json] = []
     for competency in competencies:
         parent = by_id.get(competency.parent_id or "")
@@ -133,7 +127,7 @@ def _tree(document: Document, competencies: tuple[Competency, ...], changed: str
             destination=_node(parent) if parent else top,
             sequence=competency.position + 1,
         )
-        links.append(_association(association, {document.id, *by_id}, changed))
+        links.append(_association(association, here, changed))
     return links
 
 
@@ -148,7 +142,7 @@ def _association(association: Association, here: set[str], changed: str) -> Row:
     kind = association.kind
     row = filled(
         rows.head(association.id, association.uri, changed),
-        associationType=kind if kind in _KINDS else _extended_kind(kind),
+        associationType=kind if kind in KINDS else _extended_kind(kind),
         originNodeURI=rows.link(association.origin, here),
         destinationNodeURI=rows.link(association.destination, here),
         sequenceNumber=association.sequence,

@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from rubrics.case.fields import Row, made_identifier
 from rubrics.case.file import Json
 from rubrics.errors import UnreadableDocument
-from rubrics.limits import ITEM_COUNT_MAX
+from rubrics.limits import (
+    ASSOCIATION_COUNT_MAX,
+    CRITERION_COUNT_MAX,
+    CRITERION_TOTAL_MAX,
+    ITEM_COUNT_MAX,
+    LEVEL_COUNT_MAX,
+    LEVEL_TOTAL_MAX,
+)
 
 
 @dataclass(slots=True)
@@ -25,12 +32,7 @@ class Draft:
 
     def add_item(self, identifier: str, **values: Json) -> None:
         """One more item. Raises `UnreadableDocument` at the limit."""
-        if len(self.items) >= ITEM_COUNT_MAX:
-            raise UnreadableDocument(
-                f"The file holds more than {ITEM_COUNT_MAX} items",
-                "whole file",
-                "Split it into several files",
-            )
+        refuse_over(len(self.items) + 1, ITEM_COUNT_MAX, "items")
         self.items.append(known({"identifier": identifier}, **values))
 
     def put_under(self, child: str, parent: str | None, sequence: int | None = None) -> None:
@@ -38,7 +40,11 @@ class Draft:
         self.link("isChildOf", child, parent or self.id, sequence)
 
     def link(self, kind: str, origin: str, target: str, sequence: int | None = None) -> None:
-        """A link between two ids, of which either may lie elsewhere."""
+        """A link between two ids, of which either may lie elsewhere.
+
+        Raises `UnreadableDocument` at the limit.
+        """
+        refuse_over(len(self.links) + 1, ASSOCIATION_COUNT_MAX, "links")
         self.links.append(
             known(
                 {
@@ -59,6 +65,31 @@ class Draft:
         if self.rubrics:
             parts["CFRubrics"] = self.rubrics
         return parts
+
+
+@dataclass(slots=True)
+class Room:
+    """Counts criteria and levels while they are made: a small file may ask for millions."""
+
+    criteria: int = 0
+    levels: int = 0
+
+    def take(self, criteria_here: int, levels: int) -> None:
+        """One more criterion, `criteria_here` in its rubric. Raises `UnreadableDocument`."""
+        self.criteria += 1
+        self.levels += levels
+        refuse_over(criteria_here, CRITERION_COUNT_MAX, "criteria in a rubric")
+        refuse_over(levels, LEVEL_COUNT_MAX, "levels in a criterion")
+        refuse_over(self.criteria, CRITERION_TOTAL_MAX, "criteria")
+        refuse_over(self.levels, LEVEL_TOTAL_MAX, "levels")
+
+
+def refuse_over(count: int, limit: int, what: str) -> None:
+    """Raise `UnreadableDocument` when there are more than fit."""
+    if count > limit:
+        raise UnreadableDocument(
+            f"The file holds more than {limit} {what}", "whole file", "Split it into several files"
+        )
 
 
 def document(identifier: str, title: str, **values: Json) -> Row:

@@ -65,9 +65,7 @@ def note_unread(table: Table, columns: Columns, notes: Notes) -> None:
     taken = set(columns.places.values())
     for place, heading in enumerate(table.header):
         if place not in taken and any(row[place].strip() for row in table.rows):
-            notes.left_out(
-                "Columns that were not understood were left out", heading or f"column {place + 1}"
-            )
+            notes.left_out("column-strange", heading or f"column {place + 1}")
 
 
 def plain(heading: str) -> str:

@@ -83,8 +83,9 @@ def packages_of_ctdl(value: Json, name: str, notes: Notes) -> list[Row]:
     for node in nodes.values():
         if known.isdisjoint(node.kinds):
             notes.left_out(
-                f"Nodes of kind {', '.join(sorted(node.kinds))[:60]} were left out",
+                "nodes-strange",
                 node.said("name"),
+                kind=", ".join(sorted(node.kinds))[:60],
             )
     return [draft.row() for draft in drafts.values()]
 
@@ -96,6 +97,7 @@ class _Tree:
         self._nodes = nodes
         self._heads = {head.address for head in heads}
         self._parents: dict[str, list[str]] = {}
+        self._frameworks: dict[str, str] = {}
         self._places: dict[tuple[str, str], int] = {}
         for node in (*heads, *members):
             for place, child in enumerate(node.targets("hasTopChild", "hasChild"), start=1):
@@ -108,18 +110,23 @@ class _Tree:
 
     def framework_of(self, node: Node) -> str:
         """The address of the framework a competency is part of; "" when nothing says it."""
-        seen: set[str] = set()
+        passed: dict[str, None] = {}
         current: Node | None = node
-        while current is not None and current.address not in seen:
-            seen.add(current.address)
+        found = ""
+        while current is not None and not found and current.address not in passed:
+            if (known := self._frameworks.get(current.address)) is not None:
+                found = known
+                break
+            passed[current.address] = None
             above: tuple[str, ...] = (
                 *current.targets("isPartOf"),
                 *self._parents.get(current.address, ()),
             )
-            if found := next((one for one in above if one in self._heads), None):
-                return found
+            found = next((one for one in above if one in self._heads), "")
             current = next((self._nodes[one] for one in above if one in self._nodes), None)
-        return ""
+        # A chain of thousands is walked once, not once from each of its links.
+        self._frameworks.update(dict.fromkeys(passed, found))
+        return found
 
     def put(self, draft: Draft, node: Node) -> None:
         """Say in the draft where a competency stands; one that nothing places stands at the top."""
@@ -204,5 +211,5 @@ def _far_id(address: str) -> str:
 
 
 def _note_unread(node: Node, notes: Notes, what: str) -> None:
-    for term in node.terms.keys() - _READ:
-        notes.left_out(f"Terms of a {what} that have no place here were left out", term)
+    for term in sorted(node.terms.keys() - _READ):
+        notes.left_out("terms-strange", term, of=what)

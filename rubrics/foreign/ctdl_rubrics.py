@@ -7,8 +7,9 @@ RubricLevel, the head of a column); ASN rubrics for older names (asn:hasCriterio
 from collections.abc import Iterator
 
 from rubrics.case.file import Json
-from rubrics.foreign.case_rows import extensions, known, numbered
+from rubrics.foreign.case_rows import Room, extensions, known, numbered, refuse_over
 from rubrics.foreign.graph import Node
+from rubrics.limits import RUBRIC_COUNT_MAX
 from rubrics.report import Notes
 
 RUBRICS = frozenset({"Rubric"})
@@ -34,15 +35,23 @@ _READ_CRITERION = frozenset(
 
 def rubric_rows(nodes: dict[str, Node], language: str, notes: Notes) -> Iterator[Json]:
     """Each rubric of a graph."""
+    rubrics = [node for node in nodes.values() if not RUBRICS.isdisjoint(node.kinds)]
+    refuse_over(len(rubrics), RUBRIC_COUNT_MAX, "rubrics")
+    said_by_criteria: dict[str, list[str]] = {}
     for node in nodes.values():
-        if RUBRICS.isdisjoint(node.kinds):
-            continue
+        for rubric in node.targets("criterionFor", "isRubricCriterionOf"):
+            said_by_criteria.setdefault(rubric, []).append(node.address)
+    room = Room()
+    for node in rubrics:
         own = node.said("inLanguage", "language") or language
         _note_unread(node, _READ_RUBRIC, "rubric", notes)
-        criteria = [
-            _criterion(one, nodes, _column_heads(node, nodes, own), own, notes)
-            for one in _criteria(node, nodes)
-        ]
+        heads = _column_heads(node, nodes, own)
+        members = _criteria(node, nodes, said_by_criteria.get(node.address, []))
+        criteria = []
+        for one in members:
+            levels = one.targets("hasCriterionLevel", "hasLevel")
+            room.take(len(members), len(levels))
+            criteria.append(_criterion(one, nodes, heads, own, notes))
         yield known(
             {"identifier": node.id, "title": node.said("name", "title", language=own)},
             description=node.said("description", language=own),
@@ -54,11 +63,8 @@ def rubric_rows(nodes: dict[str, Node], language: str, notes: Notes) -> Iterator
         )
 
 
-def _criteria(rubric: Node, nodes: dict[str, Node]) -> list[Node]:
-    named = rubric.targets("hasRubricCriterion", "hasCriterion")
-    for node in nodes.values():
-        if rubric.address in node.targets("criterionFor", "isRubricCriterionOf"):
-            named.append(node.address)
+def _criteria(rubric: Node, nodes: dict[str, Node], others: list[str]) -> list[Node]:
+    named = [*rubric.targets("hasRubricCriterion", "hasCriterion"), *others]
     return _in_order([nodes[one] for one in dict.fromkeys(named) if one in nodes])
 
 
@@ -97,7 +103,7 @@ def _level(node: Node, head: str, language: str, notes: Notes) -> Json:
     )
     ranges = [one for one in ("minValue", "minPercentage") if node.said(one)]
     if ranges:
-        notes.mended("Levels with a range of points were given its upper end", name)
+        notes.mended("level-range", name)
     return known(
         {"identifier": node.id},
         quality=name,
@@ -169,5 +175,5 @@ def _others(node: Node, language: str, terms: dict[str, str]) -> dict[str, dict[
 
 
 def _note_unread(node: Node, read: frozenset[str], what: str, notes: Notes) -> None:
-    for term in node.terms.keys() - read:
-        notes.left_out(f"Terms of a {what} that have no place here were left out", term)
+    for term in sorted(node.terms.keys() - read):
+        notes.left_out("terms-strange", term, of=what)

@@ -5,16 +5,16 @@ A group has levels of its own; the cells of a criterion stand in their order. Ke
 capitals, texts as {"Text", "Html"} or plain.
 """
 
-import html
-import re
+from collections import deque
 from collections.abc import Iterator
 
 from rubrics.case.fields import Row, made_identifier
 from rubrics.case.file import Json
-from rubrics.foreign.case_rows import Draft, document, known, numbered
+from rubrics.foreign.case_rows import Draft, Room, document, known, numbered, refuse_over
+from rubrics.foreign.formatted import plain_text
+from rubrics.limits import LEVEL_COUNT_MAX, RUBRIC_COUNT_MAX
 from rubrics.report import Notes
 
-_TAG = re.compile(r"<[^<>]{0,2000}>")
 _HOLDERS = ("rubrics", "objects", "items", "rubric")
 _HOLISTIC = (0, "0", "holistic")
 _TEXT_ONLY = (0, "0", "textonly", "text only", "none")
@@ -28,38 +28,44 @@ def is_d2l(value: Json) -> bool:
 def package_of_d2l(value: Json, name: str, notes: Notes) -> Row:
     """Every rubric in the file, in one CASE package without a framework."""
     found = list(_rubrics(value))
-    made = [_rubric(one, name, place, notes) for place, one in enumerate(found, start=1)]
+    refuse_over(len(found), RUBRIC_COUNT_MAX, "rubrics")
+    room = Room()
+    made = [_rubric(one, name, place, room, notes) for place, one in enumerate(found, start=1)]
     title = str(made[0]["title"]) if made else name
     head = document(made_identifier("document", *(str(one["identifier"]) for one in made)), title)
     return Draft(head, rubrics=list(made)).row()
 
 
 def _rubrics(value: Json) -> Iterator[Row]:
-    waiting: list[Json] = [value]
+    waiting: deque[Json] = deque([value])
     while waiting:
-        current = waiting.pop(0)
+        current = waiting.popleft()
         if isinstance(current, list):
             waiting.extend(current)
         elif isinstance(current, dict):
-            if isinstance(_get(current, "CriteriaGroups"), list):
+            if isinstance(_get(current, "CriteriaGroups"), (list, dict)):
                 yield current
             else:
                 waiting.extend(held for key in _HOLDERS if (held := _get(current, key)) is not None)
 
 
-def _rubric(row: Row, name: str, place: int, notes: Notes) -> Row:
+def _rubric(row: Row, name: str, place: int, room: Room, notes: Notes) -> Row:
     title = _text(row, "Name", notes) or (name if place == 1 else f"{name} {place}")
     given = _get(row, "RubricId") or _get(row, "Id")
-    rubric_id = made_identifier("d2l", str(given or title))
+    named = title if place == 1 else f"{title} {place}"
+    rubric_id = made_identifier("d2l", str(given or named))
     groups: list[Json] = []
     criteria: list[Json] = []
     for group in _rows(_get(row, "CriteriaGroups")):
         heading = _text(group, "Name", notes)
         group_id = made_identifier("group", rubric_id, str(len(groups)), heading)
         groups.append({"identifier": group_id, "title": heading or f"{len(groups) + 1}"})
-        criteria.extend(_criteria(group, rubric_id, group_id, notes))
+        for made in _criteria(group, rubric_id, group_id, notes):
+            levels = made.get("CFRubricCriterionLevels")
+            room.take(len(criteria) + 1, len(levels) if isinstance(levels, list) else 0)
+            criteria.append(made)
     if _get(row, "OverallLevels"):
-        notes.left_out("Levels for a rubric as a whole were left out", title)
+        notes.left_out("overall-levels", title)
     ours: Row = {"rubricKind": "holistic" if _is(row, "RubricType", _HOLISTIC) else "analytic"}
     if _is(row, "ScoringMethod", _TEXT_ONLY):
         ours["showsScores"] = False
@@ -76,15 +82,16 @@ def _rubric(row: Row, name: str, place: int, notes: Notes) -> Row:
     )
 
 
-def _criteria(group: Row, rubric_id: str, group_id: str, notes: Notes) -> Iterator[Json]:
+def _criteria(group: Row, rubric_id: str, group_id: str, notes: Notes) -> Iterator[Row]:
     levels = list(_rows(_get(group, "Levels")))
+    refuse_over(len(levels), LEVEL_COUNT_MAX, "levels in a criterion")
     for place, criterion in enumerate(_rows(_get(group, "Criteria")), start=1):
         title = _text(criterion, "Name", notes)
         given = _get(criterion, "Id") or f"{group_id} {place}"
         criterion_id = made_identifier("d2l criterion", rubric_id, str(given))
-        cells = list(_rows(_get(criterion, "Cells")))
+        cells = list(_rows(_get(criterion, "Cells")))[: 2 * LEVEL_COUNT_MAX]
         if len(cells) > len(levels):
-            notes.left_out("Cells without a level above them were left out", title)
+            notes.left_out("cells-without-level", title)
         made = [
             _level(level, _cell(level, cells, number), criterion_id, number, notes)
             for number, level in enumerate(levels)
@@ -142,7 +149,8 @@ def _is(row: Row, key: str, values: tuple[int | str, ...]) -> bool:
 
 
 def _rows(value: Json) -> list[Row]:
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    members = [value] if isinstance(value, dict) else value
+    return [one for one in members if isinstance(one, dict)] if isinstance(members, list) else []
 
 
 def _text(row: Row, key: str, notes: Notes) -> str:
@@ -154,8 +162,8 @@ def _text(row: Row, key: str, notes: Notes) -> str:
         if not isinstance(formatted, str):
             return ""
         if formatted.strip():
-            notes.mended("Texts with formatting were taken as plain text")
-        return html.unescape(_TAG.sub("", formatted)).strip()
+            notes.mended("formatting")
+        return plain_text(formatted)
     return value.strip() if isinstance(value, str) else ""
 
 

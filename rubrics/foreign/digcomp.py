@@ -70,7 +70,7 @@ def package_of_digcomp(nodes: list[Row], notes: Notes) -> Row:
     for node in nodes:
         kind, address = f"{node.get('@type')}", f"{node.get('@id')}"
         if kind not in _KINDS:
-            notes.left_out(f"Nodes of kind {kind[:60]} were left out", address.partition("/")[2])
+            notes.left_out("nodes-strange", address.partition("/")[2], kind=kind[:60])
             continue
         words = _words(node)
         number = address.rpartition("/")[2]
@@ -83,12 +83,12 @@ def package_of_digcomp(nodes: list[Row], notes: Notes) -> Row:
             None,
         )
         if parent is not None and parent not in here:
-            notes.mended("Items whose parent is not in the file stand at the top", address)
+            notes.mended("item-parent-missing", address)
             parent = None
         _add(draft, kind, number, address, words, parent, _more(node))
         strange = {key for key in node if key not in _READ and not _IN_LANGUAGE.fullmatch(key)}
         for key in sorted(strange):
-            notes.left_out("Fields that have no place here were left out", key)
+            notes.left_out("fields-strange", key)
     return draft.row()
 
 
@@ -111,13 +111,13 @@ def package_of_digcomp_table(table: Table, name: str, notes: Notes) -> Row:
     for row in table.rows:
         key = _KEY.fullmatch(columns.cell(row, "key"))
         if key is None:
-            notes.left_out("Rows that are no part of the framework were left out", row[0])
+            notes.left_out("row-strange", row[0])
             continue
         address = f"{_KEY_KINDS[key.group(1)]}/{key.group(2)}"
         field = "name" if key.group(3) == "label" else "description"
         english, translated = columns.cell(row, "source"), columns.cell(row, "target")
         if columns.has("target") and not translated:
-            notes.mended("Texts that are not translated yet stand in English", address)
+            notes.mended("text-untranslated", address)
         texts.setdefault(address, {})[field] = (translated or english, english)
     draft = _draft(language or ("" if columns.has("target") else "en"))
     for address, said in texts.items():

@@ -12,6 +12,9 @@ from rubrics.case.file import Json
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_KEYS = frozenset({"@graph", "@context", "@type", "@id"})
+_MEMBERS_LOOKED_AT = 100
+_TYPE_TERM = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _HOLDERS = ("@graph", "@list", "@set", "@included")
 
 
@@ -66,6 +69,8 @@ def unwrapped(value: Json) -> Json:
     """The graph in a request or answer of a registry, which hold it under a name of their own."""
     if not isinstance(value, dict) or has_graph(value):
         return value
+    if _is_rdf_json(value):
+        return {"@graph": [_of_rdf_json(name, about) for name, about in value.items()]}
     return next(
         (inner for inner in value.values() if isinstance(inner, dict) and "@graph" in inner), value
     )
@@ -73,10 +78,8 @@ def unwrapped(value: Json) -> Json:
 
 def has_graph(value: Json) -> bool:
     """Whether JSON is JSON-LD."""
-    first = value[0] if isinstance(value, list) and value else value
-    return isinstance(first, dict) and any(
-        key in first for key in ("@graph", "@context", "@type", "@id")
-    )
+    some = value[:_MEMBERS_LOOKED_AT] if isinstance(value, list) else [value]
+    return any(isinstance(one, dict) and not _KEYS.isdisjoint(one) for one in some)
 
 
 def rows_of_graph(value: Json) -> list[Row]:
@@ -116,6 +119,30 @@ def _enter(row: Row, nodes: dict[str, Node]) -> None:
     node.kinds |= {local_name(kind) for kind in named if isinstance(kind, str)}
     for key, value in row.items():
         node.terms.setdefault(local_name(key), value)
+
+
+def _is_rdf_json(value: Row) -> bool:
+    """Whether JSON is RDF/JSON (W3C note, 2013), which the Achievement Standards Network gives."""
+    about = next(iter(value.values()), None)
+    said = next(iter(about.values()), None) if isinstance(about, dict) else None
+    first = said[0] if isinstance(said, list) and said else None
+    return isinstance(first, dict) and "value" in first and "type" in first
+
+
+def _of_rdf_json(address: str, about: Json) -> Json:
+    row: Row = {"@id": address}
+    for term, said in about.items() if isinstance(about, dict) else ():
+        found = [one for one in said if isinstance(one, dict)] if isinstance(said, list) else []
+        if term == _TYPE_TERM:
+            row["@type"] = [one.get("value") for one in found]
+            continue
+        row[term] = [
+            {"@value": one.get("value"), "@language": one.get("lang")}
+            if one.get("type") == "literal"
+            else {"@id": one.get("value")}
+            for one in found
+        ]
+    return row
 
 
 def _addresses(value: Json) -> Iterator[str]:

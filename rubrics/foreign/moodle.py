@@ -6,21 +6,18 @@ outcome, rule configuration; then, by width, cross-referenced ID numbers and exp
 whether the row is the framework, and its taxonomies.
 """
 
-import html
-import re
 from dataclasses import dataclass
 
 from rubrics.case.fields import Row, made_identifier
 from rubrics.errors import UnreadableDocument
 from rubrics.foreign.case_rows import Draft, document, extensions, split_list
+from rubrics.foreign.formatted import plain_text
 from rubrics.foreign.table import Table
 from rubrics.limits import TREE_DEPTH_MAX
 from rubrics.report import Notes
 
 _WIDTHS = (12, 13, 14)
 _YES = ("1", "true", "yes", "t", "y")
-_TAG = re.compile(r"<[^<>]{0,2000}>")
-_LINE_END = re.compile(r"<(?:br\s*/?|/p|/li|/h[1-6]|/div)>", re.IGNORECASE)
 _HTML_FORMAT = "1"
 
 
@@ -62,12 +59,12 @@ def package_of_moodle(table: Table, notes: Notes) -> Row:
     depths = _depths(rows)
     for place, row in enumerate(rows, start=1):
         if row[columns.is_framework].strip().casefold() in _YES:
-            notes.left_out("Frameworks after the first were left out", row[2])
+            notes.left_out("other-frameworks", row[2])
             continue
         number = row[1].strip()
         item_id = made_identifier("moodle", framework_id, number or f"row {place}")
         if not number:
-            notes.mended("Rows without an ID number were given one by their place", row[2])
+            notes.mended("row-unnumbered", row[2])
         depth = min(depths.get(number, 0), len(kinds) - 1)
         draft.add_item(
             item_id,
@@ -106,6 +103,7 @@ def _relate(draft: Draft, cell: str, item_id: str) -> None:
 def _depths(rows: list[tuple[str, ...]]) -> dict[str, int]:
     """How deep each ID number lies; a circle ends at the deepest that is kept."""
     parents = {row[1].strip(): row[0].strip() for row in rows}
+    parents.pop("", None)
     depths: dict[str, int] = {}
     for number, parent in parents.items():
         depth, current = 0, parent
@@ -120,17 +118,16 @@ def _described(row: tuple[str, ...], notes: Notes) -> str:
     words = row[3].strip()
     if row[4].strip() != _HTML_FORMAT or ("<" not in words and "&" not in words):
         return words
-    notes.mended("Descriptions with formatting were taken as plain text")
-    plain = html.unescape(_TAG.sub("", _LINE_END.sub("\n", words)))
-    return "\n".join(line.strip() for line in plain.splitlines() if line.strip())
+    notes.mended("formatting")
+    return plain_text(words)
 
 
 def _note_unkept(table: Table, columns: _Columns, notes: Notes) -> None:
     for row in table.rows:
         if row[5].strip():
-            notes.left_out("Scales were left out; bring them in as a rubric", row[5])
+            notes.left_out("scales", row[5])
         if any(cell.strip() for cell in row[7:10]):
-            notes.left_out("Rules about when a competency is reached were left out", row[2])
+            notes.left_out("rules", row[2])
     for place, name in enumerate(table.header[columns.taxonomy + 1 :], columns.taxonomy + 1):
         if any(row[place].strip() for row in table.rows):
-            notes.left_out("Columns that Moodle itself does not have were left out", name)
+            notes.left_out("column-of-plugin", name)

@@ -5,6 +5,7 @@ The tree comes from a column that names parents, by id or by code; or from one w
 these, from codes that begin with another.
 """
 
+import re
 from collections.abc import Mapping
 
 from rubrics.case.fields import Row, made_identifier
@@ -14,8 +15,10 @@ from rubrics.foreign.case_rows import Draft, document, extensions, split_list
 from rubrics.foreign.columns import Columns, columns_of, note_unread
 from rubrics.foreign.table import Table
 from rubrics.framework import AGE_BANDS
+from rubrics.limits import LABEL_CHARACTERS_MAX
 from rubrics.report import Notes
 
+_ORDER = re.compile(r"[0-9]{1,9}", re.ASCII)
 _BANDS = {f"child_{band}": band for band in AGE_BANDS}
 _PICTURES = {f"picture_{band}": band for band in AGE_BANDS}
 
@@ -77,7 +80,7 @@ def package_of_table(table: Table, name: str, chosen: Mapping[str, str], notes: 
     parents = _parents(table, columns, ids, notes)
     for place, (row, item_id) in enumerate(zip(table.rows, ids, strict=True), start=1):
         order = columns.cell(row, "order")
-        sequence = int(order) if order.isascii() and order.isdecimal() else None
+        sequence = int(order) if _ORDER.fullmatch(order) else None
         parent = parents[place - 1]
         if sequence is None and not columns.has("enumeration") and not columns.has("path"):
             sequence = place
@@ -99,6 +102,7 @@ def _ids(table: Table, columns: Columns, framework_id: str, notes: Notes) -> lis
     """Ids as they stand, or made from what names a row: its code, its path, or its words."""
     ids: list[str] = []
     seen: set[str] = set()
+    again: dict[str, int] = {}
     for row in table.rows:
         own = columns.cell(row, "id")
         if not own:
@@ -106,11 +110,9 @@ def _ids(table: Table, columns: Columns, framework_id: str, notes: Notes) -> lis
             words = columns.cell(row, "statement") or columns.cell(row, "short")
             own = made_identifier("row", framework_id, named or words)
         if own in seen:
-            again = 2
-            while made_identifier("row again", own, str(again)) in seen:
-                again += 1
-            notes.mended("Rows named as another was were given their own id", own)
-            own = made_identifier("row again", own, str(again))
+            notes.mended("row-twice", own)
+            again[own] = again.get(own, 1) + 1
+            own = made_identifier("row again", own, str(again[own]))
         seen.add(own)
         ids.append(own)
     return ids
@@ -151,7 +153,7 @@ def _parents(table: Table, columns: Columns, ids: list[str], notes: Notes) -> li
     names = [columns.cell(row, "code") for row in table.rows]
     parents = _longest_starts(names, ids)
     if any(parents):
-        notes.mended("Statements were put under the one whose code theirs begins with")
+        notes.mended("tree-by-code")
     return parents
 
 
@@ -188,7 +190,8 @@ def _longest_starts(names: list[str], ids: list[str]) -> list[str | None]:
     by_name.pop("", None)
     found: list[str | None] = []
     for name, item_id in zip(names, ids, strict=True):
-        start, parent = name, None
+        # Nothing lies deeper than a label is long; far longer names would take for ever.
+        start, parent = name[:LABEL_CHARACTERS_MAX], None
         while parent is None and (cut := max(start.rfind(mark) for mark in ".-/")) > 0:
             start = start[:cut]
             parent = by_name.get(start)

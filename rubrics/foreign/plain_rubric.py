@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from rubrics.case.fields import Row, made_identifier
 from rubrics.case.file import Json
 from rubrics.errors import UnreadableDocument
-from rubrics.foreign.case_rows import Draft, document, known, numbered, split_list
+from rubrics.foreign.case_rows import Draft, Room, document, known, numbered, split_list
 from rubrics.foreign.columns import Columns, columns_of, note_unread
 from rubrics.foreign.table import Table
 from rubrics.report import Notes
@@ -71,6 +71,7 @@ def package_of_rubric_table(
     if is_long:
         note_unread(table, columns, notes)
     made: dict[str, _Rubric] = {}
+    room = Room()
     current: _Rubric | None = None
     for row in table.rows:
         title, given = columns.cell(row, "rubric"), columns.cell(row, "rubric_id")
@@ -79,11 +80,11 @@ def package_of_rubric_table(
             current = made.setdefault(key, _Rubric(key, title or name, row, columns))
         criterion = current.criterion(row, columns, is_long=is_long)
         if criterion is None:
-            notes.left_out("Rows without a criterion were left out", " ".join(row))
+            notes.left_out("row-without-criterion", " ".join(row))
         elif is_long:
             current.add_level(criterion, row, columns, notes)
         else:
-            current.add_grid(criterion, table, row, columns)
+            room.take(current.count, current.add_grid(criterion, table, row, columns))
     rubrics: list[Json] = [rubric.row(columns, notes) for rubric in made.values()]
     first = next(iter(made.values()), None)
     language = columns.cell(table.rows[0], "language") if table.rows else ""
@@ -105,6 +106,11 @@ class _Rubric:
         self._levels: dict[str, list[Json]] = {}
         self._groups: dict[str, str] = {}
         self._last: str | None = None
+
+    @property
+    def count(self) -> int:
+        """How many criteria there are so far."""
+        return len(self._criteria)
 
     def criterion(self, row: tuple[str, ...], columns: Columns, *, is_long: bool) -> str | None:
         """The key of the criterion that a row is about; blank means the one above, in long form."""
@@ -129,7 +135,7 @@ class _Rubric:
         points = columns.cell(row, "score")
         score = _number(points)
         if points and score is None:
-            notes.left_out("Points that are no number were left out", points)
+            notes.left_out("points-no-number", points)
         ours = known(
             {},
             picture=columns.cell(row, "picture"),
@@ -147,10 +153,8 @@ class _Rubric:
             )
         )
 
-    def add_grid(
-        self, criterion: str, table: Table, row: tuple[str, ...], columns: Columns
-    ) -> None:
-        """The levels of one row of a grid."""
+    def add_grid(self, criterion: str, table: Table, row: tuple[str, ...], columns: Columns) -> int:
+        """The levels of one row of a grid; how many they are."""
         levels = self._levels.setdefault(criterion, [])
         taken = set(columns.places.values())
         for place, heading in enumerate(table.header):
@@ -161,6 +165,7 @@ class _Rubric:
             made = made_identifier("table level", self.id, criterion, str(place))
             level = known({"identifier": made}, quality=name, description=row[place].strip())
             levels.append(known(level, score=score))
+        return len(levels)
 
     def row(self, columns: Columns, notes: Notes) -> Row:
         """The rubric as a CFRubric."""
@@ -181,7 +186,7 @@ class _Rubric:
             {"identifier": group_id, "title": title} for title, group_id in self._groups.items()
         ]
         if not is_long:
-            notes.mended("A grid was read: each column without another meaning is a level")
+            notes.mended("grid")
         return known(
             {"identifier": self.id, "title": self.title},
             description=columns.cell(self._first, "rubric_description"),

@@ -19,7 +19,7 @@ OUT = Path(__file__).resolve().parents[2] / "out" / "screens"
 WINDOWS = (
     (390, 844, False),
     pytest.param(820, 1180, True, marks=pytest.mark.sizes),
-    (1440, 900, False),
+    pytest.param(1440, 900, False, marks=pytest.mark.sizes),
 )
 PIN = "2580"
 Show = Callable[[str], None]

@@ -2,12 +2,17 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.photo_maker import make_photo
 from tests.processes import portfolio, portfolio_json
 
 SECRET = {"PORTFOLIO_SECRET": "2468"}
+UNREADABLE = Path("/proc/self/mem")
+"""Opens, and cannot be read at its beginning: what a stick does that is pulled out."""
 
 
+@pytest.mark.skipif(not UNREADABLE.exists(), reason="this system has no file that opens unreadable")
 def test_a_bundle_needs_a_school_and_a_school_needs_a_bundle(tmp_path: Path) -> None:
     who = ("--data", str(tmp_path / "device"), "--learner", "Ada")
     portfolio_json("learner", "new", *who, **SECRET)
@@ -24,5 +29,9 @@ def test_a_bundle_needs_a_school_and_a_school_needs_a_bundle(tmp_path: Path) -> 
     assert taken.returncode == 1
     assert "bridge.jpg: That file is not a bundle." in taken.stdout
     assert "none.bundle: There is no bundle" in taken.stdout
+    pulled_out = portfolio("school", "bundle-in", *data, str(UNREADABLE))
+    assert pulled_out.returncode == 1, "one stick that is pulled out is no reason to fall over"
+    assert f"{UNREADABLE.name}: The stick cannot be read any more" in pulled_out.stdout
+    assert "Traceback" not in pulled_out.stderr
     back = portfolio_json("school", "bundle-out", *data, str(tmp_path / "answers"))
     assert back == {"answers": []}

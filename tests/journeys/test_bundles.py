@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from portfolio_app.commands.bundle_file import BundleFile
 from portfolio_app.errors import BadInput, NotAllowed, PortfolioError
 from portfolio_app.model.sending import Sending
 from portfolio_app.school import bundles as school_bundles
@@ -15,6 +16,7 @@ from portfolio_app.student import actions, bundles
 from portfolio_app.student.actions import Source
 from portfolio_app.student.portfolio import SCHOOL, Portfolio
 from tests.school.making import Device, MadeSchool, join_request, made_school
+from tests.sticks import read_bundle, write_bundle
 from tests.student.scenes import Script, make_portfolio
 
 LETTER = b"%PDF-1.7 a letter\n"
@@ -52,7 +54,7 @@ def _add(portfolio: Portfolio, title: str) -> str:
 
 
 def _to_school(made: MadeSchool, path: Path) -> Taken:
-    with bundles._FileSource(path) as source:
+    with BundleFile(path) as source:
         return school_bundles.take(made.school, source)
 
 
@@ -66,13 +68,13 @@ def test_work_goes_to_school_and_the_answer_comes_back(
 ) -> None:
     work = _add(portfolio, "My letter")
     stick = tmp_path / "work.bundle"
-    written = bundles.write_bundle(portfolio, stick)
+    written = write_bundle(portfolio, stick)
     assert (written.changes > 0, written.files > 0) == (True, True)
     assert b"My letter" not in stick.read_bytes()
     assert portfolio.sending(work) is Sending.WAITING, "on the stick is not at school yet"
     taken = _to_school(made, stick)
     assert (taken.accepted, taken.refused, taken.files) == (written.changes, 0, written.files)
-    done = bundles.read_bundle(portfolio, _back(made, taken, tmp_path / "back.bundle"))
+    done = read_bundle(portfolio, _back(made, taken, tmp_path / "back.bundle"))
     assert done.media_sent == written.files
     assert portfolio.sending(work) is Sending.SAFE
     assert not portfolio.store.pending()
@@ -83,14 +85,14 @@ def test_twice_late_and_after_a_newer_one_does_no_harm(
 ) -> None:
     old, new = tmp_path / "old.bundle", tmp_path / "new.bundle"
     _add(portfolio, "First")
-    bundles.write_bundle(portfolio, old)
+    write_bundle(portfolio, old)
     second = _add(portfolio, "Second")
-    bundles.write_bundle(portfolio, new)
+    write_bundle(portfolio, new)
     newer, older, again = (_to_school(made, path) for path in (new, old, new))
     assert (older.files, again.files) == (0, 0)
     answers = [_back(made, one, tmp_path / f"{at}.bundle") for at, one in enumerate((newer, older))]
     for path in (answers[1], answers[0], answers[1], answers[0]):
-        bundles.read_bundle(portfolio, path)
+        read_bundle(portfolio, path)
     assert portfolio.sending(second) is Sending.SAFE
     assert len(portfolio.works()) == 2
     device = Device(made, portfolio.school.token, "") if portfolio.school else None
@@ -105,7 +107,7 @@ def test_the_same_over_the_network_in_between_does_no_harm(
 ) -> None:
     _add(portfolio, "First")
     stick = tmp_path / "work.bundle"
-    bundles.write_bundle(portfolio, stick)
+    write_bundle(portfolio, stick)
     other = Device(made, portfolio.school.token, "") if portfolio.school else None
     assert other is not None
     other.pending = list(portfolio.store.pending())
@@ -113,7 +115,7 @@ def test_the_same_over_the_network_in_between_does_no_harm(
     taken = _to_school(made, stick)
     head = max(page.cursor for page in other.push().pages.values())
     assert head == other.positions["self"].cursor, "nothing was stored twice"
-    bundles.read_bundle(portfolio, _back(made, taken, tmp_path / "back.bundle"))
+    read_bundle(portfolio, _back(made, taken, tmp_path / "back.bundle"))
     assert not portfolio.store.pending()
 
 
@@ -122,7 +124,7 @@ def test_what_the_teacher_wrote_comes_back_too_even_without_a_new_bundle(
 ) -> None:
     work = _add(portfolio, "My letter")
     stick = tmp_path / "work.bundle"
-    bundles.write_bundle(portfolio, stick)
+    write_bundle(portfolio, stick)
     _to_school(made, stick)
     browser = made.sign_in("t@example.org")
     learner = portfolio.school.learner_id if portfolio.school else ""
@@ -133,7 +135,7 @@ def test_what_the_teacher_wrote_comes_back_too_even_without_a_new_bundle(
     raw = b"".join(school_bundles.answer(made.school, asked))
     back = tmp_path / "back.bundle"
     back.write_bytes(raw)
-    bundles.read_bundle(portfolio, back)
+    read_bundle(portfolio, back)
     found = portfolio.work(work)
     assert found is not None
     assert [one.words for one in found.feedback] == ["Well done"]
@@ -144,7 +146,7 @@ def test_a_device_that_was_signed_out_brings_nothing(
 ) -> None:
     _add(portfolio, "First")
     stick = tmp_path / "work.bundle"
-    bundles.write_bundle(portfolio, stick)
+    write_bundle(portfolio, stick)
     learner = portfolio.school.learner_id if portfolio.school else ""
     (device,) = made.school.database.read(lambda t: access.devices_of(t, [learner]))
     made.school.database.write(lambda t: access.revoke_device(t, device.id, made.clock()))
@@ -158,12 +160,12 @@ def test_another_learner_another_school_and_an_old_bundle_are_refused(
 ) -> None:
     stick, back = tmp_path / "work.bundle", tmp_path / "back.bundle"
     _add(portfolio, "First")
-    bundles.write_bundle(portfolio, stick)
+    write_bundle(portfolio, stick)
     _back(made, _to_school(made, stick), back)
     other = make_portfolio(tmp_path / "other", script=Script(now=made.clock()))
     _join(other, made)
     with pytest.raises(BadInput):
-        bundles.read_bundle(other, back)
+        read_bundle(other, back)
     with made_school(tmp_path / "second") as foreign, pytest.raises(BadInput):
         _to_school(foreign, stick)
     made.clock.pass_ms(2 * LIFE_MS)
@@ -178,7 +180,7 @@ def test_a_stick_pulled_out_early_leaves_what_came_before(
     for number in range(3):
         _add(portfolio, f"Letter {number}")
     stick, half = tmp_path / "work.bundle", tmp_path / "half.bundle"
-    bundles.write_bundle(portfolio, stick)
+    write_bundle(portfolio, stick)
     raw = stick.read_bytes()
     for end in range(0, len(raw), max(1, len(raw) // 25)):
         half.write_bytes(raw[:end])
@@ -190,8 +192,8 @@ def test_a_stick_pulled_out_early_leaves_what_came_before(
     for end in range(0, len(whole), max(1, len(whole) // 25)):
         half.write_bytes(whole[:end])
         with pytest.raises(PortfolioError):
-            bundles.read_bundle(portfolio, half)
-    bundles.read_bundle(portfolio, back)
+            read_bundle(portfolio, half)
+    read_bundle(portfolio, back)
     assert not portfolio.store.pending()
     assert len(portfolio.media_queue) == 0
 
@@ -201,9 +203,9 @@ def test_a_portfolio_that_was_told_no_keys_says_what_to_do(
 ) -> None:
     alone = make_portfolio(tmp_path / "alone")
     with pytest.raises(BadInput, match="no school"):
-        bundles.write_bundle(alone, tmp_path / "x.bundle")
+        bundles.make_bundle(alone)
     alone.close()
     bundles.keep_school_keys(portfolio, {"recipient": "zz", "signer": None})
     portfolio.vault.put_setting(bundles.BUNDLE_KEYS, None)
     with pytest.raises(BadInput, match="over the network"):
-        bundles.write_bundle(portfolio, tmp_path / "x.bundle")
+        bundles.make_bundle(portfolio)

@@ -11,7 +11,7 @@ from rubrics.languages import COMPETENCY_TEXTS, LEVEL_TEXTS, TITLED_TEXTS
 from rubrics.rubric import RUBRIC_KINDS, SCORE_UNITS, Criterion, Group, Level, Rubric
 
 LETTERS = st.characters(exclude_categories=("Cs", "Cc"))
-TEXTS = st.text(LETTERS, max_size=12)
+TEXTS = st.text(st.one_of(LETTERS, st.sampled_from("\n\t\r")), max_size=12)
 """Any text that a file can keep; Markdown, formulas and white space included."""
 LABELS = TEXTS.map(lambda text: " ".join(text.split()))
 NAMES = LABELS.filter(bool).filter(lambda text: text != "…")

@@ -14,6 +14,7 @@ from rubrics.framework import Framework
 from rubrics.rubric import Criterion, Group, Level, Rubric, fits_kind
 from tests.rubrics.case_files import as_bytes, child_of, item, item_id, package
 from tests.rubrics.foreign_files import CANVAS
+from tests.rubrics.said import sentences
 
 
 def framework(items: list[dict[str, Any]], links: list[dict[str, Any]]) -> Framework:
@@ -38,12 +39,12 @@ def test_items_are_matched_by_identifier_alone() -> None:
     assert (found.added, found.removed) == ((item_id(4),), (item_id(2),))
     assert found.changed == {item_id(1): ("statement",)}
     assert found.moved == (item_id(3),)
-    assert found.sentences == (
-        "1 items are new: “Statement 2”.",
-        "1 items are gone; work keeps them: “Statement 2”.",
-        "1 items say something else: “Other words”.",
-        "1 items stand in another place: “Statement 3”.",
-    )
+    assert sentences(found.remarks) == [
+        "Items are new: 1 (“Statement 2”).",
+        "Items are gone; work keeps them: 1 (“Statement 2”).",
+        "Items say something else: 1 (“Other words”).",
+        "Items stand in another place: 1 (“Statement 3”).",
+    ]
 
 
 def test_another_order_is_a_move_and_a_new_neighbour_is_not() -> None:

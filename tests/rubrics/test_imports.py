@@ -9,6 +9,7 @@ import pytest
 from rubrics.catalog import Catalog
 from rubrics.documents import read_document
 from rubrics.errors import UnreadableDocument
+from rubrics.foreign.table import Sheet
 from rubrics.framework import Framework
 from tests.rubrics.case_files import as_bytes, item, package
 from tests.rubrics.foreign_files import (
@@ -22,6 +23,7 @@ from tests.rubrics.foreign_files import (
     framework_sample,
     moodle,
 )
+from tests.rubrics.said import said, sentences
 from tests.rubrics.test_case_writer import faults_of
 
 EVERYTHING: list[tuple[str, bytes, str]] = [
@@ -65,7 +67,7 @@ def test_moodle_is_read_by_position(width: int) -> None:
     related = [one for one in framework.associations if one.kind == "isRelatedTo"]
     assert len(related) == (width == 14)
     assert all(one.destination.id == framework.competencies[2].id for one in related)
-    assert [one.split(" were")[0] for one in read.report.left_out] == [
+    assert [one.split(" were")[0] for one in sentences(read.report.left_out)] == [
         "Scales", "Rules about when a competency is reached",
     ]  # fmt: skip
 
@@ -80,9 +82,9 @@ def test_canvas_rows_without_a_name_belong_to_the_rubric_above() -> None:
     ]
     assert (talk.title, len(talk.criteria[0].levels)) == ("Talk", 1)
     assert read.report.taken["levels"] == 5
-    assert read.report.mended == (
-        "Points that were ranges count as their upper end: 1 (“Spelling”).",
-    )
+    assert sentences(read.report.mended) == [
+        "Points that were ranges count as their upper end: 1 (“Spelling”)."
+    ]
 
 
 def test_d2l_groups_have_levels_of_their_own() -> None:
@@ -107,7 +109,7 @@ def test_ctdl_places_statements_by_child_and_by_parent() -> None:
     rubric = read.packages[0].rubrics[0]
     assert rubric.criteria[0].competency_id == below.id
     assert [one.name for one in rubric.criteria[0].levels] == ["Off", "On"]
-    assert "complexityLevel" in " ".join(read.report.left_out)
+    assert "complexityLevel" in said(read.report)
 
 
 def test_digcomp_says_the_same_in_a_graph_and_in_a_table() -> None:
@@ -135,7 +137,7 @@ def test_columns_of_a_plain_table_can_be_chosen() -> None:
     ]  # fmt: skip
     assert framework.competencies[0].wording("5-7") == "Ik teken"
     assert [one.destination.id for one in framework.associations] == ["nowhere"]
-    assert "“Extra”" in read.report.left_out[0]
+    assert "“Extra”" in said(read.report)
     for wrong in ({"statement": "Nothing"}, {"meaning": "Doel"}):
         with pytest.raises(UnreadableDocument):
             read_document(PLAIN, columns=wrong)
@@ -224,5 +226,7 @@ def test_a_wrong_file_gets_a_clear_sentence(raw: bytes, words: str) -> None:
 def test_a_workbook_is_refused_where_nothing_reads_it() -> None:
     with pytest.raises(UnreadableDocument, match="save it as CSV"):
         read_document(b"PK\x03\x04 and more")
-    read = read_document(b"PK\x03\x04", workbook=lambda _raw, _notes: [["Statement"], ["Draws"]])
+    read = read_document(
+        b"PK\x03\x04", workbook=lambda _raw, _notes: [Sheet("", [["Statement"], ["Draws"]])]
+    )
     assert read.report.taken["items"] == 1

@@ -11,6 +11,7 @@ from portfolio_app.school import library, setup
 from portfolio_app.school.database import people
 from portfolio_app.school.library import Given
 from tests.rubrics.foreign_files import CANVAS, moodle
+from tests.rubrics.said import sentences
 from tests.school.making import BEGIN_MS, MadeSchool
 
 TABLE = b"Code,Statement\n1,Draws\n1.1,Draws a line\n"
@@ -44,10 +45,10 @@ def test_a_newer_table_says_what_it_changes_and_is_the_newest(made: MadeSchool) 
     first = give(made, TABLE, "framework")
     made.clock.pass_ms(60_000)
     second = give(made, TABLE.replace(b"a line", b"a circle") + b"2,Paints\n", "framework")
-    assert second.differences == (
-        "1 items are new: “2”.",
-        "1 items say something else: “1.1”.",
-    )
+    assert sentences(second.differences) == [
+        "Items are new: 1 (“2”).",
+        "Items say something else: 1 (“1.1”).",
+    ]
     assert second.new_in_classes == 1
     classes = [one.id for one in made.school.database.read(people.classes)]
     catalog = made.school.library.catalog(classes)

@@ -70,8 +70,8 @@ def test_what_a_newer_file_changes_is_said_before_it_is_taken(made: MadeSchool) 
     newer = TABLE.replace(b"Reads scales", b"Reads the scale") + b"14,C,Draws maps\n"
     looked = upload(browser, newer).text
     assert "What it changes" in looked
-    assert "1 items are new" in looked
-    assert "1 items say something else" in looked
+    assert "Items are new: 1" in looked
+    assert "Items say something else: 1" in looked
     assert "Draws maps" not in str(catalog_of(made).frameworks[-1])
     assert take(made, browser, looked).status_code == 303
     assert len(catalog_of(made).frameworks[-1].competencies) == 4

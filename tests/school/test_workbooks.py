@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from portfolio_app.school.workbooks import rows_of_workbook
+from portfolio_app.school.workbooks import sheets_of_workbook
 from rubrics.documents import read_document
 from rubrics.errors import UnreadableDocument
 from rubrics.report import Notes
@@ -27,7 +27,7 @@ def workbook(rows: list[list[Any]]) -> bytes:
 
 def test_a_workbook_is_a_table() -> None:
     raw = workbook([["Code", "Statement"], [1, "Draws"], [1.5, None], ["2", "Paints"]])
-    read = read_document(raw, name="goals.xlsx", wanted="framework", workbook=rows_of_workbook)
+    read = read_document(raw, name="goals.xlsx", wanted="framework", workbook=sheets_of_workbook)
     framework = read.packages[0].framework
     assert framework is not None
     assert [one.code for one in framework.competencies] == ["1", "1.5", "2"]
@@ -44,10 +44,10 @@ def test_hostile_workbooks_are_refused() -> None:
         with zipfile.ZipFile(target, "a", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr(name, content)
         with pytest.raises(UnreadableDocument):
-            read_document(target.getvalue(), wanted="framework", workbook=rows_of_workbook)
+            read_document(target.getvalue(), wanted="framework", workbook=sheets_of_workbook)
     for cut in (10, len(good) // 2, len(good) - 5):
         with pytest.raises(UnreadableDocument):
-            read_document(good[:cut], wanted="framework", workbook=rows_of_workbook)
+            read_document(good[:cut], wanted="framework", workbook=sheets_of_workbook)
 
 
 def test_changed_bytes_are_read_or_refused() -> None:
@@ -58,7 +58,7 @@ def test_changed_bytes_are_read_or_refused() -> None:
         for _change in range(3):
             raw[chance.randrange(4, len(raw))] = chance.randrange(256)
         try:
-            rows = rows_of_workbook(bytes(raw), Notes())
+            sheets = sheets_of_workbook(bytes(raw), Notes())
         except UnreadableDocument:
             continue
-        assert all(isinstance(cell, str) for row in rows for cell in row)
+        assert all(isinstance(cell, str) for one in sheets for row in one.rows for cell in row)

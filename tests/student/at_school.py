@@ -40,12 +40,16 @@ def same_learner(first: Portfolio, second: Portfolio, address: str = "") -> None
 
 @dataclass(slots=True)
 class BreakingLine:
-    """Passes bytes on to a school, `each_bytes` up on each connection, `left_bytes` in all."""
+    """Passes bytes on to a school, `each_bytes` up on each connection, `left_bytes` in all; and
+    `each_down_bytes` back on each connection, if that is said.
+    """
 
     address: str
     each_bytes: int
     left_bytes: int
+    each_down_bytes: int | None = None
     up_bytes: int = 0
+    down_bytes: int = 0
     turn: threading.Lock = field(default_factory=threading.Lock)
 
     def may_pass(self, size_bytes: int, passed_bytes: int) -> bool:
@@ -55,14 +59,26 @@ class BreakingLine:
             self.left_bytes -= size_bytes
             return passed_bytes + size_bytes <= self.each_bytes and self.left_bytes >= 0
 
+    def may_come_back(self, size_bytes: int, passed_bytes: int) -> bool:
+        """Count what comes down; False where the line breaks."""
+        with self.turn:
+            self.down_bytes += size_bytes
+            limit_bytes = self.each_down_bytes
+            return limit_bytes is None or passed_bytes + size_bytes <= limit_bytes
+
 
 @contextmanager
-def breaking_line(address: str, each_bytes: int, left_bytes: int) -> Iterator[BreakingLine]:
+def breaking_line(
+    address: str, each_bytes: int, left_bytes: int, each_down_bytes: int | None = None
+) -> Iterator[BreakingLine]:
     """One on a free port of this machine."""
     target = urlsplit(address)
     with closing(socket.create_server(("127.0.0.1", 0))) as listening:
         line = BreakingLine(
-            f"http://localhost:{listening.getsockname()[1]}", each_bytes, left_bytes
+            f"http://localhost:{listening.getsockname()[1]}",
+            each_bytes,
+            left_bytes,
+            each_down_bytes,
         )
 
         def serve() -> None:
@@ -89,10 +105,15 @@ def breaking_line(address: str, each_bytes: int, left_bytes: int) -> Iterator[Br
                 passed += len(piece)
 
         def back(far: socket.socket, near: socket.socket) -> None:
+            passed = 0
             with suppress(OSError):
                 while piece := far.recv(65_536):
+                    if not line.may_come_back(len(piece), passed):
+                        far.shutdown(socket.SHUT_RDWR)
+                        break
                     near.sendall(piece)
-                near.shutdown(socket.SHUT_WR)
+                    passed += len(piece)
+                near.shutdown(socket.SHUT_RDWR)
 
         threading.Thread(target=serve, daemon=True).start()
         yield line

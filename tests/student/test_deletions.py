@@ -8,7 +8,7 @@ import pytest
 
 from portfolio_app.errors import LearnerErased, PortfolioError
 from portfolio_app.school.erasure import BIN_MS
-from portfolio_app.student import actions, bundles, erasure
+from portfolio_app.student import actions, erasure
 from portfolio_app.student.actions import Source
 from portfolio_app.student.connection import Connection
 from portfolio_app.student.learner import open_portfolio, open_vaults
@@ -22,6 +22,7 @@ from tests.journeys.test_bundles import _back, _join, _to_school
 from tests.processes import RunningSchool, portfolio_json, school
 from tests.processes import portfolio as run
 from tests.school.making import MadeSchool, made_school
+from tests.sticks import read_bundle, write_bundle
 from tests.student.at_school import class_code
 from tests.student.scenes import SECRET, Script, make_in, make_portfolio
 from tests.student.scripted import Scripted, scripted_school
@@ -56,9 +57,9 @@ def _media(portfolio: Portfolio, work_id: str) -> list[str]:
 
 
 def _by_stick(portfolio: Portfolio, made: MadeSchool, folder: Path) -> None:
-    bundles.write_bundle(portfolio, folder / "there")
+    write_bundle(portfolio, folder / "there")
     back = _back(made, _to_school(made, folder / "there"), folder / "back")
-    bundles.read_bundle(portfolio, back)
+    read_bundle(portfolio, back)
 
 
 @pytest.mark.parametrize("killed_at", ["nowhere", "files", "log"])

@@ -2,15 +2,17 @@
 
 import random
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from portfolio_app.errors import BadInput, Refused, SchoolUnreachable
-from portfolio_app.student import actions, file_sending
+from portfolio_app.errors import BadInput, NotFound, Refused, SchoolUnreachable
+from portfolio_app.student import actions, file_choices, file_sending
 from portfolio_app.student.actions import Source
 from portfolio_app.student.connection import Connection
+from portfolio_app.student.file_sending import Watch
 from portfolio_app.student.learner import open_portfolio, open_vaults
 from portfolio_app.student.portfolio import SCHOOL, Portfolio
 from portfolio_app.student.vault.media_queue import Turn, turn_of
@@ -139,3 +141,94 @@ def test_large_files_wait_for_a_connection_that_costs_nothing(
     assert connection.exchange(metered=True).media_sent == 1
     with pytest.raises(BadInput):
         portfolio.set_large_files("sometimes")
+
+
+@dataclass(slots=True)
+class Watching:
+    """Remembers what it heard, and says or does what a test wants at a file's second piece."""
+
+    then: Callable[[], object] = lambda: None
+    stops: bool = False
+    heard: list[tuple[int, int]] = field(default_factory=list)
+
+    def watch(self) -> Watch:
+        return Watch(self._hear, lambda _: self.stops and len(self.heard) > 1)
+
+    def _hear(self, _sha256: str, sent_bytes: int, size_bytes: int) -> None:
+        self.heard.append((sent_bytes, size_bytes))
+        if len(self.heard) == 2:
+            self.then()
+
+
+def _pieces(place: str, *offsets: int) -> list[tuple[int, dict[str, str], dict[str, str]]]:
+    begun: tuple[int, dict[str, str], dict[str, str]] = (
+        201, {}, {"location": place, "upload-offset": str(offsets[0])},
+    )  # fmt: skip
+    return [begun, *((204, {}, {"upload-offset": str(offset)}) for offset in offsets[1:])]
+
+
+def test_a_large_file_is_watched_stopped_and_goes_on_from_where_it_was(
+    portfolio: Portfolio, scripted: Scripted
+) -> None:
+    connection, place = _joined(portfolio, scripted), "/v1/uploads/self/one"
+    size_bytes = 3 * MEGABYTE
+    sha256 = _add(portfolio, size_bytes)
+    scripted.answers += [(200, NOTHING_NEW), *_pieces(place, 0, MEGABYTE)]
+    watching = Watching(stops=True)
+    moved = connection.exchange(watch=watching.watch())
+    assert (moved.media_sent, moved.media_held_back) == (0, 1)
+    assert watching.heard == [(0, size_bytes), (MEGABYTE, size_bytes)]
+    assert sha256 in portfolio.media_queue
+
+    holding = Watching(then=lambda: file_choices.hold(portfolio, sha256))
+    scripted.answers += [(200, NOTHING_NEW), *_pieces(place, MEGABYTE, 2 * MEGABYTE)]
+    connection.exchange(watch=holding.watch())
+    assert holding.heard[-1] == (2 * MEGABYTE, size_bytes)
+    scripted.answers += [(200, NOTHING_NEW)]
+    assert connection.exchange().media_held_back == 1, "it waits until somebody says otherwise"
+
+    assert file_choices.another_network(portfolio)
+    assert not file_choices.another_network(portfolio)
+    going = Watching()
+    scripted.answers += [(200, NOTHING_NEW), *_pieces(place, 2 * MEGABYTE, size_bytes)]
+    assert connection.exchange(watch=going.watch()).media_sent == 1
+    assert going.heard == [(2 * MEGABYTE, size_bytes), (size_bytes, size_bytes)]
+    assert scripted.answers == []
+
+
+def test_one_large_file_goes_at_once_though_the_network_costs_money(
+    portfolio: Portfolio, scripted: Scripted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_sending, "LARGE_BYTES", 5000)
+    monkeypatch.setattr(file_choices, "SHOWN_BYTES", 5000)
+    connection = _joined(portfolio, scripted)
+    small, first, second = (_add(portfolio, size) for size in (1000, 9000, 9001))
+    shown = file_choices.waiting_files(portfolio)
+    assert [(one.sha256, one.size_bytes, one.choice) for one in shown] == [
+        (first, 9000, ""), (second, 9001, ""),
+    ]  # fmt: skip
+    file_choices.send_anyway(portfolio, second)
+    scripted.answers += [(200, NOTHING_NEW), *([(200, {"have": True})] * 2)]
+    moved = connection.exchange(metered=True)
+    assert (moved.media_sent, moved.media_held_back) == (2, 1)
+    assert [small in portfolio.media_queue, first in portfolio.media_queue] == [False, True]
+    with pytest.raises(NotFound):
+        file_choices.hold(portfolio, second)
+    file_choices.hold(portfolio, first)
+    assert file_choices.choices(portfolio) == {first: file_choices.HELD}
+
+
+def test_words_go_before_the_rest_of_a_large_file(portfolio: Portfolio, scripted: Scripted) -> None:
+    connection, place = _joined(portfolio, scripted), "/v1/uploads/self/one"
+    size_bytes = 3 * MEGABYTE
+    _add(portfolio, size_bytes)
+    work = portfolio.works()[0].id
+    watching = Watching(then=lambda: actions.set_title(portfolio, work, "A better name"))
+    scripted.answers += [
+        (200, NOTHING_NEW), *_pieces(place, 0, MEGABYTE),
+        (200, NOTHING_NEW), *_pieces(place, MEGABYTE, 2 * MEGABYTE, size_bytes),
+    ]  # fmt: skip
+    assert connection.exchange(watch=watching.watch()).media_sent == 1
+    asked = [path for _, path, _ in scripted.asked]
+    assert asked.count("/v1/sync") == 2
+    assert b"A better name" in scripted.asked[asked.index("/v1/sync", 1)][2]

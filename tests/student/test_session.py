@@ -13,9 +13,10 @@ from portfolio_app.errors import BadInput, LearnerErased
 from portfolio_app.locales import Words
 from portfolio_app.student.actions import Source, set_about
 from portfolio_app.student.connection import Connection
+from portfolio_app.student.gates import Gate
 from portfolio_app.student.holdings import Holdings
 from portfolio_app.student.learner import real_world
-from portfolio_app.student.session import Gate, Pace, Session
+from portfolio_app.student.session import Pace, Session
 from portfolio_app.student.state import AppState
 from tests.student.screens.headless import FileGate
 

@@ -37,6 +37,7 @@ from portfolio_app.school.workshop.starts import start_of
 from rubrics.catalog import Catalog
 from rubrics.differences import rubric_difference
 from rubrics.framework import Competency, is_identifier
+from rubrics.report import Remark
 from rubrics.rubric import RUBRIC_KINDS, Rubric
 
 SAVE, SAVE_AFTER, SAVE_COPY, UNDO, LOOK = "save", "save-after", "save-copy", "undo", "look"
@@ -68,7 +69,7 @@ class Shown:
     found: Mapping[int, Sequence[Competency]] = field(default_factory=dict)
     undo: str = ""
     theirs: Rubric | None = None
-    differences: Sequence[str] = ()
+    differences: Sequence[Remark] = ()
     status: int = 200
 
 
@@ -183,7 +184,7 @@ async def _save(
         shown = Shown(
             "problems",
             theirs=other.newest,
-            differences=rubric_difference(base or rubric, other.newest).sentences,
+            differences=rubric_difference(base or rubric, other.newest).remarks,
             status=409,
         )
         return _page(request, desk, sheet, chosen, shown)

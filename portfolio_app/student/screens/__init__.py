@@ -16,6 +16,7 @@ from portfolio_app.student.screens.bin import Bin, GoalBin
 from portfolio_app.student.screens.check import Check
 from portfolio_app.student.screens.checks import Checks
 from portfolio_app.student.screens.compare import ChooseTwo
+from portfolio_app.student.screens.earlier import EarlierVersions
 from portfolio_app.student.screens.forgot import Forgot
 from portfolio_app.student.screens.frame import NotHere, Shell
 from portfolio_app.student.screens.goal import OneGoal
@@ -38,6 +39,7 @@ from portfolio_app.student.screens.showcase_edit import ShowcaseEdit
 from portfolio_app.student.screens.showcase_share import ShowcaseShare
 from portfolio_app.student.screens.showcases import Showcases
 from portfolio_app.student.screens.skill import OneSkill
+from portfolio_app.student.screens.stick import Stick
 from portfolio_app.student.screens.tags import GoalTags, Tags
 from portfolio_app.student.screens.think import ThinkAboutGoal, ThinkAboutSkill, ThinkAboutTwo
 from portfolio_app.student.screens.unlock import Unlock
@@ -63,6 +65,7 @@ ROUTES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("works/:work/check/:rubric", Check),
     ("works/:work/check/:rubric/pin/:criterion", PinIt),
     ("works/:work/checks", Checks),
+    ("works/:work/earlier", EarlierVersions),
     ("works/:work/reflect", Reflect),
     ("works/:work/reflect/:reflection", Reflect),
     ("showcases", Showcases),
@@ -90,6 +93,7 @@ ROUTES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("compare/:work/:other/:reflection", ThinkAboutTwo),
     ("join", Join),
     ("sending", OnItsWay),
+    ("sending/stick", Stick),
     ("about", About),
     ("about/keys", MyKey),
     ("about/profile", MyProfile),

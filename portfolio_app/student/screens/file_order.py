@@ -26,8 +26,8 @@ def with_moves(
             say(app.words("student-saved-here"))
 
         way = "sooner" if to < place else "later"
-        icon = ft.Icons.ARROW_UPWARD_ROUNDED if to < place else ft.Icons.ARROW_DOWNWARD_ROUNDED
         label = app.words(f"student-work-file-{way}", number=place + 1)
+        icon = _arrow(to, place, is_small=is_small)
         return icon_button(app, icon, label, go_there, f"{way}-{place + 1}", Role.PRIMARY)
 
     ways = [to for to in (place - 1, place + 1) if 0 <= to < len(ids)]
@@ -39,3 +39,11 @@ def with_moves(
         if is_small
         else ft.CrossAxisAlignment.STRETCH,
     )
+
+
+def _arrow(to: int, place: int, *, is_small: bool) -> ft.IconData:
+    """Where the file goes on screen: small ones stand beside each other, below the first."""
+    if is_small and to > 0:
+        is_sooner = to < place
+        return ft.Icons.ARROW_BACK_ROUNDED if is_sooner else ft.Icons.ARROW_FORWARD_ROUNDED
+    return ft.Icons.ARROW_UPWARD_ROUNDED if to < place else ft.Icons.ARROW_DOWNWARD_ROUNDED

@@ -11,10 +11,13 @@ import flet as ft
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.sending import Sending
 from portfolio_app.student.screens.attention import attention_tray
+from portfolio_app.student.screens.large_files import large_files
 from portfolio_app.student.screens.shell import (
+    SENDING_LOOK,
     behind_lock,
     page_top,
     sending_chip,
+    sending_line,
     sending_words,
 )
 from portfolio_app.student.screens.work_card import thumbnail
@@ -63,8 +66,15 @@ def OnItsWay(app: AppState) -> ft.Control:  # noqa: N802
             page_top(app, app.words("student-about-sending"), back),
             _state(app),
             *attention_tray(app),
+            *large_files(app),
+            *_works(app, Sending.ASK, "student-sending-ask"),
             *_works(app, Sending.WAITING, "student-sending-waiting-works"),
-            ft.Row([_action(app, trying)]),
+            ft.Row(
+                [_action(app, trying), _by_hand(app)],
+                wrap=True,
+                spacing=Space.M,
+                run_spacing=Space.S,
+            ),
         ],
         WIDEST_PX,
     )
@@ -75,6 +85,7 @@ def _state(app: AppState) -> ft.Control:
     rows: list[ft.Control] = [
         ft.Row([sending_chip(app, outlook.state)]),
         ft.Semantics(live_region=True, content=words_of(sending_words(app))),
+        *_counts(app),
     ]
     if outlook.school:
         rows.append(words_of(app.words("student-about-school", school=outlook.school)))
@@ -84,6 +95,31 @@ def _state(app: AppState) -> ft.Control:
             text = app.words("student-about-last", day=day)
         rows.append(words_of(text, color=Role.SOFT))
     return card(ft.Column(rows, spacing=Space.M, tight=True))
+
+
+def _counts(app: AppState) -> list[ft.Control]:
+    """How many works are where, in the words that each work says itself; nothing for one kind."""
+    states = [app.open.sending[work.id] for work in app.open.works]
+    counted = [(state, states.count(state)) for state in Sending if states.count(state)]
+    if len(counted) <= 1:
+        return []
+    return [
+        ft.Row(
+            [
+                sending_line(app, state, f"count-{SENDING_LOOK[state][0]}"),
+                words_of(app.words("student-works-count", count=count), Style.LABEL),
+            ],
+            alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+        )
+        for state, count in counted
+    ]
+
+
+def _by_hand(app: AppState) -> ft.Control:
+    label = app.words("student-stick-title")
+    return quiet_button(
+        app, label, lambda: go("/sending/stick"), "open-stick", ft.Icons.USB_ROUNDED
+    )
 
 
 def _works(app: AppState, state: Sending, title: str) -> list[ft.Control]:

@@ -260,6 +260,13 @@ def _foot(app: AppState, work: Work) -> ft.Control:
             sending_line(app, app.open.sending[work.id], "work-sending-state"),
             text_button(
                 app,
+                app.words("student-earlier-title"),
+                lambda: go(f"/works/{work.id}/earlier"),
+                "open-earlier",
+                ft.Icons.HISTORY_ROUNDED,
+            ),
+            text_button(
+                app,
                 app.words("student-work-bin"),
                 throw,
                 "bin",

@@ -182,6 +182,10 @@ class RecordStore:
         """The same, read only as far as somebody goes through them; counting reads nothing."""
         return self._outbox.waiting()
 
+    def changes_of(self, scope: str, record: str) -> tuple[Change, ...]:
+        """What of one record the school has not got, refused changes among them, oldest first."""
+        return tuple(change for change, _ in self._outbox.of(scope, record))
+
     def waiting_for(self, scope: str, record: str) -> tuple[int, int]:
         """(changes waiting, changes refused) of a record and of the parts that name it."""
         own = self._shown.get(scope, record)

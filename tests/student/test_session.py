@@ -163,7 +163,7 @@ def test_whom_the_school_erased_leaves_every_window(
         await other.open(desk.mia, PIN)
         (holding,) = desk.holdings._open.values()
 
-        def erased() -> None:
+        def erased(**_: object) -> None:
             holding.portfolio.close()
             desk.holdings.vaults.remove(desk.mia)
             raise LearnerErased("The school deleted this portfolio.")

@@ -19,7 +19,6 @@ from litestar import Litestar
 from portfolio_app.errors import BadInput, NotFound, PortfolioError
 from portfolio_app.locales import Words
 from portfolio_app.school import left_api, media_api, problems, recovery_api, sync_api, upload_api
-from portfolio_app.school.access_rules import only_those_named
 from portfolio_app.school.accounts import Accounts, Passwords
 from portfolio_app.school.database import facts
 from portfolio_app.school.database.engine import Database
@@ -29,6 +28,7 @@ from portfolio_app.school.family import routes as family
 from portfolio_app.school.front_door import FrontDoor
 from portfolio_app.school.keyring import Keyring, key_path, read_key
 from portfolio_app.school.library import Library
+from portfolio_app.school.lost_sessions import only_those_named_with_their_words
 from portfolio_app.school.media import MediaStore
 from portfolio_app.school.pages import Pages
 from portfolio_app.school.places import Places
@@ -147,7 +147,7 @@ def build_app(school: School) -> Litestar:
             *sync_api.ROUTES, *media_api.ROUTES, *upload_api.ROUTES, *left_api.ROUTES,
             *recovery_api.ROUTES, *review.ROUTES, *workshop.ROUTES, *family.ROUTES, static_file,
         ],
-        guards=[only_those_named],
+        guards=[only_those_named_with_their_words],
         exception_handlers=problems.handlers(),
         lifespan=[life],
         openapi_config=None,

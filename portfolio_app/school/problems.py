@@ -25,6 +25,7 @@ from portfolio_app.errors import (
 )
 from portfolio_app.school.access_rules import AnyRequest, SignInNeeded
 from portfolio_app.school.front_door import DEVICE_PATHS
+from portfolio_app.school.lost_sessions import typed_in
 from portfolio_app.school.media import TooLarge, WrongHash
 from portfolio_app.school.uploading import TooManyOpen
 from sync.errors import PeerError, TooNew
@@ -76,6 +77,11 @@ def _to_sign_in(request: AnyRequest, _error: SignInNeeded) -> Response[Any]:
     if "hx-request" in request.headers:
         return Response("", status_code=401, headers={"HX-Redirect": "/sign-in"})
     wanted = request.scope.get("raw_path", b"/").decode("latin-1")
+    if typed := typed_in(request):
+        facts = {"kept": typed, "kept_path": wanted, "next": "/", "problem": "", "email": ""}
+        pages = request.app.state.school.pages
+        answer: Response[Any] = pages.teacher("sign_in.html", {**facts, "teacher": None}, 403)
+        return answer
     is_plain = request.method == "GET" and len(wanted) <= NEXT_CHARACTERS_LIMIT
     return Redirect(
         "/sign-in" + (f"?next={wanted}" if is_plain and wanted != "/" else ""), status_code=303

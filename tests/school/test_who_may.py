@@ -24,6 +24,7 @@ NOBODY, TEACHER, OTHER_TEACHER, DEVICE, OTHER_DEVICE = (
 )  # fmt: skip
 WHO = (NOBODY, TEACHER, OTHER_TEACHER, DEVICE, OTHER_DEVICE)
 TO_SIGN_IN, CLOSED, HIDDEN = 303, 401, 404
+ASKED_TO_SIGN_IN = 403
 REFUSED = frozenset({TO_SIGN_IN, CLOSED, 403, HIDDEN})
 
 
@@ -47,8 +48,12 @@ class Row:
 
 
 def teachers(status: int, others: int, *form: tuple[str, str]) -> Row:
-    """A teachers' page: everybody else is sent to sign in, and other teachers see `others`."""
-    return Row(TO_SIGN_IN, status, others, TO_SIGN_IN, TO_SIGN_IN, form)
+    """A teachers' page: everybody else is sent to sign in, and other teachers see `others`.
+
+    Whoever sends words of a form is asked to sign in there, with the words kept in the page.
+    """
+    asked = ASKED_TO_SIGN_IN if form else TO_SIGN_IN
+    return Row(asked, status, others, asked, asked, form)
 
 
 def devices(status: int, others: int) -> Row:

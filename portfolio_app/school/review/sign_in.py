@@ -1,6 +1,7 @@
 """The sign-in page, and out again."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from litestar import Response, get, post
@@ -19,6 +20,7 @@ from portfolio_app.school.access_rules import (
 from portfolio_app.school.accounts import SESSION_LIFE_MS
 from portfolio_app.school.forms import read_form, read_own_form
 from portfolio_app.school.incoming import address_of
+from portfolio_app.school.lost_sessions import KEPT_BYTES_LIMIT, KEPT_FIELDS_LIMIT, kept_in
 from portfolio_app.school.turns import SIGN_INS
 from portfolio_app.school.wiring import School, school_of
 
@@ -32,24 +34,28 @@ async def sign_in_page(request: AnyRequest) -> Response[str]:
     return _page(school_of(request), request.query_params.get("next", ""))
 
 
-@post("/sign-in", opt=who(ANYONE), status_code=303)
+@post(
+    "/sign-in",
+    opt=who(ANYONE),
+    status_code=303,
+    request_max_body_size=KEPT_BYTES_LIMIT + 1,
+)
 async def sign_in(request: AnyRequest) -> Response[Any]:
     """Open a session, or say kindly that the two do not fit."""
     school = school_of(request)
     school.turns.count(SIGN_INS, address_of(request))
-    form = await read_form(request)
+    form = await read_form(request, bytes_limit=KEPT_BYTES_LIMIT, fields_limit=KEPT_FIELDS_LIMIT)
     email, password = form.get("email", ""), form.get("password", "")
-    wanted = form.get("next", "")
     try:
         token = await school.turns.page(lambda: school.accounts.sign_in(email, password))
     except TooManyTries as error:
         minutes = -(-error.wait_seconds // 60)
         words = school.words("teacher-sign-in-wait", minutes=minutes)
-        return _page(school, wanted, words, status=429, email=email)
+        return _page(school, form.get("next", ""), words, status=429, form=form)
     except WrongSecret:
         words = school.words("teacher-sign-in-wrong")
-        return _page(school, wanted, words, status=403, email=email)
-    answer = Redirect(_local(wanted), status_code=303)
+        return _page(school, form.get("next", ""), words, status=403, form=form)
+    answer = await _go_on(school, token, form)
     answer.set_cookie(_cookie(school, token, SESSION_LIFE_MS // 1000))
     return answer
 
@@ -66,14 +72,36 @@ async def sign_out(request: AnyRequest) -> Response[Any]:
     return answer
 
 
+async def _go_on(school: School, token: str, form: Mapping[str, str]) -> Response[Any]:
+    """To the page that was wanted, or to what was typed before the session ended."""
+    kept = kept_in(form)
+    signed = await school.turns.page(lambda: school.accounts.who(token)) if kept else None
+    if signed is None:
+        return Redirect(_local(form.get("next", "")), status_code=303)
+    facts = {
+        "kept": kept,
+        "path": _local(form.get("kept_path", "")),
+        "teacher": signed.person,
+        "form_token": signed.form_token,
+    }
+    return school.pages.teacher("go_on.html", facts)
+
+
 def _page(
-    school: School, wanted: str, problem: str = "", status: int = 200, email: str = ""
+    school: School,
+    wanted: str,
+    problem: str = "",
+    status: int = 200,
+    form: Mapping[str, str] | None = None,
 ) -> Response[str]:
+    sent = form or {}
     facts = {
         "next": _local(wanted),
         "problem": problem,
         "teacher": None,
-        "email": email[:EMAIL_SHOWN_LIMIT],
+        "email": sent.get("email", "")[:EMAIL_SHOWN_LIMIT],
+        "kept": kept_in(sent),
+        "kept_path": _local(sent.get("kept_path", "")),
     }
     return school.pages.teacher("sign_in.html", facts, status)
 

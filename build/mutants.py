@@ -66,6 +66,7 @@ ROOMS = {
         ("clock", "merge", "server"),
         (
             "tests/sync/test_clock.py",
+            "tests/sync/test_closely.py",
             "tests/sync/test_merge.py",
             "tests/sync/test_server.py",
             "tests/sync/test_client.py",

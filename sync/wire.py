@@ -134,9 +134,11 @@ def encode_reply(reply: SyncReply, own: Mapping[str, Change] | None = None) -> b
         "protocol": reply.protocol,
         "server_ms": reply.server_ms,
         "accepted": dict(reply.accepted),
-        "refused": dict(reply.refused),
-        "dropped": list(reply.dropped),
     }
+    if reply.refused:
+        body["refused"] = dict(reply.refused)
+    if reply.dropped:
+        body["dropped"] = list(reply.dropped)
     if reply.erased is not None:
         body["erased"] = {"id": reply.erased.id, "scopes": list(reply.erased.scopes)}
     pages = [

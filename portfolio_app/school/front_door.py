@@ -4,7 +4,7 @@ Host names come from the settings, never from a header; an address behind a prox
 either. Nothing here knows a route or a person.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from litestar.enums import ScopeType
@@ -38,6 +38,10 @@ _ALWAYS = {
     "Content-Security-Policy": PAGE_POLICY,
     "Cache-Control": "no-store",
 }
+_TO_DEVICES = ("X-Content-Type-Options", "Cache-Control")
+"""Devices, and no browser, read their answers; the rest would be more than what most of them say.
+"""
+
 _TRANSPORT = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
 
 
@@ -47,7 +51,9 @@ class FrontDoor:
     def __init__(self, inside: ASGIApp, settings: SchoolSettings) -> None:
         self._inside = inside
         self._settings = settings
-        self._wear = _ALWAYS | (_TRANSPORT if settings.is_secure else {})
+        transport = _TRANSPORT if settings.is_secure else {}
+        self._wear = _raw(_ALWAYS | transport)
+        self._device_wear = _raw({name: _ALWAYS[name] for name in _TO_DEVICES} | transport)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or hand on."""
@@ -57,7 +63,8 @@ class FrontDoor:
             name.decode("latin-1").lower(): value.decode("latin-1")
             for name, value in reversed(list(scope["headers"]))
         }
-        dressed = self._dressing(send)
+        is_device = scope["path"].startswith(DEVICE_PATHS)
+        dressed = _dressing(send, self._device_wear if is_device else self._wear)
         problem = self._problem(scope, headers)
         if problem is not None:
             await _answer(dressed, *problem)
@@ -105,21 +112,20 @@ class FrontDoor:
         path = scope.get("raw_path", b"/").decode("latin-1")
         return self._settings.address.rstrip("/") + "/" + path.lstrip("/")
 
-    def _dressing(self, send: Send) -> Send:
-        async def dressed(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                present = {name.lower() for name, _ in message["headers"]}
-                message["headers"] = [
-                    *message["headers"],
-                    *(
-                        (name.lower().encode(), value.encode())
-                        for name, value in self._wear.items()
-                        if name.lower().encode() not in present
-                    ),
-                ]
-            await send(message)
 
-        return dressed
+def _dressing(send: Send, wear: Sequence[tuple[bytes, bytes]]) -> Send:
+    async def dressed(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            present = {name.lower() for name, _ in message["headers"]}
+            worn = [header for header in wear if header[0] not in present]
+            message["headers"] = [*message["headers"], *worn]
+        await send(message)
+
+    return dressed
+
+
+def _raw(headers: Mapping[str, str]) -> Sequence[tuple[bytes, bytes]]:
+    return [(name.lower().encode(), value.encode()) for name, value in headers.items()]
 
 
 def _host(header: str) -> str:

@@ -47,6 +47,7 @@ DELAY_MS = 50
 KILLED_EACH_BYTES = 20_000_000
 ATTEMPTS = 8
 KEPT_BYTES = 1_000_000
+PATIENCE_SECONDS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,15 +162,15 @@ def first_exchange(made: Bench, count: int) -> dict[str, Cost]:
     One device sends, the other, new one fetches.
     """
     first = made.device(0)
-    Connection(first).exchange()
+    _connection(first).exchange()
     write(first, count)
     found = {}
     with proxy(made.port) as line:
         made.dial(first, 0, line.port)
-        found["first push"] = made.cost(lambda: Connection(first).exchange(), line)
+        found["first push"] = made.cost(lambda: _connection(first).exchange(), line)
         second = made.device(1)
         made.dial(second, 1, line.port)
-        found["first pull"] = made.cost(lambda: Connection(second).exchange(), line)
+        found["first pull"] = made.cost(lambda: _connection(second).exchange(), line)
         assert len(second.store.of_kind("reflection")) == count
         found |= _one_field(made, line, (first, second), "")
     with proxy(made.port, DELAY_MS) as line:
@@ -185,22 +186,24 @@ def _one_field(
     made: Bench, line: Proxy, devices: tuple[Portfolio, Portfolio], where: str
 ) -> dict[str, Cost]:
     first, second = devices
+    for device in devices:  # so that nothing else is new
+        _connection(device).exchange()
     title = Write("artifact", "w0", "title", f"A bridge of paper{where}")
     first.write([title])
     return {
-        f"one field up{where}": made.cost(lambda: Connection(first).exchange(), line),
-        f"one field down{where}": made.cost(lambda: Connection(second).exchange(), line),
-        f"nothing new{where}": made.cost(lambda: Connection(second).exchange(), line),
+        f"one field up{where}": made.cost(lambda: _connection(first).exchange(), line),
+        f"one field down{where}": made.cost(lambda: _connection(second).exchange(), line),
+        f"nothing new{where}": made.cost(lambda: _connection(second).exchange(), line),
     }
 
 
 def files_up(made: Bench, count: int, size_bytes: int) -> Cost:
     """So many files of random bytes, up."""
     device = made.device(0)
-    Connection(device).exchange()
+    _connection(device).exchange()
     for number in range(count):
         _add_file(device, number, size_bytes)
-    cost = made.cost(lambda: Connection(device).exchange())
+    cost = made.cost(lambda: _connection(device).exchange())
     assert not device.media_queue.in_order()
     device.close()
     return cost
@@ -209,7 +212,7 @@ def files_up(made: Bench, count: int, size_bytes: int) -> Cost:
 def over_a_cut_line(made: Bench, size_bytes: int) -> tuple[Cost, int]:
     """One file over a line that is cut again and again; the cost, and how many exchanges."""
     device = made.device(1)
-    Connection(device).exchange()
+    _connection(device).exchange()
     _add_file(device, 0, size_bytes)
     attempts = 0
 
@@ -218,7 +221,7 @@ def over_a_cut_line(made: Bench, size_bytes: int) -> tuple[Cost, int]:
         while device.media_queue.in_order() and attempts < ATTEMPTS:
             attempts += 1
             try:
-                Connection(device).exchange()
+                _connection(device).exchange()
             except SchoolUnreachable:
                 continue
 
@@ -229,6 +232,10 @@ def over_a_cut_line(made: Bench, size_bytes: int) -> tuple[Cost, int]:
     device.close()
     assert is_done
     return cost, attempts
+
+
+def _connection(device: Portfolio) -> Connection:
+    return Connection(device, timeout_seconds=PATIENCE_SECONDS)
 
 
 def write(device: Portfolio, count: int) -> None:

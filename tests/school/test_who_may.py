@@ -365,3 +365,11 @@ def test_every_page_wears_the_headers(made: MadeSchool) -> None:
         assert headers["referrer-policy"] == ("no-referrer" if is_guests else "same-origin")
         assert headers["cache-control"] == "no-store"
         assert "noindex" in headers["x-robots-tag"]
+
+
+def test_what_devices_are_told_wears_what_they_need(made: MadeSchool) -> None:
+    headers = made.http.get("/v1/health").headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["cache-control"] == "no-store"
+    assert "content-security-policy" not in headers, "no browser reads this"
+    assert sum(len(name) + len(value) for name, value in headers.items()) < 250

@@ -112,6 +112,15 @@ class Outbox:
         self._table.remove(doc_ids=[document.doc_id])
         return from_json(document["change"])
 
+    def remove_all(self, changes: Iterable[str]) -> list[Change | None]:
+        """Take changes out in one step, and return those that were here."""
+        if not len(self._table):
+            return []
+        found = [document for change in changes if (document := self._document(change)) is not None]
+        if found:
+            self._table.remove(doc_ids=[document.doc_id for document in found])
+        return [from_json(document["change"]) for document in found]
+
     def mark_refused(self) -> None:
         """Mark refused changes that the first released version wrote without a mark."""
         for document in self._table:

@@ -246,9 +246,8 @@ class RecordStore:
         wrote in it is offered again: a school that came back from an older backup gets it back.
         """
         touched = set(progress.confirmed)
-        for key, (kind, state) in progress.confirmed.items():
-            self._put_confirmed(key, kind, state)
-        moved = [self._outbox.remove(change) for change in progress.seen if len(self._outbox)]
+        self._put_confirmed(progress.confirmed)
+        moved = self._outbox.remove_all(progress.seen)
         moved += [self._outbox.refuse(*refused) for refused in progress.refused.items()]
         rescued = [change for scope in progress.damaged for change in self._rescued(scope, new_id)]
         for scope in (*progress.dropped, *progress.damaged):
@@ -290,13 +289,17 @@ class RecordStore:
         found = self._records.having(("id",), record)
         return next((document for document in found if document["scope"] == scope), None)
 
-    def _put_confirmed(self, key: Key, kind: str, state: RecordState) -> None:
-        document = {"scope": key[0], "id": key[1], "kind": kind, "state": state}
-        before = self._confirmed(*key)
-        if before is None:
-            self._records.insert(document)
-        else:
-            self._records.update(document, doc_ids=[before.doc_id])
+    def _put_confirmed(self, confirmed: client.Confirmed) -> None:
+        new = []
+        for key, (kind, state) in confirmed.items():
+            document = {"scope": key[0], "id": key[1], "kind": kind, "state": state}
+            before = self._confirmed(*key)
+            if before is None:
+                new.append(document)
+            else:
+                self._records.update(document, doc_ids=[before.doc_id])
+        if new:  # all at once: one by one costs more than the writing
+            self._records.insert_multiple(new)
 
     def _forget_scope(self, scope: str) -> set[Key]:
         """Drop what the feed said of a scope, to read it anew or because it is ours no longer."""

@@ -15,6 +15,8 @@ from portfolio_app.school.incoming import in_good_time
 
 FORM_BYTES_LIMIT = 200 * 1024
 FORM_FIELDS_LIMIT = 400
+LARGEST_FORM_BYTES = 2 << 20  # the grid of a rubric
+LARGEST_FORM_FIELDS = 6_000
 FORM_TOKEN = "form_token"  # noqa: S105 - the field's name, not its value
 _URLENCODED = "application/x-www-form-urlencoded"
 _MULTIPART = "multipart/form-data"

@@ -14,12 +14,16 @@ from litestar.handlers import BaseRouteHandler
 
 from portfolio_app.errors import BadInput
 from portfolio_app.school.access_rules import AnyRequest, SignInNeeded, only_those_named
-from portfolio_app.school.forms import FORM_TOKEN, read_form
-from portfolio_app.school.workshop.sheet import BYTES_LIMIT, FIELDS_LIMIT
+from portfolio_app.school.forms import (
+    FORM_TOKEN,
+    LARGEST_FORM_BYTES,
+    LARGEST_FORM_FIELDS,
+    read_form,
+)
 
 # Signing in sends it all once more, under longer names.
-KEPT_BYTES_LIMIT = 2 * BYTES_LIMIT
-KEPT_FIELDS_LIMIT = FIELDS_LIMIT + 10
+KEPT_BYTES_LIMIT = 2 * LARGEST_FORM_BYTES
+KEPT_FIELDS_LIMIT = LARGEST_FORM_FIELDS + 10
 KEPT = "kept."
 _NOT_KEPT = frozenset({FORM_TOKEN, "password", "new_password"})
 _LEAVING = "/sign-out"
@@ -53,7 +57,9 @@ async def _typed(request: AnyRequest) -> Mapping[str, str]:
     if "hx-request" in request.headers:
         return {}
     try:
-        form = await read_form(request, bytes_limit=BYTES_LIMIT, fields_limit=FIELDS_LIMIT)
+        form = await read_form(
+            request, bytes_limit=LARGEST_FORM_BYTES, fields_limit=LARGEST_FORM_FIELDS
+        )
     except (HTTPException, BadInput):
         return {}  # a file, or nothing of ours: the answer is the plain way to sign in
     return {name: value for name, value in form.items() if name not in _NOT_KEPT}

@@ -14,15 +14,13 @@ from portfolio_app.school.access_rules import TEACHER, AnyRequest, signed_in, wh
 from portfolio_app.school.database import people, works
 from portfolio_app.school.database.engine import Transaction
 from portfolio_app.school.database.people import Classroom
-from portfolio_app.school.forms import read_own_form
+from portfolio_app.school.forms import LARGEST_FORM_BYTES, LARGEST_FORM_FIELDS, read_own_form
 from portfolio_app.school.wiring import School, school_of
 from portfolio_app.school.workshop.finishing import Problem, finished, is_rubric, problems_in
 from portfolio_app.school.workshop.keeping import OtherVersion, Shelf, keep_version
 from portfolio_app.school.workshop.moves import move, put_back, what_was_taken
 from portfolio_app.school.workshop.sheet import (
-    BYTES_LIMIT,
     CRITERIA_EDITED_LIMIT,
-    FIELDS_LIMIT,
     LEVELS_EDITED_LIMIT,
     Line,
     Sheet,
@@ -42,7 +40,7 @@ from rubrics.rubric import RUBRIC_KINDS, Rubric
 
 SAVE, SAVE_AFTER, SAVE_COPY, UNDO, LOOK = "save", "save-after", "save-copy", "undo", "look"
 FOUND_LIMIT = 8
-_BODY_BYTES = BYTES_LIMIT + 1
+_BODY_BYTES = LARGEST_FORM_BYTES + 1
 CLASS_FIELD = "class."
 
 
@@ -108,7 +106,9 @@ async def edit_rubric(request: AnyRequest, rubric_id: FromPath[str]) -> Response
 async def change_rubric(request: AnyRequest) -> Response[Any]:
     """What a press of a button does: to the grid, which comes back, or to the library."""
     school = school_of(request)
-    form = await read_own_form(request, bytes_limit=BYTES_LIMIT, fields_limit=FIELDS_LIMIT)
+    form = await read_own_form(
+        request, bytes_limit=LARGEST_FORM_BYTES, fields_limit=LARGEST_FORM_FIELDS
+    )
     desk = await read_desk(request)
     action, sheet = form.get("action", LOOK), _known(sheet_from(form), desk.catalog)
     if not is_identifier(sheet.id):

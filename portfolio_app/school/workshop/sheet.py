@@ -11,8 +11,6 @@ from rubrics.rubric import Criterion, Level, Rubric
 
 CRITERIA_EDITED_LIMIT = 40
 LEVELS_EDITED_LIMIT = 12
-FIELDS_LIMIT = 6_000
-BYTES_LIMIT = 2 << 20
 
 NewId = Callable[[], str]
 

@@ -80,6 +80,7 @@ def proxy(school_port: int, delay_ms: int = 0, kill_bytes: int = 0) -> Iterator[
     process = subprocess.Popen(
         [sys.executable, PEERS / "countproxy.py", str(port), str(school_port), str(delay_ms)],
         env={**os.environ, "KILL_UP": str(kill_bytes)},
+        stderr=subprocess.DEVNULL,
     )
     try:
         while not (is_listening(port) and is_listening(port + 1)):

@@ -26,6 +26,7 @@ _BYTES_PER_MEGABYTE = 1024 * 1024
 _GZIP_START = b"\x1f\x8b"
 _FIRST_PIECE_BYTES = 256
 _PIECE_BYTES = 64 * 1024
+_SMALLEST_CONTAINER_BYTES = 3  # as in "[],"
 _MARK = "\ufeff"
 _GZIP_WINDOW_BITS = 31  # zlib's way of saying "with a gzip header"
 _ARROW_START = b"<"
@@ -121,9 +122,10 @@ def _refuse_other_formats(content: bytes) -> None:
 
 def _text(content: bytes) -> str:
     # A file with fewer bytes needs no counting, and nearly all have.
-    if len(content) > 2 * JSON_CONTAINERS_MAX:
-        _refuse_count(_containers(content), JSON_CONTAINERS_MAX, "lists and objects")
-        _refuse_count(content.count(b",") + _containers(content), JSON_MARKS_MAX, "values")
+    if len(content) >= _SMALLEST_CONTAINER_BYTES * JSON_CONTAINERS_MAX:
+        containers = content.count(b"{") + content.count(b"[")
+        _refuse_count(containers, JSON_CONTAINERS_MAX, "lists and objects")
+        _refuse_count(containers + content.count(b","), JSON_MARKS_MAX, "values")
     # RFC 8259 asks for UTF-8; tools on Windows also write UTF-16, with or without a mark.
     encoding = json.detect_encoding(content)
     try:
@@ -134,10 +136,6 @@ def _text(content: bytes) -> str:
             f"byte {error.start + 1}",
             "Save it again as JSON in UTF-8, or choose another file",
         ) from None
-
-
-def _containers(content: bytes) -> int:
-    return content.count(b"{") + content.count(b"[")
 
 
 def _refuse_count(count: int, limit: int, what: str) -> None:

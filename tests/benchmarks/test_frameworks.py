@@ -93,12 +93,14 @@ def worked_ms(job: Callable[[], object]) -> float:
 @pytest.mark.benchmark
 def test_reading_costs_at_most_five_times_the_parsing() -> None:
     raw = package_of(NODES)
-    ratios = []
+    plain, read = [], []
     for _round in range(ROUNDS):
-        plain = worked_ms(lambda: json.loads(raw))
-        ratios.append(worked_ms(lambda: read_case(raw)) / plain)
-    print(f"reading {NODES} nodes: {statistics.median(ratios):.2f} parsings")  # noqa: T201
-    assert statistics.median(ratios) <= READ_BAR
+        plain.append(worked_ms(lambda: json.loads(raw)))
+        read.append(worked_ms(lambda: read_case(raw)))
+    # Of each the median: a single pair is at the mercy of whoever shares the processor.
+    ratio = statistics.median(read) / statistics.median(plain)
+    print(f"reading {NODES} nodes: {ratio:.2f} parsings")  # noqa: T201
+    assert ratio <= READ_BAR
 
 
 @pytest.mark.benchmark

@@ -10,6 +10,7 @@ import statistics
 import subprocess
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,7 @@ def test_sync_beside_its_peers(tmp_path: Path) -> None:
         ours.append(_ours(tmp_path / f"ours{turn}"))
         if peer_lines.PYTHON:
             folder = tmp_path / f"anki{turn}"
-            anki.append(_asked(lambda folder=folder: peer_lines.anki(folder, RECORDS, FILES)))
+            anki.append(_asked(partial(peer_lines.anki, folder, RECORDS, FILES)))
     peers = {"anki": _median(filter(None, anki))}
     slow, few = tmp_path / "slow", peer_lines.SMALL
     if peer_lines.PYTHON:

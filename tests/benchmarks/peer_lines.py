@@ -2,7 +2,7 @@
 
 Each lives in an environment of its own, never a dependency of this one:
 PORTFOLIO_PEER_PYTHON, a Python that has `anki`, `morango` and `cheroot`;
-PORTFOLIO_PEER_NODE, a folder with `node_modules` of `pouchdb`, `express` and `express-pouchdb`.
+PORTFOLIO_PEER_NODE, a folder with `node_modules` of `pouchdb`, `express@4`, `express-pouchdb`.
 What is not there is left out, and the table says so.
 """
 

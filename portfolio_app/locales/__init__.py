@@ -7,12 +7,14 @@ person wrote may enter these files, and no rule of the product may depend on a w
 import unicodedata
 from collections.abc import Iterator
 from datetime import date, datetime, tzinfo
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Resource
 
 FIRST_LANGUAGE = "en"
 """The language every key exists in; others fall back to it key by key."""
@@ -109,9 +111,13 @@ def _wider_and_wider(language: str) -> Iterator[str]:
 
 def _bundle(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
-    source = (_folder() / f"{language}.ftl").read_text(encoding="utf-8")
-    bundle.add_resource(FluentResource(source))
+    bundle.add_resource(_resource(language))
     return bundle
+
+
+@cache  # reading it takes longer than all else that opening does, and it never changes
+def _resource(language: str) -> Resource:
+    return FluentResource((_folder() / f"{language}.ftl").read_text(encoding="utf-8"))
 
 
 def _locale(language: str) -> Locale:

@@ -100,7 +100,7 @@ class Tablet:
         self.portfolio = new_portfolio(self.vaults, "Ada", "owl", SECRET, world=self.script.world())
         self.id = self.portfolio.vault.id
         self.device = _join(self.portfolio, made)
-        self._set(address=NOWHERE)
+        self._set(address=NOWHERE, public_address=NOWHERE)
 
     def fresh(self, disk: RealDisk | None = None) -> Vaults:
         """The vaults as a program sees them that starts now."""

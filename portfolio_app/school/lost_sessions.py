@@ -15,8 +15,10 @@ from litestar.handlers import BaseRouteHandler
 from portfolio_app.errors import BadInput
 from portfolio_app.school.access_rules import AnyRequest, SignInNeeded, only_those_named
 from portfolio_app.school.forms import FORM_TOKEN, read_form
-from portfolio_app.school.workshop.sheet import BYTES_LIMIT, FIELDS_LIMIT
 
+# As large as the largest page, the grid of a rubric: a test holds them together.
+BYTES_LIMIT = 2 << 20
+FIELDS_LIMIT = 6_000
 # Signing in sends it all once more, under longer names.
 KEPT_BYTES_LIMIT = 2 * BYTES_LIMIT
 KEPT_FIELDS_LIMIT = FIELDS_LIMIT + 10

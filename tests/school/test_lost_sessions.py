@@ -4,7 +4,9 @@ import html
 import re
 from pathlib import Path
 
+from portfolio_app.school import lost_sessions
 from portfolio_app.school.accounts import SESSION_IDLE_MS
+from portfolio_app.school.workshop import sheet
 from tests.school.making import PASSWORD, MadeSchool
 
 NOTE = 'Mia built a "boat" <with> care\nand tried again'
@@ -55,3 +57,8 @@ def test_signing_in_leads_to_no_other_place(made: MadeSchool, tmp_path: Path) ->
     )  # fmt: skip
     assert 'action="/"' in again.text
     assert "elsewhere" not in again.text
+
+
+def test_the_grid_of_a_rubric_fits() -> None:
+    assert sheet.BYTES_LIMIT == lost_sessions.BYTES_LIMIT
+    assert sheet.FIELDS_LIMIT == lost_sessions.FIELDS_LIMIT

@@ -33,7 +33,7 @@ SCOPES_LIMIT = 64
 SEQUENCE_LIMIT = 1 << 53
 DIGEST_PATTERN = re.compile(r"[0-9a-f]{32}", re.ASCII)
 _CHANGE_ROW_PARTS = 2  # [sequence, change]
-_OWN_ROW_PARTS = 4  # [sequence, id, stamp, author]
+_OWN_ROW_PARTS = (3, 4)  # [sequence, id, stamp], and an author who is not the asker
 _ESCAPED_BYTES_MOST = 6  # one character of a text
 
 
@@ -124,17 +124,24 @@ def decode_request(raw: bytes) -> SyncRequest:
     )  # fmt: skip
 
 
-def encode_reply(reply: SyncReply, own: Mapping[str, Change] | None = None) -> bytes:
+def encode_reply(
+    reply: SyncReply, own: Mapping[str, Change] | None = None, asker: str = ""
+) -> bytes:
     """UTF-8 JSON of a reply; rows that are just what was sent (`own`, by id) go without content.
 
     Not those with the id of a sent change but other parts: a device that offers again what it kept
-    of a change no longer knows all that its first offer named as seen.
+    of a change no longer knows all that its first offer named as seen. Such a row says also that
+    the change was accepted, and its author only where that is not the `asker`.
     """
-    body: dict[str, JSON] = {
-        "protocol": reply.protocol,
-        "server_ms": reply.server_ms,
-        "accepted": dict(reply.accepted),
+    told = _as_sent(reply, own) if own else {}
+    body: dict[str, JSON] = {"protocol": reply.protocol, "server_ms": reply.server_ms}
+    accepted = {
+        key: stamp
+        for key, stamp in reply.accepted.items()
+        if key not in told or told[key].stamp != stamp
     }
+    if accepted:
+        body["accepted"] = dict(accepted)
     if reply.refused:
         body["refused"] = dict(reply.refused)
     if reply.dropped:
@@ -142,13 +149,16 @@ def encode_reply(reply: SyncReply, own: Mapping[str, Change] | None = None) -> b
     if reply.erased is not None:
         body["erased"] = {"id": reply.erased.id, "scopes": list(reply.erased.scopes)}
     pages = [
-        _dump(scope) + b":" + _page_to_bytes(page, own or {}) for scope, page in reply.pages.items()
+        _dump(scope) + b":" + _page_to_bytes(page, told, asker)
+        for scope, page in reply.pages.items()
     ]
     return _dump(body)[:-1] + b',"pages":{' + b",".join(pages) + b"}}"
 
 
-def decode_reply(raw: bytes, own: Mapping[str, Change] | None = None) -> SyncReply:
-    """Read a reply; `own` are the changes just sent, by id, which it names without repeating."""
+def decode_reply(raw: bytes, own: Mapping[str, Change] | None = None, asker: str = "") -> SyncReply:
+    """Read a reply; `own` are the changes just sent, by id, which it names without repeating, and
+    `asker` wrote them.
+    """
     body = _load(raw, REPLY_BYTES_LIMIT, "answer")
     pages = body.get("pages", {})
     if not isinstance(pages, dict) or len(pages) > SCOPES_LIMIT:
@@ -156,11 +166,16 @@ def decode_reply(raw: bytes, own: Mapping[str, Change] | None = None) -> SyncRep
     dropped = body.get("dropped", [])
     if not isinstance(dropped, list) or len(dropped) > SCOPES_LIMIT:
         raise PeerError("An answer's dropped scopes are not a list.")
+    told: dict[str, str] = {}
+    read = {
+        _scope(scope): _page(scope, page, _Sent(own or {}, asker, told))
+        for scope, page in pages.items()
+    }
     return SyncReply(
         server_ms=_whole(body.get("server_ms"), "server_ms"),
-        accepted=_verdicts(body.get("accepted", {}), "accepted"),
+        accepted={**_verdicts(body.get("accepted", {}), "accepted"), **told},
         refused=_verdicts(body.get("refused", {}), "refused"),
-        pages={_scope(scope): _page(scope, page, own or {}) for scope, page in pages.items()},
+        pages=read,
         dropped=tuple(_scope(scope) for scope in dropped),
         erased=_erased(body.get("erased")),
     )
@@ -175,33 +190,48 @@ def is_too_large(change: Change) -> bool:
     return content_size_bytes(change) > VALUE_BYTES_LIMIT
 
 
-def _page_to_bytes(page: Page, own: Mapping[str, Change]) -> bytes:
-    ends: dict[str, JSON] = {
-        "start": page.start,
-        "cursor": page.cursor,
-        "more": page.more,
-        "digest": page.digest,
-    }
-    rows = b",".join([_row_to_bytes(row, own) for row in page.rows])
+def _as_sent(reply: SyncReply, own: Mapping[str, Change]) -> Mapping[str, Change]:
+    """The changes, by id, that stand in the pages just as they were sent."""
+    found = {}
+    for page in reply.pages.values():
+        for row in page.rows:
+            name = row.id if isinstance(row, KeptRow) else row.change.id
+            if name in own:
+                stored = row.change
+                if stored == changes.with_stamp(own[name], stored.stamp, stored.author):
+                    found[name] = stored
+    return found
+
+
+def _page_to_bytes(page: Page, told: Mapping[str, Change], asker: str) -> bytes:
+    ends: dict[str, JSON] = {"start": page.start, "cursor": page.cursor, "digest": page.digest}
+    if page.more:
+        ends["more"] = True
+    rows = b",".join([_row_to_bytes(row, told, asker) for row in page.rows])
     return _dump(ends)[:-1] + b',"rows":[' + rows + b"]}"
 
 
-def _row_to_bytes(row: Row, own: Mapping[str, Change]) -> bytes:
+def _row_to_bytes(row: Row, told: Mapping[str, Change], asker: str) -> bytes:
+    name = row.id if isinstance(row, KeptRow) else row.change.id
+    if name in told:
+        change = told[name]
+        author = [] if change.author == asker else [change.author]
+        return _dump([row.sequence, name, change.stamp, *author])
     if isinstance(row, KeptRow):
-        if row.id not in own:
-            return b"[%d,%b]" % (row.sequence, row.raw)
-        row = FeedRow(row.sequence, row.change)
-    change = row.change
-    if _is_as_sent(change, own.get(change.id)):
-        return _dump([row.sequence, change.id, change.stamp, change.author])
-    return _dump([row.sequence, changes.to_json(change)])
+        return b"[%d,%b]" % (row.sequence, row.raw)
+    return _dump([row.sequence, changes.to_json(row.change)])
 
 
-def _is_as_sent(stored: Change, sent: Change | None) -> bool:
-    return sent is not None and stored == changes.with_stamp(sent, stored.stamp, stored.author)
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """What was sent, by id, and by whom; `told` becomes what rows say was accepted."""
+
+    changes: Mapping[str, Change]
+    asker: str
+    told: dict[str, str]
 
 
-def _page(scope: str, body: object, own: Mapping[str, Change]) -> Page:
+def _page(scope: str, body: object, sent: _Sent) -> Page:
     if not isinstance(body, dict):
         raise PeerError("A page is not a JSON object.")
     items = body.get("rows")
@@ -211,7 +241,7 @@ def _page(scope: str, body: object, own: Mapping[str, Change]) -> Page:
     if not isinstance(digest, str) or DIGEST_PATTERN.fullmatch(digest) is None:
         raise PeerError("A page's digest is not 32 hex digits.")
     start, cursor = _whole(body.get("start"), "start"), _whole(body.get("cursor"), "cursor")
-    rows = tuple(_row(item, own) for item in items)
+    rows = tuple(_row(item, sent) for item in items)
     last = start
     for row in rows:
         if row.sequence <= last or row.change.scope != scope:
@@ -222,18 +252,19 @@ def _page(scope: str, body: object, own: Mapping[str, Change]) -> Page:
     return Page(start, rows, cursor, body.get("more") is True, digest)
 
 
-def _row(body: object, own: Mapping[str, Change]) -> FeedRow:
-    if not isinstance(body, list) or len(body) not in (_CHANGE_ROW_PARTS, _OWN_ROW_PARTS):
+def _row(body: object, sent: _Sent) -> FeedRow:
+    if not isinstance(body, list) or len(body) not in (_CHANGE_ROW_PARTS, *_OWN_ROW_PARTS):
         raise PeerError("A row of a page is neither a change nor the name of one that was sent.")
     sequence = _whole(body[0], "sequence")
     if len(body) == _CHANGE_ROW_PARTS:
         return FeedRow(sequence, changes.from_json(body[1]))
-    _, change_id, stamp, author = body
-    mine = own.get(_id(change_id))
+    change_id, stamp, author = (*body[1:], sent.asker)[:3]
+    mine = sent.changes.get(_id(change_id))
     if mine is None:
         raise PeerError("A page names a change that was not sent.")
     if not is_stamp(stamp) or not isinstance(author, str) or not _is_author(author):
         raise PeerError("A row of a page gives a change that was sent a malformed part.")
+    sent.told[mine.id] = stamp
     return FeedRow(sequence, changes.with_stamp(mine, stamp, author))
 
 

@@ -40,6 +40,8 @@ _ALWAYS = {
 }
 _TO_DEVICES = ("X-Content-Type-Options", "Cache-Control")
 """Devices, and no browser, read their answers; the rest would be more than what most of them say.
+What is posted is JSON and kept nowhere on its way (RFC 9110, section 9.3.3), so it needs not even
+these.
 """
 
 _TRANSPORT = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
@@ -54,6 +56,7 @@ class FrontDoor:
         transport = _TRANSPORT if settings.is_secure else {}
         self._wear = _raw(_ALWAYS | transport)
         self._device_wear = _raw({name: _ALWAYS[name] for name in _TO_DEVICES} | transport)
+        self._posted_wear = _raw(transport)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or hand on."""
@@ -64,7 +67,10 @@ class FrontDoor:
             for name, value in reversed(list(scope["headers"]))
         }
         is_device = scope["path"].startswith(DEVICE_PATHS)
-        dressed = _dressing(send, self._device_wear if is_device else self._wear)
+        wear = self._device_wear if is_device else self._wear
+        dressed = _dressing(
+            send, self._posted_wear if is_device and scope["method"] == "POST" else wear
+        )
         problem = self._problem(scope, headers)
         if problem is not None:
             await _answer(dressed, *problem)

@@ -116,7 +116,8 @@ async def exchange(request: AnyRequest) -> Response[bytes]:
         reply = writing.exchange(
             school.database, caller.learner_id, asked, now_ms, note if is_due else None
         )
-        return wire.encode_reply(reply, {change.id: change for change in asked.changes})
+        own = {change.id: change for change in asked.changes}
+        return wire.encode_reply(reply, own, caller.learner_id)
 
     return Response(await school.turns.push(answer, len(raw)), media_type="application/json")
 

@@ -283,8 +283,10 @@ class Connection:
         status, raw = line.ask("POST", "/v1/sync", wire.encode_request(request))
         received_ms = portfolio.world.now_ms()
         check_status(status)
+        school = portfolio.school
         try:
-            reply = wire.decode_reply(raw, {change.id: change for change in request.changes})
+            own = {change.id: change for change in request.changes}
+            reply = wire.decode_reply(raw, own, school.learner_id if school is not None else "")
         except TooNew:
             raise Refused(
                 "The school speaks a newer language than this app. Update the app."
@@ -293,7 +295,6 @@ class Connection:
             raise SchoolUnreachable(
                 "The school's answer could not be read. It will be tried again."
             ) from None
-        school = portfolio.school
         if reply.erased is not None and school is not None:
             erasure.begin(portfolio, school, reply.erased)
             self._finish_erasing()

@@ -161,12 +161,16 @@ class SchoolLine:
 
     def ask(self, method: str, path: str, body: bytes | None) -> tuple[int, bytes]:
         """One request; (status, body of at most ANSWER_BYTES_LIMIT)."""
-        headers = (
-            {**self._headers, "content-type": "application/json"}
-            if body is not None
-            else self._headers
+        headers = dict(self._headers)
+        if body is not None:
+            headers |= {"content-type": "application/json", "content-length": str(len(body))}
+        # `request` would say more than is needed, in what is sent most.
+        self._http.putrequest(
+            method, self._prefix + path, skip_host=True, skip_accept_encoding=True
         )
-        self._http.request(method, self._prefix + path, body, headers)
+        for name, value in headers.items():
+            self._http.putheader(name, value)
+        self._http.endheaders(body)
         return self._answer()
 
     def send_file(self, path: str, size_bytes: int, chunks: Iterator[bytes]) -> int:

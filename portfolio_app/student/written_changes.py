@@ -24,7 +24,7 @@ def changes_of(
 
     Raises NotFound for a field that no record has, BadInput for a value it must not have.
     """
-    group = new_id()
+    group = new_id() if len(writes) > 1 else ""
     changes: list[Change] = []
     states: dict[str, merge.RecordState] = {}
     for write in writes:

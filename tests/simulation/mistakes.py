@@ -328,9 +328,9 @@ def clock_lost_in_a_crash(_patch: pytest.MonkeyPatch) -> Mistake:
 def own_rows_keep_their_own_stamp(patch: pytest.MonkeyPatch) -> Mistake:
     real = wire._row
 
-    def stubborn(body: Any, own: Mapping[str, Change]) -> Any:
-        row = real(body, own)
-        return replace(row, change=own.get(row.change.id, row.change))
+    def stubborn(body: Any, sent: Any) -> Any:
+        row = real(body, sent)
+        return replace(row, change=sent.changes.get(row.change.id, row.change))
 
     patch.setattr(wire, "_row", stubborn)
     return Mistake()

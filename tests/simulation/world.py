@@ -5,7 +5,6 @@ A schedule is a finite list of steps made from a seed; after it every fault stop
 until nothing is left to say, and `invariants` looks at what remains. Same seed, same history.
 """
 
-import json
 import random
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -15,7 +14,7 @@ import pytest
 
 from portfolio_app.model import deletion
 from portfolio_app.school import deleting
-from sync import client, merge, server
+from sync import client, merge, server, wire
 from sync.change import JSON, Change
 from sync.client import Position
 from tests.simulation import invariants
@@ -322,15 +321,15 @@ def _exchange(world: World, who: int, dice: random.Random) -> None:
 
 def _take(world: World, who: int, number: int, raw: bytes) -> None:
     device = world.devices[who]
-    before = device.disk
+    before, waiting = device.disk, device.outstanding
     try:
         progress = device.take(number, raw, world.now_ms)
     except DiskFailed:
         world.school.events.info(device.name)
         return
-    if progress is not None:
+    if progress is not None and waiting is not None:
         world.history.append(f"{device.name} took {number} {sorted(progress.seen)}")
-        world.school.events.ok(device.name, json.loads(raw)["accepted"])
+        world.school.events.ok(device.name, wire.decode_reply(raw, waiting.own).accepted)
         _note(world, device, "read")
         invariants.check_taken(
             device, before, [progress], world.school, is_restored=world.is_restored

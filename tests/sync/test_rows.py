@@ -56,7 +56,8 @@ def test_what_was_just_sent_goes_back_without_content_also_when_kept() -> None:
     own = {SENT.id: SENT}
     raw = wire.encode_reply(answer(kept(stored)), own)
     assert b"bridge" not in raw
-    assert wire.decode_reply(raw, own) == answer(FeedRow(1, stored))
+    said = replace(answer(FeedRow(1, stored)), accepted={SENT.id: stored.stamp})
+    assert wire.decode_reply(raw, own) == said
     other = replace(stored, seen=())
     assert wire.decode_reply(wire.encode_reply(answer(kept(other)), own), own) == answer(
         FeedRow(1, other)

@@ -188,12 +188,17 @@ def _heading_row(table: Table, columns: Mapping[str, str]) -> tuple[int, int]:
     """How many rows stand above the headings, and how many of these are known.
 
     Titles and dates stand there; one that happens to be a heading too, such as "Competency", is
-    passed by when more headings are known further down.
+    passed by when more headings are known further down. A lone word further down that is one by
+    chance, in a text that is no table, has other signs around it than headings have.
     """
     counts = [
         _known_headings(table.below(place), columns)
         for place in range(min(len(table.rows), TABLE_HEADING_ROW_MAX) + 1)
     ]
+    for place, row in enumerate(table.rows[:TABLE_HEADING_ROW_MAX], start=1):
+        begins = (cell.strip()[:1] for cell in row)
+        if counts[place] == 1 and not all(one.isalnum() for one in begins if one):
+            counts[place] = 0
     best = max(counts)
     place = 0 if counts[0] > 1 or counts[0] == best else counts.index(best)
     return place, counts[place]

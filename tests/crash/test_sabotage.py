@@ -325,12 +325,9 @@ TABLE = (
         by.power_cuts_while_a_bound_vault_goes,
         (
             (
-                "Vaults.remove",
-                "                with self._held(vault_id):",
-                (
-                    "                with self._held(vault_id):\n"
-                    "                    self._keys_of(vault_id).forget_device()"
-                ),
+                "Vaults._take_away",
+                "            with held:",
+                ("            with held:\n                self._keys_of(vault_id).forget_device()"),
             ),
         ),
     ),

@@ -340,6 +340,10 @@ def test_a_date_is_said() -> None:
         (b"sep=;\n", "empty"),
         (b"\n;;\n", "empty"),
         (b"\x00" * 50, "not text"),
+        (
+            b'def made():\n    return school(\n        "init", "--name", "Hill School",\n    )\n',
+            "statements",
+        ),
     ],
 )
 def test_what_is_no_table_gets_a_sentence(raw: bytes, words: str) -> None:

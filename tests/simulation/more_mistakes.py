@@ -334,7 +334,12 @@ def the_server_reads_before_it_writes(patch: pytest.MonkeyPatch) -> Mistake:
 
 def own_rows_known_by_id_alone(patch: pytest.MonkeyPatch) -> Mistake:
     """What is offered again after a damage may name less than it did; its row went without."""
-    patch.setattr(wire, "_is_as_sent", lambda _stored, sent: sent is not None)
+
+    def careless(reply: wire.SyncReply, own: Mapping[str, Change]) -> Mapping[str, Change]:
+        rows = [row.change for page in reply.pages.values() for row in page.rows]
+        return {change.id: change for change in rows if change.id in own}
+
+    patch.setattr(wire, "_as_sent", careless)
     return Mistake()
 
 

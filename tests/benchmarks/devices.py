@@ -77,7 +77,7 @@ async def main(port: int, jobs: list[dict[str, str]], server_pid: int) -> dict[s
         "seconds": round(seconds, 2),
         "p50": round(waits[len(waits) // 2], 2),
         "p95": round(waits[len(waits) * 95 // 100], 2),
-        "answered": sum(not page["more"] for page in pages),
+        "answered": sum(not page.get("more") for page in pages),
         "rows": sum(len(page["rows"]) for page in pages),
         "asked_again": sum(answer.tries - 1 for answer in found),
         "client_cpu": round(client_cpu, 2),

@@ -135,13 +135,11 @@ def encode_reply(
     """
     told = _as_sent(reply, own) if own else {}
     body: dict[str, JSON] = {"protocol": reply.protocol, "server_ms": reply.server_ms}
-    accepted = {
-        key: stamp
-        for key, stamp in reply.accepted.items()
-        if key not in told or told[key].stamp != stamp
+    accepted: dict[str, JSON] = {
+        key: stamp for key, stamp in reply.accepted.items() if key not in told
     }
     if accepted:
-        body["accepted"] = dict(accepted)
+        body["accepted"] = accepted
     if reply.refused:
         body["refused"] = dict(reply.refused)
     if reply.dropped:

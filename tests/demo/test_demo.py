@@ -48,18 +48,24 @@ def read_ready(demo: "subprocess.Popen[bytes]") -> Ready:
 
 
 def children_of(pid: int) -> list[int]:
-    found = []
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        found += [int(child) for child in (task / "children").read_text().split()]
-    return found
+    """Ask each process for its parent: lists kept by thread lose a child while a thread ends."""
+    return [
+        int(process.name)
+        for process in Path("/proc").iterdir()
+        if process.name.isdigit() and state_of(process)[1:] == [str(pid)]
+    ]
+
+
+def state_of(process: Path) -> list[str]:
+    """State and parent of a process, empty for one that is gone."""
+    try:
+        return (process / "stat").read_text().rpartition(")")[2].split()[:2]
+    except OSError:
+        return []
 
 
 def is_alive(pid: int) -> bool:
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except OSError:
-        return False
-    return state != "Z"
+    return state_of(Path(f"/proc/{pid}"))[:1] not in ([], ["Z"])
 
 
 def wait_until(happened: Callable[[], bool]) -> bool:

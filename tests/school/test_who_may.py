@@ -76,6 +76,7 @@ ROWS: dict[tuple[str, str], Row] = {
     ("POST", "/v1/join"): everybody(403),
     ("POST", "/v1/sync"): devices(200, 200),
     ("GET", "/v1/history/self/{record:str}"): devices(200, 200),
+    ("POST", "/v1/media/self"): devices(400, 400),
     ("PUT", "/v1/media/self/{sha256:str}"): devices(422, 422),
     ("GET", "/v1/media/self/{sha256:str}"): devices(200, HIDDEN),
     ("HEAD", "/v1/media/self/{sha256:str}"): devices(200, HIDDEN),

@@ -20,6 +20,12 @@ WHOLE_BYTES_LIMIT = 2 << 20
 PART_BYTES = 1 << 20
 """So much at most is on its way unanswered, and sent again after a cut."""
 
+LEAST_PART_BYTES = 64 << 10
+PART_OF_A_RUN = 16
+"""Once a line broke, a piece is at most this part of what it carried in one go: what a school that
+does not count half a piece makes a device send again then stays small, however often it breaks.
+"""
+
 LARGE_BYTES = 10_000_000
 """Larger files wait for a connection that costs nothing, unless somebody decided otherwise."""
 
@@ -134,6 +140,31 @@ class _WordsFirst(PortfolioError):
     """Something was written, and words go before what is left of a file."""
 
 
+class Pace:
+    """How large the next piece may be: large on a line that holds, small on one that broke, and
+    larger again the longer it holds after that.
+    """
+
+    def __init__(self) -> None:
+        self._run_bytes = 0
+        self._last_run_bytes: int | None = None
+
+    def part_bytes(self) -> int:
+        """The most that the next piece may have."""
+        if self._last_run_bytes is None:
+            return PART_BYTES
+        share = max(self._last_run_bytes, self._run_bytes) // PART_OF_A_RUN
+        return max(LEAST_PART_BYTES, min(share, PART_BYTES))
+
+    def carried(self, size_bytes: int) -> None:
+        """A piece arrived."""
+        self._run_bytes += size_bytes
+
+    def broke(self) -> None:
+        """The line broke."""
+        self._last_run_bytes, self._run_bytes = self._run_bytes, 0
+
+
 class _Sender:
     def __init__(self, line: SchoolLine, portfolio: Portfolio, watch: Watch, written: int) -> None:
         """`written` is how many changes waited when this began."""
@@ -143,6 +174,7 @@ class _Sender:
         self._watch = watch
         self._written = written
         self._takes_pieces = True
+        self._pace = Pace()
 
     def send(self, sha256_hex: str) -> None:
         """Send one file; return when the school says that it has it."""
@@ -179,6 +211,7 @@ class _Sender:
                     return True
             except LINE_BROKE:
                 self._line.close()
+                self._pace.broke()
                 tries += 1
         raise SchoolUnreachable("The line breaks again and again. It will be tried again.")
 
@@ -203,7 +236,7 @@ class _Sender:
             # Once even where all has arrived: a school that was stopped then finishes by that.
             while True:
                 self._look_up(sha256_hex, offset, size_bytes)
-                stop = min(offset + PART_BYTES, size_bytes)
+                stop = min(offset + self._pace.part_bytes(), size_bytes)
                 headers = _TUS | {
                     "content-type": "application/offset+octet-stream",
                     "content-length": str(stop - offset),
@@ -219,6 +252,7 @@ class _Sender:
                 _check(status)
                 if _offset(answer) != stop:
                     return False
+                self._pace.carried(stop - offset)
                 offset = stop
                 if offset == size_bytes:
                     return True

@@ -20,6 +20,12 @@ WHOLE_BYTES_LIMIT = 2 << 20
 PART_BYTES = 1 << 20
 """So much at most is on its way unanswered, and sent again after a cut."""
 
+LEAST_PART_BYTES = 64 << 10
+PART_OF_A_RUN = 16
+"""Once a line broke, a piece is at most this part of what it carried in one go: what a school that
+does not count half a piece makes a device send again then stays small, however often it breaks.
+"""
+
 LARGE_BYTES = 10_000_000
 """Larger files wait for a connection that costs nothing, unless somebody decided otherwise."""
 
@@ -116,6 +122,31 @@ class _WordsFirst(PortfolioError):
     """Something was written, and words go before what is left of a file."""
 
 
+class Pace:
+    """How large the next piece may be: large on a line that holds, small on one that broke, and
+    larger again the longer it holds after that.
+    """
+
+    def __init__(self) -> None:
+        self._run_bytes = 0
+        self._last_run_bytes: int | None = None
+
+    def part_bytes(self) -> int:
+        """The most that the next piece may have."""
+        if self._last_run_bytes is None:
+            return PART_BYTES
+        share = max(self._last_run_bytes, self._run_bytes) // PART_OF_A_RUN
+        return max(LEAST_PART_BYTES, min(share, PART_BYTES))
+
+    def carried(self, size_bytes: int) -> None:
+        """A piece arrived."""
+        self._run_bytes += size_bytes
+
+    def broke(self) -> None:
+        """The line broke."""
+        self._last_run_bytes, self._run_bytes = self._run_bytes, 0
+
+
 class _Sender:
     """Sends, and counts: `files` that went, `held_back`, and the first `problem` of one file."""
 
@@ -140,6 +171,7 @@ class _Sender:
         self.files = 0
         self.held_back = 0
         self.problem: PortfolioError | None = None
+        self._pace = Pace()
 
     def send_group(self, group: Sequence[str]) -> None:
         """Send what fits together, and by itself what did not go so.
@@ -170,6 +202,7 @@ class _Sender:
             status, raw = self._line.hand_in("/v1/media/self", len(body), iter([body]))
         except LINE_BROKE:
             self._line.close()
+            self._pace.broke()
             return []
         if status in _NO_PACKS:
             return []
@@ -244,6 +277,7 @@ class _Sender:
                     return True
             except LINE_BROKE:
                 self._line.close()
+                self._pace.broke()
                 tries += 1
         raise SchoolUnreachable("The line breaks again and again. It will be tried again.")
 
@@ -268,7 +302,7 @@ class _Sender:
             # Once even where all has arrived: a school that was stopped then finishes by that.
             while True:
                 self._look_up(sha256_hex, offset, size_bytes)
-                stop = min(offset + PART_BYTES, size_bytes)
+                stop = min(offset + self._pace.part_bytes(), size_bytes)
                 headers = _TUS | {
                     "content-type": "application/offset+octet-stream",
                     "content-length": str(stop - offset),
@@ -284,6 +318,7 @@ class _Sender:
                 _check(status)
                 if _offset(answer) != stop:
                     return False
+                self._pace.carried(stop - offset)
                 offset = stop
                 if offset == size_bytes:
                     return True

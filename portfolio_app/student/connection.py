@@ -303,7 +303,7 @@ class Connection:
             erasure.begin(portfolio, school, reply.erased)
             self._finish_erasing()
         with portfolio.durable():
-            progress = client.receive(reply, positions, portfolio.store.confirmed)
+            progress = client.receive(reply, positions, portfolio.store.load(reply))
             has_deleted = store_progress(portfolio, progress)
             self._set_clock(
                 client.clock_fix_ms(sent_ms, received_ms, reply.server_ms),

@@ -6,11 +6,12 @@ a learner without a school keeps everything here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, overload
 
 from tinydb import where
 
+from portfolio_app.student.vault.shown import Key
 from portfolio_app.student.vault.tables import Table
 from sync.change import Change, from_json, to_json
 
@@ -68,6 +69,21 @@ class Outbox:
         found.sort(key=lambda document: document["order"])
         return [(from_json(one["change"]), bool(one.get("refused"))) for one in found]
 
+    def of_each(self, keys: Collection[Key]) -> dict[Key, list[tuple[Change, bool]]]:
+        """The same for many records, read together; without those that nothing waits of."""
+        if not len(self._table):
+            return {}
+        names = {record for _, record in keys}
+        found = self._table.having_any(("change", "record"), names)
+        found.sort(key=lambda document: document["order"])
+        pending: dict[Key, list[tuple[Change, bool]]] = {}
+        for document in found:
+            key = document["change"]["scope"], document["change"]["record"]
+            if key in keys:
+                change = from_json(document["change"]), bool(document.get("refused"))
+                pending.setdefault(key, []).append(change)
+        return pending
+
     def everything(self) -> Iterator[tuple[Change, bool]]:
         """All of them, oldest first, and whether each was refused."""
         for document in self._table.in_order(_ORDER):
@@ -112,14 +128,14 @@ class Outbox:
         self._table.remove(doc_ids=[document.doc_id])
         return from_json(document["change"])
 
-    def remove_all(self, changes: Iterable[str]) -> list[Change | None]:
-        """Take changes out in one step, and return those that were here."""
+    def remove_all(self, changes: Collection[str]) -> set[Key]:
+        """Take changes out in one step, and return whose they were."""
         if not len(self._table):
-            return []
-        found = [document for change in changes if (document := self._document(change)) is not None]
+            return set()
+        found = self._table.having_any(("change", "id"), changes)
         if found:
             self._table.remove(doc_ids=[document.doc_id for document in found])
-        return [from_json(document["change"]) for document in found]
+        return {(one["change"]["scope"], one["change"]["record"]) for one in found}
 
     def mark_refused(self) -> None:
         """Mark refused changes that the first released version wrote without a mark."""

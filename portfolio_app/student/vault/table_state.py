@@ -20,6 +20,7 @@ from portfolio_app.student.vault.packed import places_of
 from portfolio_app.student.vault.table_snapshot import TableSnapshot
 
 PIECE_COUNT = 256
+MANY_CODES = 4  # fewer are looked for in the terms as they are
 
 Pair: TypeAlias = tuple[int, bytes]
 
@@ -201,17 +202,19 @@ class TableState:
             found = [places for code in codes if (places := self.base.with_code(code))]
             positions = found[0] if len(found) == 1 else {*itertools.chain(*found)}
             count = sum(map(len, found))
-        newer: list[int] = []
-        for code in codes:
-            if self._newer_codes.is_complete:
-                newer += self._newer_codes.having(code)
-                continue
-            needle = code.to_bytes(CODE_SIZE_BYTES, "big")
-            newer += [number for number, entry in self.added.items() if needle in entry.terms]
-            newer += [
-                number for number, entry in self.edited.items() if entry and needle in entry.terms
-            ]
+        newer = self._newer_with_codes(codes)
         return Candidates(positions, newer, count + len(newer))
+
+    def _newer_with_codes(self, codes: list[int]) -> list[int]:
+        if self._newer_codes.is_complete:
+            return [number for code in codes for number in self._newer_codes.having(code)]
+        if len(codes) > MANY_CODES:
+            own, asked = self.terms.codes, set(codes)
+            return [n for n, entry in self._newer() if not asked.isdisjoint(own(entry.terms))]
+        needles = [code.to_bytes(CODE_SIZE_BYTES, "big") for code in codes]
+        return [
+            number for needle in needles for number, entry in self._newer() if needle in entry.terms
+        ]
 
     def between(self, ordered: int, low: float, high: float, odd: int) -> Candidates:
         """Candidates whose value is from `low` to `high`, or that have the code `odd`."""

@@ -8,6 +8,7 @@ from portfolio_app.model.artifact import Work
 from portfolio_app.model.goal import Goal, Step, StepState, room_for_steps
 from portfolio_app.model.records import TITLE_LIMIT
 from portfolio_app.student import goals
+from portfolio_app.student.screens.binning import bin_button, put_away
 from portfolio_app.student.screens.focused import focused_page
 from portfolio_app.student.screens.goals import room_words
 from portfolio_app.student.screens.sheets import sheet
@@ -21,10 +22,8 @@ from portfolio_app.student.widgets import (
     go,
     main_button,
     quiet_button,
-    safe,
     say,
     scroll_page,
-    text_button,
     use_kept,
     words_of,
 )
@@ -104,12 +103,8 @@ def _place(app: AppState, goal: Goal, step: Step) -> ft.Control:
         say(app.words("student-steps-moved", place=at + by + 1, of=len(order)))
 
     async def take_off() -> None:
-        await app.doors.act(goals.bin_step, step.id)
-        go(f"/goals/{goal.id}")
-        say(app.words("student-binned"), app.words("student-undo"), safe(app, bring_back))
-
-    async def bring_back() -> None:
-        await app.doors.act(goals.take_step_from_bin, step.id)
+        deeds = (goals.bin_step, goals.take_step_from_bin)
+        await put_away(app, step.id, deeds, (f"/goals/{goal.id}", ""))
 
     buttons: list[ft.Control] = []
     if at > 0:
@@ -122,10 +117,7 @@ def _place(app: AppState, goal: Goal, step: Step) -> ft.Control:
         buttons.append(
             quiet_button(app, down, lambda: move(1), "step-down", ft.Icons.ARROW_DOWNWARD_ROUNDED)
         )
-    away = text_button(
-        app, app.words("student-steps-bin"), take_off, "step-bin",
-        ft.Icons.DELETE_OUTLINE_ROUNDED, style=ft.ButtonStyle(color=Role.SOFT),
-    )  # fmt: skip
+    away = bin_button(app, "student-steps-bin", take_off, "step-bin")
     return ft.Row([*buttons, away], wrap=True, spacing=Space.M, run_spacing=Space.S)
 
 

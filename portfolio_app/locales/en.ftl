@@ -235,6 +235,7 @@ student-add = Add my work
 student-add-short = Add
 student-add-what = A photo, a drawing or a file
 student-add-why = It is saved straight away. You can say more about it now or later.
+student-add-for = This will be for: { $what }
 student-add-picture = A photo or picture
 student-add-picture-what = Take one, or choose one you have
 student-add-file = Another file

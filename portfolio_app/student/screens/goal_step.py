@@ -11,6 +11,7 @@ from portfolio_app.student import goals
 from portfolio_app.student.screens.binning import bin_button, put_away
 from portfolio_app.student.screens.focused import focused_page
 from portfolio_app.student.screens.goals import room_words
+from portfolio_app.student.screens.purpose import add_for_step
 from portfolio_app.student.screens.sheets import sheet
 from portfolio_app.student.screens.shell import behind_lock, page_top
 from portfolio_app.student.screens.work_choice import work_choice
@@ -84,11 +85,10 @@ def _evidence(app: AppState, step: Step) -> ft.Control:
     rows: list[ft.Control] = [words_of(app.words("student-steps-show-why"), color=Role.SOFT)]
     if app.open.works:
         rows.append(work_choice(app, app.open.works, step.evidence, turn))
-    else:
-        add = quiet_button(
-            app, app.words("student-add"), lambda: go("/add"), "add", ft.Icons.ADD_ROUNDED
-        )
-        rows.append(ft.Row([add]))
+    add = quiet_button(
+        app, app.words("student-add"), lambda: go(add_for_step(step)), "add", ft.Icons.ADD_ROUNDED
+    )
+    rows.append(ft.Row([add]))
     return sheet(app.words("student-steps-show"), ft.Icons.PHOTO_LIBRARY_OUTLINED, rows)
 
 

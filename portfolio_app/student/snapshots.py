@@ -26,7 +26,7 @@ def snapshot_of(holding: Holding) -> Snapshot:
             learner=portfolio.learner,
             works=works,
             binned=portfolio.works(binned=True),
-            sending={work.id: portfolio.sending(work.id) for work in works},
+            sending=portfolio.sendings(work.id for work in works),
             showcases=showcases,
             links={one.id: portfolio.links(one.id) for one in showcases},
             outlook=portfolio.sending_overall(),

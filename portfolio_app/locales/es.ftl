@@ -21,7 +21,7 @@ student-sending-waiting = Espera para ir a la escuela
 student-sending-safe = A salvo en la escuela
 student-sending-ask = Pregunta a tu profe
 
-student-sending-waiting-works = Esperan para irse
+student-sending-waiting-works = Esperan su turno
 
 student-large-title = Archivos grandes
 student-large-progress = { $done } de { $all } MB
@@ -31,7 +31,7 @@ student-large-stopped = Parado por ahora. Lo que ya llegó a la escuela se queda
 student-large-held = Espera otra red. { $all } MB.
 student-large-stop = Parar por ahora
 student-large-go-on = Seguir
-student-large-not-here = No con esta red
+student-large-not-here = Con esta red no
 student-large-anyway = Enviar ahora de todos modos
 
 student-stick-title = Sin internet
@@ -152,7 +152,7 @@ student-new-age = ¿Cuántos años tienes?
 student-new-secret = Elige un número secreto
 student-new-secret-again = Escríbelo otra vez
 student-new-secret-why = 4 números o más. Abre tus trabajos. No se lo digas a nadie y no lo olvides.
-student-new-secret-differs = Los dos no eran iguales. Elígelo otra vez.
+student-new-secret-differs = No eran iguales. Elígelo otra vez.
 student-band = { $ages } años
 
 student-unlock-hello = ¡Hola, { $name }!
@@ -254,7 +254,7 @@ student-add-picture-what = Haz una foto o elige una que tengas
 student-add-file = Otro archivo
 student-add-file-what = Un texto, un sonido, un video o un PDF
 student-add-arriving = Guardando tu trabajo
-student-add-hollow = «{ $name }» está vacío por dentro. Elige otro archivo.
+student-add-hollow = «{ $name }» está vacío. Elige otro archivo.
 student-add-broken = «{ $name }» no se puede mostrar. Puede estar roto o ser demasiado grande. Elige otra imagen o haz una foto nueva.
 student-add-unknown-kind = «{ $name }» es un tipo de archivo que aquí no se puede guardar. Elige una foto, un texto, un sonido o un PDF.
 student-add-too-many = Elige hasta { $limit } archivos de una vez.
@@ -287,7 +287,7 @@ student-picture-closer = Más cerca
 student-picture-farther = Más lejos
 
 student-work-i-can-title = Yo puedo
-student-work-tags-why = ¿Qué muestra este trabajo que puedes hacer?
+student-work-tags-why = Con este trabajo, ¿qué muestras que puedes hacer?
 student-work-add-tag = Elegir
 student-work-take-off = Quitar: { $tag }
 student-work-tag-unknown = Algo que nombró tu escuela
@@ -1098,7 +1098,7 @@ teacher-wrong-unreadable = No se pudo leer. Abra otra vez la rúbrica.
 teacher-wrong-no-class = Elija al menos una clase.
 teacher-wrong-no-class-yet = Todavía no tiene ninguna clase. Cree primero una y después guarde.
 
-teacher-answer-sealed = { $name } ya valoró este trabajo. En su clase usted valora primero: lo que eligió { $name } se abre cuando usted haya valorado.
+teacher-answer-sealed = { $name } ya valoró este trabajo. Según las reglas de la clase, usted valora sin verlo: lo que eligió { $name } se abre después.
 teacher-pin-title = Lo que { $name } muestra para esto
 teacher-pin-shown = El lugar en la imagen { $number }
 teacher-pin-place = En la imagen { $number }, { $row }, { $column }
@@ -1291,7 +1291,7 @@ demo-open-school = Abrir la página del docente
 demo-step-off-title = Apague la escuela
 demo-step-off = Nada de lo que hará primero la necesita. Use el interruptor de esta página y siga como lo haría un niño o una niña en un autobús o en un bosque.
 demo-step-photo-title = Cree un estudiante y añada una foto
-demo-step-photo = En la aplicación del estudiante elija «Es mi primera vez» o tome a { $name } de la clase. Añada una foto de verdad. Se endereza sola, y se le quita el lugar donde se hizo.
+demo-step-photo = En la aplicación del estudiante elija «Es mi primera vez» o elija a { $name } de la clase. Añada una foto de verdad. Se endereza sola, y se le quita el lugar donde se hizo.
 demo-step-check-title = Diga qué muestra y valórelo primero
 demo-step-check = Póngale un título, elija un «Yo puedo», revise su propio trabajo línea por línea y escriba lo que piensa. Aparece «Guardado aquí», o «Espera para ir a la escuela» si es alguien de la clase.
 demo-step-join-title = Encienda la escuela y entre
@@ -1447,7 +1447,7 @@ student-two-newer = Más nuevo
 
 ## Student app: what I can
 
-student-progress-none-title = Tus trabajos pueden mostrar lo que puedes hacer
+student-progress-none-title = Tus trabajos muestran lo que puedes hacer
 student-progress-none = Abre un trabajo y elige qué muestra. Aquí verás cómo crece.
 student-progress-shown = Lo que muestran mis trabajos
 student-progress-wanted = Lo que quiero aprender
@@ -1821,7 +1821,7 @@ school-remark-text-cut = Los textos de más de { $limit } caracteres se cortaron
 school-remark-text-joined = Los textos escritos como lista se unieron
 school-remark-text-languages = Se dejaron fuera textos en idiomas después del primero
 school-remark-text-none = Se dejaron fuera valores que deberían ser textos y no lo son
-school-remark-text-untranslated = Los textos sin traducir todavía aparecen en inglés
+school-remark-text-untranslated = Los textos aún sin traducir aparecen en inglés
 school-remark-tree-by-code = Los enunciados se pusieron bajo aquel con cuyo código empieza el suyo
 school-remark-unread-field = El campo { $place } se conserva en el archivo y no se muestra
 school-remark-unread-others = Otros campos se conservan en el archivo y no se muestran

@@ -128,8 +128,8 @@ student-untitled = بلا اسم بعد
 student-two-devices = كتبت هذا على جهازين
 student-two-devices-what = لم يضع شيء. أي كلمات نُبقي؟
 student-two-devices-keep = إبقاء هذه
-student-two-devices-both = إبقاء الاثنتين
-student-two-devices-join = جمعهما معًا
+student-two-devices-both = إبقاء الكل
+student-two-devices-join = جمعها معًا
 student-two-devices-join-how = هنا كل الكلمات. يمكنك نقلها أو حذف بعضها حتى تعجبك.
 student-two-devices-join-label = كلماتي
 student-two-devices-join-not = ليس الآن
@@ -143,7 +143,7 @@ student-step = الخطوة { $step } من { $of }
 ## Student app: who are you
 
 student-welcome-title = مكان لأعمالك
-student-welcome-text = هنا تُحفظ أعمالك، ويظهر كيف تكبر مهاراتك. ومن يراها؟ القرار لك.
+student-welcome-text = هنا تُحفظ أعمالك، ويظهر كيف تنمو مهاراتك. ومن يراها؟ القرار لك.
 student-who-title = من أنت؟
 student-who-new = أنا هنا لأول مرة
 student-who-promise = أعمالك مقفلة. لا يفتحها هنا أحد غيرك.
@@ -158,7 +158,7 @@ student-new-secret = أختار رقمًا سرّيًا
 student-new-secret-again = أكتبه مرة أخرى
 student-new-secret-why = 4 أرقام أو أكثر. هو يفتح أعمالك. يبقى سرًّا بينك وبين نفسك، ولا ننساه.
 student-new-secret-differs = الرقمان مختلفان. نختار من جديد.
-student-band = { $ages } سنوات
+student-band = عمر { $ages }
 
 student-unlock-hello = مرحبًا يا { $name }!
 student-unlock-ask = رمزك السرّي يفتح أعمالك.
@@ -210,7 +210,7 @@ student-avatar-penguin = بطريق
 
 student-place-home = الرئيسية
 student-place-works = أعمالي
-student-place-showcases = معارضي
+student-place-showcases = معرضي
 student-place-about = عنّي
 student-lock = قفل
 student-lock-soon = سيُقفل قريبًا. كلماتك محفوظة.
@@ -313,7 +313,7 @@ student-picture-closer = أقرب
 student-picture-farther = أبعد
 
 student-work-i-can-title = أستطيع
-student-work-tags-why = ما الذي يُظهر هذا العمل من مهاراتك؟
+student-work-tags-why = أي مهارة من مهاراتك تظهر في هذا العمل؟
 student-work-add-tag = أختار
 student-work-take-off = إزالة: { $tag }
 student-work-tag-unknown = شيء سمّته مدرستك
@@ -666,7 +666,7 @@ student-leave-no-keys = الخروج الآن يضيّعها: لم تقل { $sch
 student-leave-decide = هناك شيء لم تأخذه مدرستك. نقرّر ماذا نفعل به أولًا؛ فبعد الخروج لا يستطيع أحد ذلك.
 student-leave-decide-now = رؤيته
 student-leave-stay = أبقى
-student-leave-do = إخراجه من هذا الجهاز
+student-leave-do = إخراج ملف إنجازي من هنا
 student-leave-busy = نختم ما ينتظر …
 student-leave-done = تمّ. لم يعد ملف إنجازك على هذا الجهاز.
 student-leave-open = الخروج من هذا الجهاز …
@@ -681,7 +681,7 @@ student-badge-in-other = أختار من أنا
 student-forgot = نسيت رمزي
 student-forgot-title = نسيت رمزك السرّي
 student-forgot-what = هذا يحدث. لم يضع شيء. ماذا عندك؟
-student-forgot-nothing = لا توجد بعد شارة ولا ورقة ولا مدرسة تفتح أعمالك. بهدوء نحاول مرة أخرى. هل هو رقم من مكان آخر أيضًا؟ قد يعرف الكبير الذي كان معك عند اختياره.
+student-forgot-nothing = لا توجد بعد شارة ولا ورقة ولا مدرسة تفتح أعمالك. بهدوء نحاول مرة أخرى. هل هو رقم من مكان آخر أيضًا؟ قد يعرفه أحد الكبار الذين كانوا معك عند اختياره.
 student-forgot-badge = شارتي
 student-forgot-badge-what = البطاقة التي عليها مربّع
 student-forgot-recovery = ورقتي في البيت
@@ -704,7 +704,7 @@ student-ask-waiting = ننتظر مدرستك. يمكنك أيضًا العود�
 student-ask-no-answer = لا نصل إلى المدرسة الآن. هذا الجهاز يواصل المحاولة.
 student-ask-by-text = لا يوجد اتصال
 student-ask-text-off = يوجد اتصال
-student-ask-text-why = يقرأ معلّمك هذا الرمز المربّع ويعود إليك بالجواب أحرفًا.
+student-ask-text-why = يقرأ معلّمك هذا الرمز المربّع ويعود إليك بالجواب مكتوبًا بالأحرف.
 student-ask-qr = رمز مربّع فيه سؤالك لمدرستك
 student-ask-copy = نسخ السؤال
 student-ask-answer = جواب مدرستك
@@ -750,7 +750,7 @@ teacher-kept-typed = سُجّل خروجك في هذه الأثناء. ما كت
 teacher-kept-title = تمّ تسجيل دخولك من جديد
 teacher-kept-here = ما كتبته من قبل ما زال هنا، ولم يُرسل بعد.
 teacher-kept-send = إرسال الآن
-teacher-kept-leave = ترك الأمر
+teacher-kept-leave = عدم الإرسال
 teacher-sign-in-title = تسجيل الدخول
 teacher-sign-in-for = للمعلّمين والمعلّمات. يستخدم الطلبة التطبيق، وتستخدم العائلات الرابط الخاص بها.
 teacher-sign-in-email = البريد الإلكتروني
@@ -884,9 +884,9 @@ teacher-class-code-facts = { $count ->
     [zero] لم يبقَ مكان لأحد، حتى { $day }. يُكتب الرمز مع هذا العنوان: { $address }
     [one] لواحد آخر من الطلبة، حتى { $day }. يُكتب الرمز مع هذا العنوان: { $address }
     [two] لاثنين آخرين من الطلبة، حتى { $day }. يُكتب الرمز مع هذا العنوان: { $address }
-    [few] لـ { $count } آخرين من الطلبة، حتى { $day }. يُكتب الرمز مع هذا العنوان: { $address }
-    [many] لـ { $count } آخرين من الطلبة، حتى { $day }. يُكتب الرمز مع هذا العنوان: { $address }
-   *[other] لـ { $count } آخرين من الطلبة، حتى { $day }. يُكتب الرمز مع هذا العنوان: { $address }
+    [few] الأماكن الباقية للطلبة: { $count }، حتى { $day }. يُكتب الرمز مع هذا العنوان: { $address }
+    [many] الأماكن الباقية للطلبة: { $count }، حتى { $day }. يُكتب الرمز مع هذا العنوان: { $address }
+   *[other] الأماكن الباقية للطلبة: { $count }، حتى { $day }. يُكتب الرمز مع هذا العنوان: { $address }
 }
 teacher-class-code-none = لا يوجد رمز صف مفتوح. رمز جديد يتيح للطلبة الانضمام مدة أسبوعين.
 teacher-class-code-renew = رمز صف جديد
@@ -953,10 +953,10 @@ teacher-locked-state-refused = رُفض
 teacher-locked-state-replaced = سُئل من جديد
 teacher-locked-state-over = لم يُجب أحد
 teacher-locked-see = لقاء صاحب الطلب
-teacher-locked-see-child = يُرجى الذهاب إلى { $name }، أو طلب حضور { $name } ومعه الجهاز. لا ينبغي أبدًا الردّ على رسالة أو مكالمة.
+teacher-locked-see-child = يُرجى الذهاب إلى { $name }، أو طلب حضور { $name } مع الجهاز. لا ينبغي أبدًا الردّ على رسالة أو مكالمة.
 teacher-locked-see-digits = يعرض الجهاز اثني عشر رقمًا. يُرجى كتابتها هنا من شاشته.
 teacher-locked-digits = الأرقام الاثنا عشر على الجهاز
-teacher-locked-vouch = هذا هو { $name }، وهذه هي الأرقام
+teacher-locked-vouch = الشخص هو { $name }، وهذه هي الأرقام
 teacher-locked-other-digits = ليست هذه أرقام هذا السؤال. يُرجى النظر إلى الجهاز من جديد. إذا بقيت مختلفة، فلا ينبغي الجواب: قد يكون السائل شخصًا آخر.
 teacher-locked-answer = الجواب بمفتاح استعادة المدرسة
 teacher-locked-answer-what = يقوم بذلك من يحفظ مفتاح استعادة المدرسة. بعدها يُختار رمز سرّي جديد لـ { $name } على الجهاز، وكل الأعمال هناك.
@@ -976,7 +976,7 @@ teacher-locked-done-replaced = هناك طلب أحدث من { $name }؛ يُر�
 teacher-locked-done-over = لم يُجب أحد في الوقت المناسب. يمكن لـ { $name } السؤال من جديد.
 teacher-locked-answer-text = لجهاز بلا اتصال
 teacher-locked-answer-text-what = يُمسح هذا بالجهاز أو يُكتب عليه. لا يفتح شيئًا في أي مكان آخر.
-teacher-locked-answer-picture = الجواب رمزًا مربّعًا
+teacher-locked-answer-picture = الجواب في رمز مربّع
 
 teacher-cards-how = تُطبع وتُقصّ وتُوزّع. البطاقة الشخصية تعمل مرة واحدة ولصاحبها فقط.
 teacher-cards-picture = رمز QR لـ { $name }
@@ -985,7 +985,7 @@ teacher-cards-class = للصف كله، حتى { $day }
 teacher-cards-none = لا توجد رموز مفتوحة. يمكنك صنع رمز للصف أو بطاقة شخصية جديدة.
 
 teacher-nav-library = المكتبة
-teacher-library-saved = حُفظ إصدارًا جديدًا. العمل الذي قُيّم يبقى على الإصدار الذي قُيّم به.
+teacher-library-saved = تمّ الحفظ في إصدار جديد. العمل الذي قُيّم يبقى على الإصدار الذي قُيّم به.
 teacher-library-rubrics = سلالم التقدير
 teacher-library-frameworks = أُطر الكفايات
 teacher-library-own = يأتي مع المنتج
@@ -1126,8 +1126,8 @@ teacher-rubric-not-kept = لم يُحفظ بعد. كل ما كتبته ما زا
 teacher-rubric-in-line = المعيار { $number }:
 teacher-rubric-other = حُفظ إصدار آخر من شخص غيرك بعد أن فتحت هذا. لم يُستبدل شيء، وكل ما كتبته ما زال هنا. غيّر الإصدار الآخر ما يلي:
 teacher-rubric-look-theirs = الاطّلاع على إصدارهم
-teacher-rubric-save-copy = حفظ ما عندي سلّمًا مستقلًا
-teacher-rubric-save-after = حفظ ما عندي أحدثَ إصدار
+teacher-rubric-save-copy = حفظ ما عندي بوصفه سلّم تقدير مستقلًا
+teacher-rubric-save-after = حفظ ما عندي بوصفه أحدث إصدار
 teacher-rubric-about = عن سلّم التقدير
 teacher-rubric-title = العنوان
 teacher-rubric-description = الغرض منه
@@ -1160,7 +1160,7 @@ teacher-rubric-line-words = معناه
 teacher-rubric-group = المجموعة التي هو فيها
 teacher-rubric-negative = كلما زاد كان أسوأ
 teacher-rubric-shows = الكفاية التي يُظهرها
-teacher-rubric-unlink = فصل
+teacher-rubric-unlink = إزالة الصلة
 teacher-rubric-find = كلمات من كفاية يُظهرها
 teacher-rubric-find-go = بحث
 teacher-rubric-found-none = لا توجد كفاية فيها هذه الكلمات. يُرجى تجربة غيرها.
@@ -1177,7 +1177,7 @@ teacher-wrong-kind-missing = يُرجى اختيار نوع.
 teacher-wrong-kind-holistic = لسلّم التقدير الكلّي معيار واحد. يُرجى إزالة البقية أو اختيار نوع آخر.
 teacher-wrong-kind-single_point = لسلّم التقدير أحادي النقطة ثلاثة مستويات على الأكثر. يُرجى إزالة بعضها أو اختيار نوع آخر.
 teacher-wrong-kind-checklist = لقائمة الرصد مستويان على الأكثر. يُرجى إزالة بعضها أو اختيار نوع آخر.
-teacher-wrong-language = يُرجى كتابة اللغة رمزًا قصيرًا، مثل ar أو pt-BR.
+teacher-wrong-language = يُرجى كتابة اللغة برمز قصير، مثل ar أو pt-BR.
 teacher-wrong-no-criterion = يُرجى إضافة معيار واحد على الأقل.
 teacher-wrong-criterion-missing = يُرجى ذكر ما يُنظر إليه.
 teacher-wrong-no-level = يُرجى إضافة مستوى واحد على الأقل.
@@ -1189,7 +1189,7 @@ teacher-wrong-no-class = يُرجى اختيار صف واحد على الأقل
 teacher-wrong-no-class-yet = لا يوجد لديك صف بعد. يُرجى إنشاء صف أولًا ثم الحفظ.
 
 teacher-answer-sealed = يوجد تقييم من { $name } لهذا العمل. اختار صفك أن يبدأ تقييمك أولًا: يظهر اختيار { $name } بعد تقييمك.
-teacher-pin-title = ما يُظهره { $name } لهذا
+teacher-pin-title = شواهد { $name } على هذا
 teacher-pin-shown = المكان في الصورة { $number }
 teacher-pin-place = في الصورة { $number }، { $row }، { $column }
 teacher-pin-picture = الصورة { $number }
@@ -1383,7 +1383,7 @@ error-page-other-next = ليس الخطأ منك. يُرجى المحاولة ب
 ## Demo: the page of the made-up class
 
 demo-heading = رحلة عمل واحد من أولها إلى آخرها
-demo-intro = كل شيء هنا يعمل على هذا الحاسوب وحده. { $classroom } والمعلّم وكل الصور من الخيال؛ تبقى صورة حقيقية واحدة من عندك.
+demo-intro = كل شيء هنا يعمل على هذا الحاسوب وحده. { $classroom } والمعلّم وكل الصور من الخيال؛ ولا تنقص إلا صورة حقيقية واحدة من عندك.
 demo-story = القصة في سبع خطوات
 demo-open-student = فتح تطبيق الطلبة
 demo-open-school = فتح صفحة المعلّم
@@ -1443,12 +1443,12 @@ demo-say-ended = انتهى العرض.
 ## Student app: growing
 
 student-place-goals = أهدافي
-student-bar-showcases = معارضي
+student-bar-showcases = معرضي
 student-growing-goals = أهدافي
 student-growing-progress = أستطيع
 student-growing-roadmap = طريقي
 
-student-goals-title = كيف أكبر
+student-goals-title = كيف أتقدّم
 student-goals-first-title = إلى أين نريد أن نصل؟
 student-goals-first = الهدف شيء نريده. والخطوات الصغيرة تأخذنا إليه.
 student-goals-again-title = ما التالي؟
@@ -1485,7 +1485,7 @@ student-steps-add = إضافة هذه الخطوة
 student-steps-one = خطوة
 student-steps-what = ماذا سأفعل؟
 student-steps-room = الخطوات المفتوحة: { $open } من { $most }. هناك مكان للمزيد.
-student-steps-full = الخطوات المفتوحة: { $open }. هذا كثير! نكمل واحدة أو نؤجّل واحدة، ثم نبدأ التالية.
+student-steps-full = الخطوات المفتوحة: { $open }. هذا يكفي الآن! نكمل واحدة أو نؤجّل واحدة، ثم نبدأ التالية.
 student-steps-open = أعمل عليها
 student-steps-later = لاحقًا
 student-steps-done = تمّت
@@ -1498,8 +1498,8 @@ student-steps-put-off = تأجيل
 student-steps-is-done = تمّت
 student-steps-show = أُظهرها بعمل
 student-steps-show-why = أي عمل يُظهر هذه الخطوة؟ يمكن اختيار ما نشاء.
-student-steps-earlier = إلى قبل
-student-steps-later-on = إلى بعد
+student-steps-earlier = تقديم
+student-steps-later-on = تأخير
 student-steps-moved = صار رقمها { $place } من { $of }.
 student-steps-bin = إزالة
 
@@ -1508,12 +1508,12 @@ student-home-steps = خطواتي الصغيرة
 student-going-well = جيدًا
 student-going-slowly = ببطء
 student-going-stuck = تعثّرت
-student-going-is-stuck = تعثّرت هنا
+student-going-is-stuck = لقد تعثّرت
 student-going-why-well = ما الذي يسير جيدًا؟
 student-going-why-slowly = ما الذي يأخذ وقتًا؟
 student-going-why-stuck = ما الصعب؟
 student-going-stuck-told = قلت إنك تعثّرت. سيرى معلّمك ذلك.
-student-going-stuck-alone = قلت إنك تعثّرت. يساعدك أن يرى هذا شخص تثق به.
+student-going-stuck-alone = قلت إنك تعثّرت. يفيدك أن يراه شخص كبير قريب منك.
 
 student-idea-title = فكرة لك
 student-idea-steps = يقترح معلّمك هذه الخطوات:
@@ -1547,7 +1547,7 @@ student-two-newer = الأحدث
 ## Student app: what I can
 
 student-progress-none-title = أعمالك تُظهر ما تعلّمته
-student-progress-none = نفتح عملًا ونختار ما يُظهره. ثم نراه يكبر هنا.
+student-progress-none = نفتح عملًا ونختار ما يُظهره. ثم نراه ينمو هنا.
 student-progress-shown = ما تُظهره أعمالي
 student-progress-wanted = ما أريد أن أتعلّمه
 student-progress-nothing-yet = لم يظهر شيء بعد. هذا ليس مستوى، بل بداية فقط.
@@ -1572,51 +1572,51 @@ student-progress-from = { $count ->
    *[other] من { $count } عمل
 }
 student-progress-enough = يكفي لرؤيته جيدًا
-student-progress-grew = كبر
+student-progress-grew = تحسّن
 student-agree = { $times ->
-    [zero] لم ترَ أنت ومعلّمك شيئًا معًا بعد.
+    [zero] لم يلتقِ رأيك ورأي معلّمك بعد.
     [one] { $same ->
-        [0] رأيك ورأي معلّمك مختلفان. حديث معه يفيد: كلاكما نظر.
+        [0] رأيك ورأي معلّمك مختلفان. حديث معه يفيد: لكل منكما نظرته.
        *[other] رأيك ورأي معلّمك متشابهان.
     }
     [two] { $same ->
-        [0] اختلف رأيك ورأي معلّمك مرتين. حديث معه يفيد: كلاكما نظر.
+        [0] اختلف رأيك ورأي معلّمك مرتين. حديث معه يفيد: لكل منكما نظرته.
         [one] تشابه رأيك ورأي معلّمك مرة من مرتين.
        *[other] تشابه رأيك ورأي معلّمك في المرتين.
     }
     [few] { $same ->
-        [0] اختلف رأيك ورأي معلّمك { $times } مرات. حديث معه يفيد: كلاكما نظر.
+        [0] اختلف رأيك ورأي معلّمك { $times } مرات. حديث معه يفيد: لكل منكما نظرته.
         [one] تشابه رأيك ورأي معلّمك مرة من { $times } مرات.
         [two] تشابه رأيك ورأي معلّمك مرتين من { $times } مرات.
-       *[other] تشابه رأيك ورأي معلّمك { $same } من { $times } مرات.
+       *[other] تشابه رأيك ورأي معلّمك في { $same } من { $times } مرات.
     }
     [many] { $same ->
-        [0] اختلف رأيك ورأي معلّمك { $times } مرة. حديث معه يفيد: كلاكما نظر.
+        [0] اختلف رأيك ورأي معلّمك { $times } مرة. حديث معه يفيد: لكل منكما نظرته.
         [one] تشابه رأيك ورأي معلّمك مرة من { $times } مرة.
         [two] تشابه رأيك ورأي معلّمك مرتين من { $times } مرة.
-       *[other] تشابه رأيك ورأي معلّمك { $same } من { $times } مرة.
+       *[other] تشابه رأيك ورأي معلّمك في { $same } من { $times } مرة.
     }
    *[other] { $same ->
-        [0] اختلف رأيك ورأي معلّمك { $times } مرة. حديث معه يفيد: كلاكما نظر.
+        [0] اختلف رأيك ورأي معلّمك { $times } مرة. حديث معه يفيد: لكل منكما نظرته.
         [one] تشابه رأيك ورأي معلّمك مرة من { $times } مرة.
         [two] تشابه رأيك ورأي معلّمك مرتين من { $times } مرة.
-       *[other] تشابه رأيك ورأي معلّمك { $same } من { $times } مرة.
+       *[other] تشابه رأيك ورأي معلّمك في { $same } من { $times } مرة.
     }
 }
-student-agree-closer = في الفترة الأخيرة أكثر من قبل.
+student-agree-closer = صار التشابه في الفترة الأخيرة أكثر من قبل.
 student-progress-make-goal = أجعله هدفًا
 student-progress-add = أُظهره بعمل
 student-progress-evidence = أعمال تُظهره
 student-progress-show-it = لا عمل يُظهر هذا بعد. عندما يظهر في عمل، نختاره هناك تحت «أستطيع».
 
-student-grew-learner-more = ترى عينك فيه الآن أكثر من أول مرة.
+student-grew-learner-more = تقييمك له الآن أعلى من أول مرة.
 student-grew-learner-same = رأيك فيه كما كان أول مرة.
 student-grew-learner-less = نظرتك الآن أدقّ من أول مرة.
-student-grew-teacher-more = يرى معلّمك فيه الآن أكثر من أول مرة.
+student-grew-teacher-more = تقييم معلّمك له الآن أعلى من أول مرة.
 student-grew-teacher-same = رأي معلّمك فيه كما كان أول مرة.
 student-grew-teacher-less = كان الأخير أصعب. معلّمك يحدّثك عنه.
 
-student-growth-title = كيف كبر
+student-growth-title = كيف تحسّن
 student-growth-says = عدد المرات التي نُظر فيها إليه: { $count }، من الأولى على اليسار إلى الأحدث على اليمين. الأعلى أبعد.
 student-growth-when = متى
 student-growth-who = من
@@ -1701,14 +1701,14 @@ student-made-in-class = في الصف
 student-made-in-home = في البيت
 student-made-in-outdoors = في الهواء الطلق
 student-made-in-club = في نادٍ
-student-made-in-town = في البلدة
+student-made-in-town = في المدينة
 student-made-with = من ساعد؟
 student-made-with-alone = صنعته وحدي
 student-made-with-some-help = مع مساعدة قليلة
 student-made-with-together = صنعناه معًا
 
-student-twin-table = عرض جدول
-student-twin-picture = عرض صورة
+student-twin-table = عرض في جدول
+student-twin-picture = عرض في صورة
 
 ## Student app: my check, with what shows it
 
@@ -1812,7 +1812,7 @@ student-suggest-on = دائمًا في الرئيسية
 student-suggest-ask = عندما أطلب
 student-suggest-off = أبدًا
 student-suggest-give = أريد فكرة
-student-suggest-none = لا فكرة الآن. هذا وقت ما تحبّه أكثر!
+student-suggest-none = لا فكرة الآن. هذا وقت أحبّ الأشياء إليك!
 student-suggest-not = ليست هذه: { $idea }
 student-suggest-away = هذه ترتاح أسبوعين.
 
@@ -1873,7 +1873,7 @@ student-suggest-why-contexts = { $age ->
    *[other] حتى الآن كل شيء من مكان واحد. أين يمكن عمله أيضًا؟
 }
 student-suggest-do-recent = نُظهره من جديد: { $can }
-student-suggest-why-recent = مضت مدة منذ أن أظهره عمل.
+student-suggest-why-recent = مضت مدة لم يُظهره فيها أي عمل.
 student-suggest-do-alone = نُظهره بلا مساعدة: { $can }
 student-suggest-why-alone = حتى الآن ساعدك أحد. ما رأيك في مرة وحدك؟
 student-suggest-do-begun = نتابع تقييم «{ $work }».
@@ -1885,7 +1885,7 @@ student-suggest-why-not_checked = { $age ->
 }
 student-suggest-do-long_ago = نقيّم «{ $work }» من جديد.
 student-suggest-why-long_ago = كان ذلك قبل أسابيع. هل رأيك اليوم كما كان؟
-student-suggest-do-liked = نصنع شيئًا عمّا تحبّه.
+student-suggest-do-liked = أصنع شيئًا عمّا أحبّه.
 student-suggest-why-liked = كتبت: «{ $words }»
 student-suggest-do-never_shown = نصنع معرضًا لما نفتخر به.
 student-suggest-why-never_shown = { $age ->
@@ -1905,20 +1905,20 @@ school-remark-column-of-plugin = أعمدة ليست في Moodle نفسه تُر
 school-remark-column-strange = أعمدة لم تُفهم تُركت
 school-remark-criterion-group = معايير مجموعتها غير موجودة في سلّم التقدير صارت بلا مجموعة
 school-remark-criterion-twice = معايير لها المعرّف نفسه أُعطي كل منها معرّفًا خاصًا
-school-remark-dates = خلايا فيها تواريخ قُرئت تواريخ؛ هل تحوّل رمز إلى تاريخ؟
+school-remark-dates = خلايا فيها تواريخ قُرئت على أنها تواريخ؛ هل تحوّل رمز إلى تاريخ؟
 school-remark-document-unnamed = الوثيقة بلا معرّف، فأُعطيت معرّفًا مأخوذًا من الملف
 school-remark-document-untitled = الوثيقة بلا عنوان، فسُمّيت «Untitled»
 school-remark-entries-no-objects = عناصر في { $list } ليست كائنات تُركت
 school-remark-fields-strange = حقول لا مكان لها هنا تُركت
-school-remark-formatting = أوصاف فيها تنسيق أُخذت نصًا عاديًا
+school-remark-formatting = أوصاف فيها تنسيق أُخذت على أنها نص عادي
 school-remark-formula-without-value = صيغ بلا قيمة تُركت؛ يُرجى فتح المصنّف وحفظه من جديد
 school-remark-grid = قُرئ جدول: كل عمود بلا معنى آخر هو مستوى
-school-remark-hidden-sheets = أوراق مخفية تُركت
-school-remark-item-as-document = عناصر لها معرّف وثيقتها عُدّت بلا معرّف
-school-remark-item-circle = عناصر تدور في حلقة من الآباء حُرّرت ووُضعت في الأعلى
+school-remark-hidden-sheets = أوراق عمل مخفية تُركت
+school-remark-item-as-document = عناصر لها معرّف وثيقتها عُوملت كأنها بلا معرّف
+school-remark-item-circle = عناصر تدور أصولها في حلقة حُرّرت ووُضعت في الأعلى
 school-remark-item-own-parent = عناصر ذُكر أنها أصل نفسها أُزيلت عنها هذه الصلة
 school-remark-item-parent-missing = عناصر أصلها ليس في الملف وُضعت في الأعلى
-school-remark-item-several-parents = عناصر لها أكثر من أصل وُضعت تحت الأول، وحُفظت البقية صلات
+school-remark-item-several-parents = عناصر لها أكثر من أصل وُضعت تحت الأول، وحُفظت البقية على شكل صلات
 school-remark-item-too-deep = عناصر أعمق من الحد ({ $limit }) رُفعت إليه
 school-remark-item-twice = عناصر لها معرّف عنصر آخر تُركت
 school-remark-item-unnamed = عناصر بلا معرّف أُعطيت معرّفًا مأخوذًا من كلماتها
@@ -1934,7 +1934,7 @@ school-remark-level-unnamed = مستويات بلا اسم سُمّيت بدرج
 school-remark-link-loose = صلات بلا نوع أو بلا طرفين تُركت
 school-remark-link-twice = صلات لها معرّف صلة أخرى تُركت
 school-remark-link-unnamed = صلات بلا معرّف أُعطيت معرّفًا مأخوذًا من طرفيها
-school-remark-list-as-object = { $list } مكتوبة كائنًا وقُرئت قائمة كما هي في الأصل
+school-remark-list-as-object = { $list } مكتوبة على شكل كائن، وقُرئت على شكل قائمة
 school-remark-list-cut = ما بعد الحد ({ $limit }) من عناصر { $list } تُرك
 school-remark-merged-cells = خلايا مدمجة إلى أسفل تُحسب لكل صف من صفوفها
 school-remark-nodes-strange = أشياء من نوع { $kind } تُركت
@@ -1944,16 +1944,16 @@ school-remark-other-frameworks = أُطر كفايات بعد الأول تُر�
 school-remark-other-left-out = أشياء أخرى تُركت
 school-remark-other-mended = أشياء أخرى أُصلحت
 school-remark-other-packages = حزم بعد الأولى تُركت
-school-remark-other-sheets = أوراق لم تُؤخذ تُركت
+school-remark-other-sheets = أوراق عمل لم تُختر تُركت
 school-remark-overall-levels = مستويات لسلّم التقدير كله تُركت
-school-remark-parent-outside = صلات بأصل أو فرع خارج هذا الملف حُفظت صلات
+school-remark-parent-outside = علاقات بأصل أو فرع خارج هذا الملف حُفظت على شكل صلات
 school-remark-parent-twice = صلات مكرّرة بالأصل تُركت
 school-remark-parts-changed = معايير أو مستويات تغيّر نصها
 school-remark-parts-gone = معايير أو مستويات حُذفت
 school-remark-parts-moved = معايير أو مستويات تغيّر مكانها
 school-remark-parts-new = معايير أو مستويات جديدة
 school-remark-points-no-number = درجات ليست أرقامًا تُركت
-school-remark-points-range = درجات مكتوبة نطاقًا حُسبت بطرفها الأعلى
+school-remark-points-range = درجات مكتوبة على شكل نطاق حُسبت بطرفها الأعلى
 school-remark-quotes-odd = علامات الاقتباس غير متطابقة؛ يُرجى التأكد من أنه لا صفوف ناقصة أو ملتصقة
 school-remark-row-strange = صفوف ليست من إطار الكفايات تُركت
 school-remark-row-twice = صفوف تحمل اسم صف آخر أُعطيت معرّفًا خاصًا
@@ -1965,10 +1965,10 @@ school-remark-rubric-twice = سلالم تقدير لها معرّف سلّم آ
 school-remark-rubric-unnamed = سلالم تقدير بلا معرّف أُعطيت معرّفًا مأخوذًا من عنوانها
 school-remark-rubric-untitled = سلالم تقدير بلا عنوان سُمّيت باسم الوثيقة
 school-remark-rules = قواعد عن وقت بلوغ الكفاية تُركت
-school-remark-scales = مقاييس تُركت؛ يُرجى إحضارها سلّم تقدير
+school-remark-scales = مقاييس تُركت؛ يُرجى إحضارها في شكل سلّم تقدير
 school-remark-terms-strange = مصطلحات لا مكان لها هنا تُركت ({ $of })
 school-remark-text-cut = نصوص تتجاوز الحد قُطعت عنده (الأحرف: { $limit })
-school-remark-text-joined = نصوص مكتوبة قائمة جُمعت
+school-remark-text-joined = نصوص مكتوبة على شكل قائمة جُمعت
 school-remark-text-languages = نصوص بلغات بعد الأولى تُركت
 school-remark-text-none = قيم يجب أن تكون نصوصًا وليست كذلك تُركت
 school-remark-text-untranslated = نصوص لم تُترجم بعد تظهر بالإنجليزية
@@ -1976,7 +1976,7 @@ school-remark-tree-by-code = عبارات وُضعت تحت العبارة ال�
 school-remark-unread-field = الحقل { $place } محفوظ في الملف ولا يُعرض في أي مكان
 school-remark-unread-others = حقول أخرى محفوظة في الملف ولا تُعرض في أي مكان
 school-remark-whole-changed = ما تغيّر في الكل
-school-remark-windows-letters = الملف ليس بترميز UTF-8 وقُرئ نص Windows؛ يُرجى التأكد من أحرفه
+school-remark-windows-letters = الملف ليس بترميز UTF-8 وقُرئ على أنه نص Windows؛ يُرجى التأكد من أحرفه
 school-remark-wrapped-beside-bare = حزم بجانب حزمة غير مغلّفة تُركت
 school-remark-field-id = المعرّف
 school-remark-field-title = العنوان

@@ -10,7 +10,7 @@ all-product-name = 成长档案
 
 ## Student app: sending
 
-student-sending-saved = 已存在这里
+student-sending-saved = 已保存在这里
 student-sending-waiting = 等着送到学校
 student-sending-safe = 学校收好了
 student-sending-ask = 问问老师
@@ -95,7 +95,7 @@ student-attention-bin-yes-done = 它们在回收站里了。你还可以把它�
 student-attention-bin-no = 不，放回来
 student-attention-bin-no-done = 它们回到“我的作品”里了。
 
-student-saved-here = 已存在这里
+student-saved-here = 已保存在这里
 student-save = 保存
 student-next = 下一步
 student-back = 返回
@@ -107,7 +107,7 @@ student-untitled = 还没有名字
 student-two-devices = 你在两台设备上写了它
 student-two-devices-what = 什么都没丢。你想留下哪一段话？
 student-two-devices-keep = 留下这段
-student-two-devices-both = 两段都留
+student-two-devices-both = 都留下
 student-two-devices-join = 合在一起
 student-two-devices-join-how = 所有的话都在这里。挪一挪、删一删，直到你满意。
 student-two-devices-join-label = 我的话
@@ -198,16 +198,16 @@ student-home-newest = 你最新的作品
 student-home-answers = 老师的话
 student-home-answer-to = 老师说了说“{ $title }”
 student-home-no-school-title = 加入你的学校
-student-home-no-school = 你的作品存在这台设备上。有了老师给的卡片，它也能送到学校。
-student-home-sending-saved = 全都存在这里了。
+student-home-no-school = 你的作品保存在这台设备上。有了老师给的卡片，它也能送到学校。
+student-home-sending-saved = 全都保存在这里了。
 student-home-sending-waiting = { $count ->
     [0] 有东西正在路上。
    *[other] { $count } 件作品等着送到学校。
 }
-student-home-sending-later = 现在连不上学校。你的作品存在这里，过一会儿会自己送去。
-student-home-sending-signed-out = 学校不认识这台设备了。问问老师吧，你的作品存在这里。
+student-home-sending-later = 现在连不上学校。你的作品保存在这里，过一会儿会自己送去。
+student-home-sending-signed-out = 学校不认识这台设备了。问问老师吧，你的作品保存在这里。
 student-home-sending-safe = 你做的一切，学校都收好了。
-student-home-sending-ask = 有些东西学校没有收下。问问老师吧，你的作品存在这里。
+student-home-sending-ask = 有些东西学校没有收下。问问老师吧，你的作品保存在这里。
 student-step-name = 给它起个名字
 student-step-tag = 说说它用上了什么本领
 student-step-check = 给作品评一评
@@ -517,7 +517,7 @@ student-about-text = 字的大小
 student-about-lock = 我的密码和锁
 student-about-lock-after = 没人用时，过多久锁上
 student-about-kept = 存了什么
-student-about-kept-what = 你的作品、你写的话和你的选择都存在这台设备上，用你的密码锁着。加入学校以后，老师也能看到。照片送出去时，不会带上拍照的地点。
+student-about-kept-what = 你的作品、你写的话和你的选择都保存在这台设备上，用你的密码锁着。加入学校以后，老师也能看到。照片送出去时，不会带上拍照的地点。
 student-look-auto = 和设备一样
 student-look-light = 浅色
 student-look-dark = 深色
@@ -1131,7 +1131,7 @@ student-error-answers-nothing = 这封回信说的是一个这台设备已经不
 student-error-no-school-yet = 先加入你的学校。
 student-error-school-keys-missing = 你的应用要先联网和学校见一次面。之后没有网络也可以。
 student-error-storage-full = 这台设备放满了。请人帮忙腾点地方，再保存一次。
-student-error-school-unreachable = 学校现在没有回应。你的作品存在这里。过一会儿再试。
+student-error-school-unreachable = 学校现在没有回应。你的作品保存在这里。过一会儿再试。
 
 ## Errors: pages of the school
 
@@ -1165,7 +1165,7 @@ demo-step-off = 一开始做的事都用不着学校。用这个页面上的开�
 demo-step-photo-title = 新建一个学生，放进一张照片
 demo-step-photo = 在学生应用里选“我是新来的”，或从班里选{ $name }。放进一张真照片。它会自动转正，拍照地点会被去掉。
 demo-step-check-title = 说说它用上了什么本领，先自己评
-demo-step-check = 起个标题，选一项“我能做到”，逐项评一评自己的作品，再写下想法。上面会显示“已存在这里”；如果是班里的学生，则显示“等着送到学校”。
+demo-step-check = 起个标题，选一项“我能做到”，逐项评一评自己的作品，再写下想法。上面会显示“已保存在这里”；如果是班里的学生，则显示“等着送到学校”。
 demo-step-join-title = 打开学校，然后加入
 demo-step-join = 您自己新建的学生在学生应用里用学校网址和班级码 { $code } 加入。之前的作品也会送去：“学校收好了”。
 demo-step-teacher-title = 当一回老师

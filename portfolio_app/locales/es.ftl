@@ -1,9 +1,9 @@
 ### Words in Spanish for schools in every Spanish-speaking country.
 ### Children are "tú"; teachers and families are "usted" or nobody in particular ("se", infinitive).
 ### No plural "you" (vosotros and ustedes divide the readers) and no word that makes a learner a boy
-### or a girl: "tu profe", "sin ayuda", "siento orgullo".
+### or a girl: "tu profe", "sin ayuda", "te llena de orgullo".
 ### Said to children: Mis trabajos, Yo puedo, Guardar, Enviar. Never said: sincronizar, entregar,
-### subir, artefacto, competencia, rúbrica, evaluar.
+### subir (to send), artefacto, competencia, rúbrica, evaluar.
 ### Glossary: work trabajo · showcase exposición (on the bar: Expo) · "I can" «Yo puedo» · check
 ### revisión · secret clave secreta · key llave · badge carné · card tarjeta · device aparato (to
 ### teachers: dispositivo) · stick memoria USB · goal meta · step paso · bin papelera · to teachers:
@@ -857,7 +857,7 @@ teacher-queue-locked-out = { $count ->
    *[other] { $count } estudiantes piden volver a entrar
 }
 teacher-locked-title = Acceso perdido
-teacher-locked-what = Aquí preguntan los estudiantes que olvidaron su PIN y no tienen ni carné ni papel. No se pierde nada de su trabajo.
+teacher-locked-what = Aquí lo piden los estudiantes que olvidaron su PIN y no tienen ni carné ni papel. No se pierde nada de su trabajo.
 teacher-locked-no-school-key = Esta escuela aún no tiene clave de recuperación, así que no puede dejar entrar a quien olvidó su PIN. La crea quien administra el servidor: portfolio school recovery-key
 teacher-locked-waiting = En espera
 teacher-locked-nobody = Nadie espera para volver a entrar.

@@ -315,9 +315,9 @@ student-check-two = Tu as commencé ce bilan sur deux appareils. Avec lequel veu
 student-check-two-go-on = Continuer avec celui-ci
 student-check-two-open = pas encore choisi
 student-check-two-pins = { $count ->
-    [one] { $count } endroit montré
-    [many] { $count } d’endroits montrés
-   *[other] { $count } endroits montrés
+    [one] { $count } endroit marqué
+    [many] { $count } d’endroits marqués
+   *[other] { $count } endroits marqués
 }
 student-check-choose = Comment veux-tu faire le point ?
 student-check-other = Faire le point autrement
@@ -1356,7 +1356,7 @@ student-goals-title = Je grandis
 student-goals-first-title = Que veux-tu réussir ?
 student-goals-first = Un objectif, c’est quelque chose que tu veux réussir. De petites étapes t’y mènent.
 student-goals-again-title = Et maintenant ?
-student-goals-again = Tu as réussi tous tes objectifs. Ils sont sur ton chemin.
+student-goals-again = Tu as atteint tous tes objectifs. Ils sont sur ton chemin.
 student-goal-new = Nouvel objectif
 student-goal-what = Qu’est-ce que je veux réussir ?
 student-goal-what-hint = Je veux nager sans aide
@@ -1429,7 +1429,7 @@ student-idea-taken = Elle est à toi maintenant.
 student-idea-left = C’est très bien. C’est ton objectif.
 
 student-way-none-title = Ton chemin commence ici
-student-way-none = Quand tu réussis un objectif, son histoire reste ici avec tes travaux.
+student-way-none = Quand tu atteins un objectif, son histoire reste ici avec tes travaux.
 student-way-reached = Ce que j’ai réussi
 student-way-ahead = Ce que je travaille
 student-way-began = J’ai commencé

@@ -1,13 +1,14 @@
 ### Words in Spanish for schools in every Spanish-speaking country.
-### Children are "tú", teachers and families are "usted" or nobody in particular ("se", infinitives).
+### Children are "tú"; teachers and families are "usted" or nobody in particular ("se", infinitive).
 ### No plural "you" (vosotros and ustedes divide the readers) and no word that makes a learner a boy
-### or a girl: "tu profe", "sin ayuda", "siento orgullo".
+### or a girl: "tu profe", "sin ayuda", "te llena de orgullo".
 ### Said to children: Mis trabajos, Yo puedo, Guardar, Enviar. Never said: sincronizar, entregar,
-### subir, artefacto, competencia, rúbrica, evaluar.
+### subir (to send), artefacto, competencia, rúbrica, evaluar.
 ### Glossary: work trabajo · showcase exposición (on the bar: Expo) · "I can" «Yo puedo» · check
 ### revisión · secret clave secreta · key llave · badge carné · card tarjeta · device aparato (to
 ### teachers: dispositivo) · stick memoria USB · goal meta · step paso · bin papelera · to teachers:
-### learner estudiante, competency competencia, framework marco, rubric rúbrica, feedback comentarios.
+### learner estudiante, competency competencia, framework marco, rubric rúbrica,
+### feedback comentarios.
 ### The category "many" is whole millions.
 
 ## Everywhere
@@ -250,12 +251,12 @@ student-add-short = Añadir
 student-add-what = Una foto, un dibujo o un archivo
 student-add-why = Se guarda enseguida. Puedes contar más ahora o después.
 student-add-picture = Una foto o un dibujo
-student-add-picture-what = Haz una foto o elige una que tengas
+student-add-picture-what = Toma una foto o elige una que tengas
 student-add-file = Otro archivo
 student-add-file-what = Un texto, un sonido, un video o un PDF
 student-add-arriving = Guardando tu trabajo
 student-add-hollow = «{ $name }» está vacío. Elige otro archivo.
-student-add-broken = «{ $name }» no se puede mostrar. Puede estar roto o ser demasiado grande. Elige otra imagen o haz una foto nueva.
+student-add-broken = «{ $name }» no se puede mostrar. Puede estar roto o ser demasiado grande. Elige otra imagen o toma una foto nueva.
 student-add-unknown-kind = «{ $name }» es un tipo de archivo que aquí no se puede guardar. Elige una foto, un texto, un sonido o un PDF.
 student-add-too-many = Elige hasta { $limit } archivos de una vez.
 
@@ -333,7 +334,7 @@ student-answer-theirs = Mi profe dijo
 student-answer-may-share = Puedes compartirlo
 student-difference-same = Tu profe lo ve igual que tú.
 student-difference-learner-saw-more = Tú viste más que tu profe. Habla con tu profe: ¿qué viste tú?
-student-difference-teacher-saw-more = Tu profe vio más que tú. ¡Puedes sentir orgullo!
+student-difference-teacher-saw-more = Tu profe vio más que tú. ¡Felicidades!
 student-difference-only-learner = Tu profe no dijo nada aquí.
 student-difference-only-teacher = Tú todavía no has dicho nada aquí.
 
@@ -391,7 +392,7 @@ prompt-since_then = ¿Qué es distinto ahora y por qué cambió?
 prompt-compare_new = ¿Qué hay de nuevo en el último?
 prompt-compare_like = ¿Cuál te gusta más?
 prompt-compare_grew = ¿Qué muestra el trabajo nuevo que no muestra el antiguo?
-prompt-compare_kept = ¿Qué sigue igual y está bien así?
+prompt-compare_kept = ¿Qué sigue igual? ¿Está bien así?
 
 # A goal
 prompt-goal_want = ¿Por qué quieres esto?
@@ -555,7 +556,7 @@ student-about-text = Tamaño de las letras
 student-about-lock = Mi clave secreta y el bloqueo
 student-about-lock-after = Bloquear cuando no haya nadie durante
 student-about-kept = Lo que se guarda
-student-about-kept-what = Tus trabajos, tus palabras y lo que eliges se guardan en este aparato, cerrados con tu clave secreta. Cuando entras en tu escuela, tu profe también los puede ver. Tus fotos salen de aquí sin decir dónde se hicieron.
+student-about-kept-what = Tus trabajos, tus palabras y lo que eliges se guardan en este aparato, cerrados con tu clave secreta. Cuando entras en tu escuela, tu profe también los puede ver. Tus fotos salen de aquí sin decir dónde se tomaron.
 student-look-auto = Como el aparato
 student-look-light = Claro
 student-look-dark = Oscuro
@@ -614,7 +615,7 @@ student-key-bind-is-there = Tu clave secreta solo funciona en este aparato
 student-key-hide = Mi nombre y mi dibujo
 student-key-hide-what = Quien usa este aparato ve tu nombre y tu dibujo cuando elige quién es. Allí puedes ser «Alguien».
 student-key-hide-make = Ser Alguien
-student-key-hide-show = Que se me vea otra vez
+student-key-hide-show = Mostrarme otra vez
 student-key-hide-is-there = En este aparato eres Alguien
 
 student-leave-title = Irme de este aparato
@@ -640,7 +641,7 @@ student-leave-done = Hecho. Tu portafolio ya no está en este aparato.
 student-leave-open = Irme de este aparato …
 student-leave-about = Si compartes el aparato, puedes llevarte tu portafolio. Lo que espera llegará a la escuela.
 student-on-the-way = Los trabajos de alguien van en camino a la escuela. Están bien cerrados.
-student-on-the-way-refused = La escuela no aceptó los trabajos que alguien dejó aquí. Están a salvo y bien cerrados. Enseña esto a un profe, por favor.
+student-on-the-way-refused = La escuela no aceptó los trabajos que alguien dejó aquí. Están a salvo y bien cerrados. Enséñalo en clase, por favor.
 
 student-badge-in = Tengo un carné
 student-badge-in-what = Pasa tu carné por la cámara o escribe las letras y los números que tiene.
@@ -856,7 +857,7 @@ teacher-queue-locked-out = { $count ->
    *[other] { $count } estudiantes piden volver a entrar
 }
 teacher-locked-title = Acceso perdido
-teacher-locked-what = Aquí preguntan los estudiantes que olvidaron su PIN y no tienen ni carné ni papel. No se pierde nada de su trabajo.
+teacher-locked-what = Aquí lo piden los estudiantes que olvidaron su PIN y no tienen ni carné ni papel. No se pierde nada de su trabajo.
 teacher-locked-no-school-key = Esta escuela aún no tiene clave de recuperación, así que no puede dejar entrar a quien olvidó su PIN. La crea quien administra el servidor: portfolio school recovery-key
 teacher-locked-waiting = En espera
 teacher-locked-nobody = Nadie espera para volver a entrar.
@@ -1291,7 +1292,7 @@ demo-open-school = Abrir la página del docente
 demo-step-off-title = Apague la escuela
 demo-step-off = Nada de lo que hará primero la necesita. Use el interruptor de esta página y siga como lo haría un niño o una niña en un autobús o en un bosque.
 demo-step-photo-title = Cree un estudiante y añada una foto
-demo-step-photo = En la aplicación del estudiante elija «Es mi primera vez» o elija a { $name } de la clase. Añada una foto de verdad. Se endereza sola, y se le quita el lugar donde se hizo.
+demo-step-photo = En la aplicación del estudiante elija «Es mi primera vez» o elija a { $name } de la clase. Añada una foto de verdad. Se endereza sola, y se le quita el lugar donde se tomó.
 demo-step-check-title = Diga qué muestra y valórelo primero
 demo-step-check = Póngale un título, elija un «Yo puedo», revise su propio trabajo línea por línea y escriba lo que piensa. Aparece «Guardado aquí», o «Espera para ir a la escuela» si es alguien de la clase.
 demo-step-join-title = Encienda la escuela y entre

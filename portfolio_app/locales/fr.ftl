@@ -1,15 +1,16 @@
 ### Words in French for schools in every French-speaking country.
 ### Children are "tu", teachers and families are "vous". No word makes a learner a boy or a girl:
-### "sans aide", "ça bloque", "tes plus belles réussites". The child's teacher is "ta ou ton prof" and
+### "sans aide", "ça bloque", "tes plus belles réussites". The child's teacher is "ta ou ton prof",
 ### "ask your teacher" is "demande en classe". No dots inside words: they cannot be read aloud.
 ### Before : ; ! ? and inside « » stands a space that does not break (U+00A0; the typeface lacks the
 ### narrow one). In French 0 is singular, so a singular says { $count }, never a written 1.
 ### Said to children: Mes travaux, Je sais faire, Enregistrer, Envoyer. Never said: synchroniser,
 ### rendre un devoir, téléverser, artefact, compétence, grille, évaluer.
 ### Glossary: work travail · showcase exposition (on the bar: Expo) · "I can" « Je sais faire » ·
-### to check faire le point · a check bilan · secret code secret · key clé · badge badge · card carte ·
-### device appareil · stick clé USB · goal objectif · step étape · bin corbeille · to teachers: learner
-### élève, competency compétence, framework référentiel, rubric grille, feedback commentaires.
+### to check faire le point · a check bilan · secret code secret · key clé · badge badge ·
+### card carte · device appareil · stick clé USB · goal objectif · step étape · bin corbeille ·
+### to teachers: learner élève, competency compétence, framework référentiel, rubric grille,
+### feedback commentaires.
 ### The category "many" is whole millions.
 
 ## Everywhere
@@ -97,7 +98,7 @@ student-attention-why-too_large = C’est trop gros pour ton école. Demande en 
 student-attention-why-malformed = Ton école n’a pas pu le lire. Essaie encore une fois.
 student-attention-why-erased = Ton école a effacé tes travaux pour toujours. Ceci n’existe plus qu’ici. Demande en classe.
 student-attention-why-other = Ton école n’a pas dit pourquoi. Demande en classe.
-student-attention-again = Garder le mien et l’envoyer encore
+student-attention-again = Garder ma version et la renvoyer
 student-attention-again-done = C’est reparti vers l’école.
 student-attention-go = Laisser partir
 student-attention-gone = Ce n’est plus ici.
@@ -209,7 +210,7 @@ student-lock-stay = Rester
 student-erased = Ton école a effacé ce portfolio, et cet appareil aussi. Demande en classe.
 student-lock-minutes = { $minutes } minutes
 student-not-here-title = Il n’y a rien ici
-student-not-here = Va à l’accueil et regarde de là.
+student-not-here = Va à l’accueil et cherche à partir de là.
 
 ## Student app: home
 
@@ -314,9 +315,9 @@ student-check-two = Tu as commencé ce bilan sur deux appareils. Avec lequel veu
 student-check-two-go-on = Continuer avec celui-ci
 student-check-two-open = pas encore choisi
 student-check-two-pins = { $count ->
-    [one] { $count } endroit montré
-    [many] { $count } d’endroits montrés
-   *[other] { $count } endroits montrés
+    [one] { $count } endroit marqué
+    [many] { $count } d’endroits marqués
+   *[other] { $count } endroits marqués
 }
 student-check-choose = Comment veux-tu faire le point ?
 student-check-other = Faire le point autrement
@@ -443,7 +444,7 @@ student-starter-improve-2 = Je changerais
 student-starter-improve-3 = J’hésite encore sur
 student-starter-then-1 = Avant, je savais
 student-starter-then-2 = Je ne savais pas
-student-starter-then-3 = D’habitude, je
+student-starter-then-3 = Avant, j’avais l’habitude de
 student-starter-now-1 = Maintenant, je sais
 student-starter-now-2 = Aujourd’hui, je l’ai fait
 student-starter-now-3 = Je n’ai plus besoin d’aide pour
@@ -527,7 +528,7 @@ student-share-qr = Un code carré qui ouvre ton exposition
 student-share-copy = Copier le lien
 student-share-copied = Copié
 student-share-take-back = Reprendre le lien
-student-share-taken-back = C’est repris. Le lien ne montre plus rien.
+student-share-taken-back = Lien repris. Il ne montre plus rien.
 
 ## Student app: joining a school
 
@@ -603,7 +604,7 @@ student-key-recovery-keep = Donne-le à ta famille. Elle le garde avec les papie
 student-key-school = Mon école
 student-key-school-can = { $school } peut ouvrir tes travaux si tu oublies ton code secret.
 student-key-school-yours = Ton école
-student-key-school-how = Apporte cet appareil en classe et touche « Je l’ai oublié ». Chaque fois est notée, et tu peux le voir.
+student-key-school-how = Apporte cet appareil en classe et touche « Je l’ai oublié ». C’est noté à chaque fois, et tu peux le voir.
 student-key-school-opened = { $day } : { $by } t’a rendu l’accès.
 student-key-school-cannot = Aucune école ne peut ouvrir tes travaux. Si tu rejoins ton école, elle pourra t’aider quand tu oublies ton code secret.
 
@@ -632,7 +633,7 @@ student-leave-sealed = Cela ira à { $school }, bien fermé, quand cet appareil 
 student-leave-at-once = Tout est à l’abri à { $school }. Rien de toi ne reste sur cet appareil.
 student-leave-again = Pour continuer, ici ou sur un autre appareil, demande en classe un code rien que pour toi.
 student-leave-no-school = Tes travaux sont seulement sur cet appareil. Si tu partais maintenant, ils seraient perdus. Rejoins d’abord ton école, ou reste.
-student-leave-no-keys = Si tu partais maintenant, ce serait perdu : { $school } n’a pas encore dit comment le fermer. Reste jusqu’à ce que tout soit à l’école, ou demande en classe de l’y porter sur une clé USB.
+student-leave-no-keys = Si tu partais maintenant, ce serait perdu : { $school } n’a pas encore dit comment le fermer. Reste jusqu’à ce que tout soit à l’école, ou demande en classe qu’on l’y apporte sur une clé USB.
 student-leave-decide = Ton école n’a pas pris quelque chose. Dis d’abord ce qu’on en fait ; après ton départ, personne ne le pourra.
 student-leave-decide-now = Voir ce que c’est
 student-leave-stay = Rester
@@ -1355,7 +1356,7 @@ student-goals-title = Je grandis
 student-goals-first-title = Que veux-tu réussir ?
 student-goals-first = Un objectif, c’est quelque chose que tu veux réussir. De petites étapes t’y mènent.
 student-goals-again-title = Et maintenant ?
-student-goals-again = Tu as réussi tous tes objectifs. Ils sont sur ton chemin.
+student-goals-again = Tu as atteint tous tes objectifs. Ils sont sur ton chemin.
 student-goal-new = Nouvel objectif
 student-goal-what = Qu’est-ce que je veux réussir ?
 student-goal-what-hint = Je veux nager sans aide
@@ -1366,7 +1367,7 @@ student-goal-nothing = Dis d’abord ce que tu veux réussir.
 student-goal-gone = Ce n’est plus ici.
 student-goal-about = À propos de cet objectif
 student-goal-tags = Choisir un « Je sais faire »
-student-goal-tags-why = Touche ce que cet objectif travaille. Tu peux choisir plusieurs choses.
+student-goal-tags-why = Touche ce que tu travailles avec cet objectif. Tu peux choisir plusieurs choses.
 student-goal-bin-what = Rien n’est perdu ici. Tu peux le remettre dans Mes objectifs.
 student-goal-bin-back = C’est revenu dans Mes objectifs.
 student-goal-steps = Étapes faites : { $done } sur { $of }
@@ -1425,10 +1426,10 @@ student-idea-words = Réponds quelque chose, si tu veux
 student-idea-yes = Oui, je la prends
 student-idea-no = Non merci
 student-idea-taken = Elle est à toi maintenant.
-student-idea-left = Pas de souci. C’est ton objectif.
+student-idea-left = C’est très bien. C’est ton objectif.
 
 student-way-none-title = Ton chemin commence ici
-student-way-none = Quand tu réussis un objectif, son histoire reste ici avec tes travaux.
+student-way-none = Quand tu atteins un objectif, son histoire reste ici avec tes travaux.
 student-way-reached = Ce que j’ai réussi
 student-way-ahead = Ce que je travaille
 student-way-began = J’ai commencé
@@ -1450,7 +1451,7 @@ student-two-newer = Plus récent
 ## Student app: what I can
 
 student-progress-none-title = Tes travaux montrent ce que tu sais faire
-student-progress-none = Ouvre un travail et choisis ce qu’il montre. Ensuite, tu le vois grandir ici.
+student-progress-none = Ouvre un travail et choisis ce qu’il montre. Ensuite, tu verras tes progrès ici.
 student-progress-shown = Ce que mes travaux montrent
 student-progress-wanted = Ce que je veux apprendre
 student-progress-nothing-yet = Encore rien de montré. Ce n’est pas un niveau, juste un début.
@@ -1469,7 +1470,7 @@ student-progress-from = { $count ->
    *[other] d’après { $count } travaux
 }
 student-progress-enough = Assez pour bien le voir
-student-progress-grew = Ça a grandi
+student-progress-grew = En progrès
 student-agree = { $times ->
     [one] { $same ->
         [0] Toi et ta ou ton prof l’avez vu de deux façons. Parlez-en : les deux regards comptent.
@@ -1497,7 +1498,7 @@ student-grew-teacher-more = Ta ou ton prof y voit plus de choses qu’au début.
 student-grew-teacher-same = Ta ou ton prof le voit comme au début.
 student-grew-teacher-less = Le dernier était plus difficile. Parles-en en classe.
 
-student-growth-title = Comment ça a grandi
+student-growth-title = Mes progrès
 student-growth-says = Nombre de regards : { $count }, du premier à gauche au plus récent à droite. Plus c’est haut, plus tu as avancé.
 student-growth-when = Quand
 student-growth-who = Qui

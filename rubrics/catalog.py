@@ -8,6 +8,7 @@ written here, and where files are kept is the app's affair.
 import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from importlib.resources import files
 from typing import Self
 
@@ -60,7 +61,7 @@ class Catalog:
     @classmethod
     def bundled(cls) -> Self:
         """The frameworks and rubrics that come with the product."""
-        return cls(_read(_bundled_files()))
+        return cls(_bundled())
 
     def with_document(self, raw: bytes) -> Self:
         """A catalogue that also holds what is in a CASE file; the same one if it already did.
@@ -195,6 +196,11 @@ def _shows(rubric: Rubric, framework_id: str, item_id: str) -> bool:
 
 def _is_for_others(rubric: Rubric, band: str | None) -> bool:
     return band is not None and bool(rubric.bands) and band not in rubric.bands
+
+
+@cache  # they come with the program and are asked for at each unlocking and each start
+def _bundled() -> tuple[tuple[str, CasePackage], ...]:
+    return tuple(_read(_bundled_files()))
 
 
 def _bundled_files() -> Iterator[bytes]:

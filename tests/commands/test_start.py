@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.processes import begin, portfolio
+from tests.quick_secrets import REAL
 
 
 def from_nothing(*arguments: str) -> "subprocess.CompletedProcess[str]":
@@ -39,6 +40,8 @@ def test_a_school_and_a_learner_from_nothing(tmp_path: Path) -> None:
         done = from_nothing(*arguments)
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout
+    kept = "".join(path.read_text() for path in tmp_path.rglob("keys*.json"))
+    assert f'"memory_kib":{REAL["ARGON2ID_MEMORY_KIB"]}' in kept, "stretched for real"
 
 
 def test_each_program_of_the_nursery_is_alone(tmp_path: Path) -> None:

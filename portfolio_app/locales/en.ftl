@@ -1046,6 +1046,42 @@ teacher-rubric-feedback-for = { $line }, { $level }: feedback ready to use
 teacher-rubric-for = For which classes
 teacher-rubric-versions = Saving makes a new version. Work that was judged already keeps the version it was judged with.
 teacher-rubric-save = Save and give to these classes
+teacher-words-title = The rubric in other languages
+teacher-words-languages = Other languages
+teacher-words-first = Written in { $language }
+teacher-words-add = Add a language: a short code, such as nl or pt-BR
+teacher-words-go = Open
+teacher-words-missing = { $count ->
+    [one] Of { $all } texts, one is missing.
+   *[other] Of { $all } texts, { $count } are missing.
+}
+teacher-words-instead = A learner sees what is missing as it was first written.
+teacher-words-whole = Nothing is missing.
+teacher-words-lacking = Missing
+teacher-words-rubric = The rubric
+teacher-words-levels = Names of levels
+teacher-words-group = Group
+teacher-words-criterion = Criterion
+teacher-words-text-title = Title
+teacher-words-text-description = What it looks like
+teacher-words-text-name = Name
+teacher-words-text-feedback = Feedback ready to use
+teacher-words-text-picture_words = What the picture shows
+teacher-words-save = Save in this language
+teacher-words-problem-language = Type a language as a short code, such as nl or pt-BR, and another than the rubric is written in.
+teacher-words-problem-too-long = Some texts are too long; shorten them. All that you typed is still here.
+teacher-words-problem-changed = Somebody saved another version meanwhile. All that you typed stands beside it; look it over and save again.
+teacher-drafts = Drafts
+teacher-draft-keep = Keep as a draft
+teacher-draft-what = A draft is yours alone: it need not be finished, and no class gets it.
+teacher-draft-kept = Kept as a draft. No class has it yet.
+teacher-draft-kept-on = Kept on { $day }
+teacher-draft-untitled = Without a title
+teacher-draft-go-on = Go on with it
+teacher-draft-throw = Throw away
+teacher-draft-thrown = The draft was thrown away.
+teacher-draft-begun = You have a draft of this rubric, kept on { $day }.
+teacher-draft-too-many = You have too many drafts. Throw one away or save one, then keep this. All that you typed is still here.
 teacher-rubric-too-large = This rubric is too large to change here: a page holds { $criteria } criteria with { $levels } levels each. Change it in a spreadsheet and import it again.
 
 teacher-wrong-title-missing = Give the rubric a title.

@@ -235,6 +235,13 @@ student-add = Add my work
 student-add-short = Add
 student-add-what = A photo, a drawing or a file
 student-add-why = It is saved straight away. You can say more about it now or later.
+# What was on its way in when the app was locked or closed.
+student-add-half-come = { $more ->
+    [0] Not saved: { $names }. It was not all here when the app closed.
+   *[other] Not saved: { $names } and { $more } more. They were not all here when the app closed.
+}
+student-add-again = Choose again
+student-add-half-come-ok = OK
 student-add-for = This will be for: { $what }
 student-add-picture = A photo or picture
 student-add-picture-what = Take one, or choose one you have

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import flet as ft
 
 from portfolio_app.errors import BadInput, PortfolioError, UnsupportedPicture
+from portfolio_app.student.screens.half_come import half_come
 from portfolio_app.student.screens.purpose import (
     arrived,
     asked_purpose,
@@ -65,6 +66,7 @@ def Add(app: AppState) -> ft.Control:  # noqa: N802
     body = [_arriving(app, arriving)] if arriving.is_busy else _choices(app, picker)
     if arriving.problem:
         body.insert(0, warning(arriving.problem))
+    body = [*half_come(app, is_adding=True), *body]
     top = page_top(app, app.words("student-add"), way_back(purpose))
     return scroll_page(app, [top, *purpose_notice(app, purpose), *body], WIDEST_PX)
 

@@ -149,7 +149,7 @@ class Connection:
                 school.addresses, school.token, timeout_seconds=self._timeout_seconds
             ) as line:
                 total, sent = self._send(line, with_large=with_large, watch=watch)
-                total = replace(total, media_got=self._fetch_files(line))
+                total = replace(total, media_got=self._fetch_files(line, total.pulled))
                 confirm_files(line, portfolio)
                 self._keep_school_way(line, school.address)
                 self._keep_bundle_keys(line)
@@ -203,13 +203,17 @@ class Connection:
                 portfolio.vault.media.clear_leftovers()
             file_fetching.fetch(line, portfolio, file_fetching.OWN, sha256_hex)
 
-    def _fetch_files(self, line: SchoolLine) -> int:
-        """What classes share and what the gallery shows first."""
+    def _fetch_files(self, line: SchoolLine, pulled: int) -> int:
+        """What classes share and what the gallery shows first, where anything of it can be new."""
         portfolio = self._portfolio
-        got = file_fetching.fetch_all(line, portfolio, file_fetching.of_classes(portfolio))
-        if got:
+        if not (pulled or portfolio.room.may_lack_shown):
+            return 0
+        classes = file_fetching.fetch_all(line, portfolio, file_fetching.of_classes(portfolio))
+        if classes.got:
             portfolio.refresh_catalog()
-        return got + file_fetching.fetch_all(line, portfolio, file_fetching.shown_first(portfolio))
+        shown = file_fetching.fetch_all(line, portfolio, file_fetching.shown_first(portfolio))
+        portfolio.room.may_lack_shown = bool(classes.missing or shown.missing)
+        return classes.got + shown.got
 
     def _finish_erasing(self) -> None:
         if erasure.is_under_way(self._portfolio):

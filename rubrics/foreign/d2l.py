@@ -28,7 +28,7 @@ def is_d2l(value: Json) -> bool:
 def package_of_d2l(value: Json, name: str, notes: Notes) -> Row:
     """Every rubric in the file, in one CASE package without a framework."""
     found = list(_rubrics(value))
-    refuse_over(len(found), RUBRIC_COUNT_MAX, "rubrics")
+    refuse_over(len(found), RUBRIC_COUNT_MAX, "too-many-rubrics")
     room = Room()
     made = [_rubric(one, name, place, room, notes) for place, one in enumerate(found, start=1)]
     title = str(made[0]["title"]) if made else name
@@ -84,7 +84,7 @@ def _rubric(row: Row, name: str, place: int, room: Room, notes: Notes) -> Row:
 
 def _criteria(group: Row, rubric_id: str, group_id: str, notes: Notes) -> Iterator[Row]:
     levels = list(_rows(_get(group, "Levels")))
-    refuse_over(len(levels), LEVEL_COUNT_MAX, "levels in a criterion")
+    refuse_over(len(levels), LEVEL_COUNT_MAX, "too-many-in-criterion")
     for place, criterion in enumerate(_rows(_get(group, "Criteria")), start=1):
         title = _text(criterion, "Name", notes)
         given = _get(criterion, "Id") or f"{group_id} {place}"

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 from rubrics.case.fields import Row, made_identifier
 from rubrics.errors import UnreadableDocument
-from rubrics.foreign.case_rows import Draft, document, extensions, split_list
+from rubrics.foreign.case_rows import Draft, document, extensions
+from rubrics.foreign.cell_lists import split_list
 from rubrics.foreign.formatted import plain_text
 from rubrics.foreign.table import Table
 from rubrics.limits import TREE_DEPTH_MAX
+from rubrics.refusals import at_row
 from rubrics.report import Notes
 
 _WIDTHS = (12, 13, 14)
@@ -44,11 +46,7 @@ def package_of_moodle(table: Table, notes: Notes) -> Row:
     """The framework as a CASE package. Raises `UnreadableDocument` when it is none."""
     columns = _columns(len(table.header))
     if columns is None or not is_moodle(table):
-        raise UnreadableDocument(
-            "The table is not a competency framework of Moodle: its first row is no framework",
-            "row 2",
-            "Export the framework again with Moodle's own export",
-        )
+        raise UnreadableDocument("moodle-none", at_row(2))
     head, *rows = table.rows
     framework_id = made_identifier("moodle", head[1].strip() or head[2].strip())
     draft = Draft(

@@ -15,6 +15,7 @@ from typing import Self
 from rubrics.case import CasePackage, read_packages
 from rubrics.errors import InvalidContent
 from rubrics.framework import Competency, Framework, split_ref
+from rubrics.languages import package_in
 from rubrics.limits import CATALOG_DOCUMENT_COUNT_MAX
 from rubrics.rubric import Rubric
 from rubrics.search import SearchIndex
@@ -72,6 +73,14 @@ class Catalog:
         if any(known == source_hash for known, _package in self._packages):
             return self
         return type(self)((*self._packages, *_read([raw])))
+
+    def in_language(self, language: str) -> Self:
+        """The same with every text in a language (a BCP 47 tag) that it has in it."""
+        spoken = tuple((known, package_in(language, one)) for known, one in self._packages)
+        is_same = all(
+            one is before for (_, one), (_, before) in zip(spoken, self._packages, strict=True)
+        )
+        return self if is_same else type(self)(spoken)
 
     @property
     def frameworks(self) -> tuple[Framework, ...]:

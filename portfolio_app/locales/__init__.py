@@ -74,6 +74,14 @@ class Words:
         # Some languages part the two with a narrow space that our typeface does not have.
         return str(told).replace("\u202f", "\u00a0")
 
+    def language_name(self, tag: str) -> str:
+        """A language by its name in this one, as in `German (de)`; its tag where none is known."""
+        try:
+            name = Locale.parse(tag, sep="-").get_display_name(self._locale)
+        except (UnknownLocaleError, ValueError):
+            return tag
+        return f"{name} ({tag})" if name else tag
+
     @property
     def right_to_left(self) -> bool:
         """Whether the whole page is mirrored in this language."""

@@ -20,6 +20,7 @@ from portfolio_app.errors import BadInput, NotFound, PortfolioError
 from portfolio_app.locales import Words
 from portfolio_app.school import left_api, media_api, problems, recovery_api, sync_api, upload_api
 from portfolio_app.school.accounts import Accounts, Passwords
+from portfolio_app.school.arrivals import Arrivals
 from portfolio_app.school.database import facts
 from portfolio_app.school.database.engine import Database
 from portfolio_app.school.database.upgrade import upgrade
@@ -126,6 +127,7 @@ def open_school(
         pages=Pages(words, read_static_files()),
         words=words,
         turns=Turns(),
+        arrivals=Arrivals(),
         tray=Tray(),
         now_ms=clock,
         new_id=new_id,

@@ -152,7 +152,7 @@ def test_one_work_all_the_way_round(scene: Scene, tmp_path: Path) -> None:
     work_id = _add_the_photo(scene, photo)
     scene.wanted |= needles({}, _painted(scene))
     _judge_and_reflect(scene)
-    assert scene.student.says("Waiting to go to school")
+    assert scene.student.says("Saved here")
     scene.nothing_lies_open()
 
     _switch(scene, on=True)

@@ -5,7 +5,7 @@ import itertools
 import json
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -331,12 +331,18 @@ class Device:
                        ratings=ratings, at_ms=now_ms)  # fmt: skip
         self.push()
 
-    def share(self, works: list[str], title: str = "My show", story: str = "My story") -> str:
+    def share(
+        self,
+        works: list[str],
+        title: str = "My show",
+        story: str = "My story",
+        about: Sequence[str] = (),
+    ) -> str:
         """A showcase of these works and a link to it, pushed; the link's token."""
         token = app.new_token()
         record = app.new_id()
         self.write("showcase", record, title=title, story=story, items=works, arrangement=works,
-                   layout="story")  # fmt: skip
+                   layout="story", about=about)  # fmt: skip
         self.write("link", f"{record}-link", showcase=record, until_ms=self.made.clock() + 10**9,
                    hash=hashlib.sha256(token.encode()).hexdigest())  # fmt: skip
         self.push()

@@ -116,7 +116,10 @@ def _become(what: dict[str, Any], files: list[int]) -> None:
     for opened in files:
         os.close(opened)
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
-    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+    is_told_at_once = bool(what["environment"].get("PYTHONUNBUFFERED"))
+    sys.stdout = open(  # noqa: SIM115
+        1, "w", encoding="utf-8", buffering=1 if is_told_at_once else -1, closefd=False
+    )
     sys.stderr = open(  # noqa: SIM115
         2, "w", encoding="utf-8", errors="backslashreplace", buffering=1, closefd=False
     )

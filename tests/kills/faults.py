@@ -105,8 +105,8 @@ def _let_go_before_it_is_sent() -> None:
         return send
 
     def begun(real: Callable[..., Any]) -> Callable[..., Any]:
-        def begin(sender: Any, line: Any, portfolio: Any) -> None:
-            real(sender, line, portfolio)
+        def begin(sender: Any, line: Any, portfolio: Any, *more: Any) -> None:
+            real(sender, line, portfolio, *more)
             sender._portfolio = portfolio
 
         return begin

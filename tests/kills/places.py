@@ -145,8 +145,8 @@ def _half_fetched(trigger: Trigger, name: str) -> None:
 def _first_bytes_came(module: str) -> Put:
     def put(trigger: Trigger, name: str) -> None:
         def make(real: Callable[..., Any]) -> Callable[..., Any]:
-            async def in_good_time(request: Any) -> AsyncIterator[bytes]:
-                async for piece in real(request):
+            async def in_good_time(*given: Any) -> AsyncIterator[bytes]:
+                async for piece in real(*given):
                     trigger.pass_by(name)
                     yield piece
 

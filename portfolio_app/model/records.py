@@ -19,6 +19,7 @@ TEXT_LIMIT = 10_000
 WORDS_LIMIT = 8_000
 FILE_NAME_LIMIT = 200
 ITEMS_LIMIT = 60
+ABOUT_LIMIT = 20
 FILE_BYTES_LIMIT = 2 << 30
 SIDE_LIMIT_PX = 100_000
 COMPARED = 2
@@ -245,6 +246,7 @@ _ROWS = (
         "title": _newest(values.text(TITLE_LIMIT)),
         "story": Field("text", values.text(TEXT_LIMIT, lines=True)),
         "items": Field("set", _ID, clear=True),
+        "about": Field("set", _ID, clear=True),  # entries of the profile; see `profile.told_in`
         "arrangement": _newest(values.list_of(_ID, ITEMS_LIMIT), clear=True),
         "layout": _newest(values.choice("grid", "story"), clear=True),
         "binned_ms": _BIN,

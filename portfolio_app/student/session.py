@@ -19,6 +19,7 @@ import flet as ft
 from portfolio_app.errors import BadInput, LearnerErased, PortfolioError, Refused, SchoolUnreachable
 from portfolio_app.locales import Words
 from portfolio_app.student import actions
+from portfolio_app.student.coming_in import take_in
 from portfolio_app.student.departures import Departures
 from portfolio_app.student.gates import Gate, Progress
 from portfolio_app.student.holdings import Holding, Holdings
@@ -249,9 +250,11 @@ class Session:
     async def _take_in(
         self, picker: ft.FilePicker, files: Sequence[ft.FilePickerFile], progress: Progress
     ) -> str:
-        holding = self._held()
-        sources = await self._gate.sources(picker, files, progress)
-        work_id: str = await self._act_in(holding, actions.add_work, sources)
+        holding, names = self._held(), [file.name for file in files]
+        sources = self._gate.sources(picker, files, progress)
+        is_shown = lambda: self._holding is holding  # noqa: E731
+        work_id = await take_in(self._holdings, holding, names, sources, is_shown)
+        await self._stir_way(holding)
         return work_id
 
     def _picture(self, sha256_hex: str) -> str | bytes:

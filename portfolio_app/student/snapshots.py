@@ -6,6 +6,7 @@ from portfolio_app.student.attention import attention, outlook
 from portfolio_app.student.file_choices import waiting_files
 from portfolio_app.student.goals import goals
 from portfolio_app.student.growing import class_rules
+from portfolio_app.student.half_come import broken_off
 from portfolio_app.student.holdings import Holding
 from portfolio_app.student.judging import drafts
 from portfolio_app.student.state import Snapshot
@@ -26,7 +27,7 @@ def snapshot_of(holding: Holding) -> Snapshot:
             learner=portfolio.learner,
             works=works,
             binned=portfolio.works(binned=True),
-            sending={work.id: portfolio.sending(work.id) for work in works},
+            sending=portfolio.sendings(work.id for work in works),
             showcases=showcases,
             links={one.id: portfolio.links(one.id) for one in showcases},
             outlook=outlook(portfolio),
@@ -44,5 +45,6 @@ def snapshot_of(holding: Holding) -> Snapshot:
             attention=attention(portfolio),
             large_files=waiting_files(portfolio),
             stopped=holding.stopped,
+            broken_off=broken_off(portfolio, holding.coming),
             versions=versions_of(portfolio, works, showcases, thoughts, aims),
         )

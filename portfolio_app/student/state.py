@@ -91,7 +91,8 @@ class Snapshot:
     `thoughts` are about a goal, a competency or two works; those on one work stand in the work.
     `begun` are checks that were put aside, `rules` what the learner's classes chose. `large_files`
     wait for school; `stopped` are those of them that somebody stopped for now. `suggesting` is
-    "off", "ask" or "on"; `suggestions` are there when it is "on".
+    "off", "ask" or "on"; `suggestions` are there when it is "on". `broken_off` are the names of
+    files that did not come in whole while nobody looked.
     """
 
     vault_id: str
@@ -116,6 +117,7 @@ class Snapshot:
     stopped: frozenset[str]
     suggesting: str
     suggestions: tuple[Suggestion, ...]
+    broken_off: tuple[str, ...] = ()
 
     def work(self, work_id: str) -> Work | None:
         """A work that is not in the bin, by its id."""

@@ -273,6 +273,7 @@ LEARNERS: Mapping[str, Mapping[str, Expected]] = {
         "title": _line("scalar", 120),
         "story": _lines("text", 10_000),
         "items": Expected("set", ("a1",), ("A", None, 5, ["a1"])),
+        "about": Expected("set", ("a1",), ("A", None, 5, ["a1"])),
         "arrangement": Expected("scalar", ([], ["a"] * 60), (["a"] * 61, ["A"], "a", None, {})),
         "layout": _choice("scalar", "grid", "story"),
         "binned_ms": _NEWEST_TIME,

@@ -61,7 +61,7 @@ def test_a_refused_name_is_shown_with_its_words_and_goes_again(portfolio: Portfo
     last = portfolio.store.pending()[-1]
     assert (last.id, last.value) == (named[0].id, "My boat")
     assert last.stamp > before
-    assert portfolio.sending(work) is Sending.WAITING
+    assert portfolio.sending(work) is Sending.SAVED_HERE, "no longer what needs a teacher"
 
 
 def test_what_is_let_go_can_be_had_back(portfolio: Portfolio) -> None:

@@ -105,7 +105,7 @@ def test_a_file_that_the_school_never_takes_holds_up_nothing(
 ) -> None:
     connection = _joined(portfolio, scripted)
     first, second = _add(portfolio, 1000), _add(portfolio, 2000)
-    scripted.answers += [(200, NOTHING_NEW), (413, {}), (200, {"have": True})]
+    scripted.answers += [(200, NOTHING_NEW), (404, {}), (413, {}), (200, {"have": True})]
     with pytest.raises(Refused):
         connection.exchange()
     assert (first in portfolio.media_queue, second in portfolio.media_queue) == (True, False)
@@ -208,7 +208,7 @@ def test_one_large_file_goes_at_once_though_the_network_costs_money(
         (first, 9000, ""), (second, 9001, ""),
     ]  # fmt: skip
     file_choices.send_anyway(portfolio, second)
-    scripted.answers += [(200, NOTHING_NEW), *([(200, {"have": True})] * 2)]
+    scripted.answers += [(200, NOTHING_NEW), (404, {}), *([(200, {"have": True})] * 2)]
     moved = connection.exchange(metered=True)
     assert (moved.media_sent, moved.media_held_back) == (2, 1)
     assert [small in portfolio.media_queue, first in portfolio.media_queue] == [False, True]

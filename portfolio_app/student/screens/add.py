@@ -6,16 +6,21 @@ from dataclasses import dataclass, field
 import flet as ft
 
 from portfolio_app.errors import BadInput, PortfolioError, UnsupportedPicture
+from portfolio_app.student.screens.half_come import half_come
+from portfolio_app.student.screens.purpose import (
+    arrived,
+    asked_purpose,
+    purpose_notice,
+    way_back,
+)
 from portfolio_app.student.screens.shell import behind_lock, page_top, warning
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
     card,
     error_words,
-    go,
     heading,
     safe,
-    say,
     scroll_page,
     use_kept,
     words_of,
@@ -57,10 +62,13 @@ def Add(app: AppState) -> ft.Control:  # noqa: N802
             await _take_in(app, arriving, picker, event.files)
 
     picker.on_result = safe(app, picked)
+    purpose = asked_purpose(app)
     body = [_arriving(app, arriving)] if arriving.is_busy else _choices(app, picker)
     if arriving.problem:
         body.insert(0, warning(arriving.problem))
-    return scroll_page(app, [page_top(app, app.words("student-add"), "/"), *body], WIDEST_PX)
+    body = [*half_come(app, is_adding=True), *body]
+    top = page_top(app, app.words("student-add"), way_back(purpose))
+    return scroll_page(app, [top, *purpose_notice(app, purpose), *body], WIDEST_PX)
 
 
 def _choices(app: AppState, picker: ft.FilePicker) -> list[ft.Control]:
@@ -174,6 +182,7 @@ async def _take_in(
     if hollow:
         arriving.problem = app.words("student-add-hollow", name=hollow)
         return
+    purpose = asked_purpose(app)
     arriving.problem = ""
     arriving.came = {file.name: 0.0 for file in files}
     arriving.is_busy = True
@@ -189,8 +198,7 @@ async def _take_in(
         return
     finally:
         arriving.is_busy = False
-    say(app.words("student-saved-here"))
-    go(f"/works/{work_id}?new=1")
+    await arrived(app, work_id, purpose)
 
 
 def _why_not(app: AppState, problem: PortfolioError, files: Sequence[ft.FilePickerFile]) -> str:

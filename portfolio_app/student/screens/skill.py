@@ -11,6 +11,7 @@ from portfolio_app.model.progress import (
     Standing,
 )
 from portfolio_app.student.screens.charts import Mark, growth_line
+from portfolio_app.student.screens.purpose import add_for_skill
 from portfolio_app.student.screens.reckoning import use_progress
 from portfolio_app.student.screens.rule_words import missing_words, rule_box
 from portfolio_app.student.screens.sheets import sheet, stack
@@ -53,7 +54,7 @@ def OneSkill(app: AppState) -> ft.Control:  # noqa: N802
         "skill-goal", ft.Icons.FLAG_OUTLINED,
     )  # fmt: skip
     add = quiet_button(
-        app, app.words("student-progress-add"), lambda: go("/add"), "skill-add",
+        app, app.words("student-progress-add"), lambda: go(add_for_skill(ref)), "skill-add",
         ft.Icons.ADD_ROUNDED,
     )  # fmt: skip
     thoughts = [thought for thought in app.open.thoughts if thought.competency == ref]

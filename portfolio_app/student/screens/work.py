@@ -2,11 +2,11 @@
 
 import flet as ft
 
-from portfolio_app.errors import PortfolioError
 from portfolio_app.model.artifact import Work, WorkFile
 from portfolio_app.model.records import TEXT_LIMIT, TITLE_LIMIT
 from portfolio_app.student import actions
 from portfolio_app.student.screens.answer import answer_card
+from portfolio_app.student.screens.binning import bin_button, put_away
 from portfolio_app.student.screens.circumstances import circumstances_card
 from portfolio_app.student.screens.file_order import with_moves
 from portfolio_app.student.screens.next_steps import next_steps
@@ -23,7 +23,6 @@ from portfolio_app.student.widgets import (
     go,
     icon_button,
     margin_px,
-    safe,
     say,
     scroll_page,
     tappable,
@@ -244,17 +243,8 @@ def _caption(app: AppState, work: Work, caption: Writing) -> ft.Control:
 
 def _foot(app: AppState, work: Work) -> ft.Control:
     async def throw() -> None:
-        await app.doors.act(actions.put_in_bin, work.id)
-        go("/works")
-        say(app.words("student-binned"), app.words("student-undo"), safe(app, bring_back))
-
-    async def bring_back() -> None:
-        try:
-            await app.doors.act(actions.take_from_bin, work.id)
-        except PortfolioError:
-            say(app.words("student-error-unknown"))
-            return
-        go(f"/works/{work.id}")
+        deeds = (actions.put_in_bin, actions.take_from_bin)
+        await put_away(app, work.id, deeds, ("/works", f"/works/{work.id}"))
 
     day = app.words.day(work.made_ms, app.doors.zone)
     return ft.Row(
@@ -268,14 +258,7 @@ def _foot(app: AppState, work: Work) -> ft.Control:
                 "open-earlier",
                 ft.Icons.HISTORY_ROUNDED,
             ),
-            text_button(
-                app,
-                app.words("student-work-bin"),
-                throw,
-                "bin",
-                ft.Icons.DELETE_OUTLINE_ROUNDED,
-                style=ft.ButtonStyle(color=Role.SOFT),
-            ),
+            bin_button(app, "student-work-bin", throw, "bin"),
         ],
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
         vertical_alignment=ft.CrossAxisAlignment.CENTER,

@@ -66,3 +66,19 @@ def test_a_part_that_fails_is_undone_alone(connection: Connection) -> None:
         direct.do(connection, insert(TABLE), ROWS[5:6])
     found = direct.rows(connection, ALL, {"after": -1})
     assert [scope for scope, _, _ in found] == ["p/000", "p/005"]
+
+
+def test_what_undid_everything_is_what_is_told(connection: Connection) -> None:
+    """On a full disk SQLite may undo the whole transaction, and the savepoint is gone with it."""
+    full = OperationalError("INSERT", None, Exception("database or disk is full"))
+
+    def fail(problem: Exception) -> None:
+        with Direct().savepoint(connection):
+            connection.exec_driver_sql("ROLLBACK")
+            connection.exec_driver_sql("BEGIN")
+            raise problem
+
+    with pytest.raises(OperationalError, match="full"):
+        fail(full)
+    with pytest.raises(OperationalError, match="savepoint"):
+        fail(ValueError("nobody may think that this alone was undone"))

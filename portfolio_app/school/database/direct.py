@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Delete, Insert, Select, Update
 from sqlalchemy.engine.default import DefaultDialect
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 Said = Select[Any] | Insert | Update | Delete
 _FETCHED = 64
@@ -93,9 +93,8 @@ class Direct:
         _say(connection, "SAVEPOINT one")
         try:
             yield
-        except BaseException:
-            _say(connection, "ROLLBACK TO one")
-            _say(connection, "RELEASE one")
+        except BaseException as problem:
+            _undo(connection, problem)
             raise
         _say(connection, "RELEASE one")
 
@@ -123,6 +122,17 @@ class Direct:
             found = _Written(statement, str(compiled), order, fixed)
             self._written[id(statement), names] = found
         return found
+
+
+def _undo(connection: Connection, problem: BaseException) -> None:
+    try:
+        _say(connection, "ROLLBACK TO one")
+        _say(connection, "RELEASE one")
+    except OperationalError:
+        # A full disk, say, for which SQLite undid everything: that is what has to be told.
+        if isinstance(problem, OperationalError):
+            raise problem from None
+        raise
 
 
 def _say(connection: Connection, sql: str) -> None:

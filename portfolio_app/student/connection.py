@@ -41,6 +41,7 @@ from portfolio_app.student.school_line import (
     read_json,
 )
 from portfolio_app.student.school_way import SchoolWay
+from portfolio_app.student.undisturbed import undisturbed
 from portfolio_app.student.vault.vaults import Vaults
 from sync import client, wire
 from sync.clock import HybridClock
@@ -148,7 +149,7 @@ class Connection:
                 school.addresses, school.token, timeout_seconds=self._timeout_seconds
             ) as line:
                 total, sent = self._send(line, with_large=with_large, watch=watch)
-                total = replace(total, media_got=self._fetch_files(line))
+                total = replace(total, media_got=self._fetch_files(line, total.pulled))
                 confirm_files(line, portfolio)
                 self._keep_school_way(line, school.address)
                 self._keep_bundle_keys(line)
@@ -202,13 +203,17 @@ class Connection:
                 portfolio.vault.media.clear_leftovers()
             file_fetching.fetch(line, portfolio, file_fetching.OWN, sha256_hex)
 
-    def _fetch_files(self, line: SchoolLine) -> int:
-        """What classes share and what the gallery shows first."""
+    def _fetch_files(self, line: SchoolLine, pulled: int) -> int:
+        """What classes share and what the gallery shows first, where anything of it can be new."""
         portfolio = self._portfolio
-        got = file_fetching.fetch_all(line, portfolio, file_fetching.of_classes(portfolio))
-        if got:
+        if not (pulled or portfolio.room.may_lack_shown):
+            return 0
+        classes = file_fetching.fetch_all(line, portfolio, file_fetching.of_classes(portfolio))
+        if classes.got:
             portfolio.refresh_catalog()
-        return got + file_fetching.fetch_all(line, portfolio, file_fetching.shown_first(portfolio))
+        shown = file_fetching.fetch_all(line, portfolio, file_fetching.shown_first(portfolio))
+        portfolio.room.may_lack_shown = bool(classes.missing or shown.missing)
+        return classes.got + shown.got
 
     def _finish_erasing(self) -> None:
         if erasure.is_under_way(self._portfolio):
@@ -276,17 +281,35 @@ class Connection:
 
     def _one_round(self, line: SchoolLine) -> tuple[int, client.Progress]:
         portfolio = self._portfolio
-        with portfolio.lock:
+        with undisturbed(), portfolio.lock:
             positions = portfolio.store.positions
             request = client.next_request(portfolio.store.waiting(), positions)
+            body = wire.encode_request(request)
         sent_ms = portfolio.world.now_ms()
-        status, raw = line.ask("POST", "/v1/sync", wire.encode_request(request))
+        status, raw = line.ask("POST", "/v1/sync", body)
         received_ms = portfolio.world.now_ms()
         check_status(status)
-        school = portfolio.school
+        with undisturbed():
+            reply = self._read(raw, request)
+        if reply.erased is not None and portfolio.school is not None:
+            erasure.begin(portfolio, portfolio.school, reply.erased)
+            self._finish_erasing()
+        with undisturbed(), portfolio.durable():
+            progress = client.receive(reply, positions, portfolio.store.load(reply))
+            has_deleted = store_progress(portfolio, progress)
+            fix_ms = client.clock_fix_ms(sent_ms, received_ms, reply.server_ms)
+            self._set_clock(fix_ms, reply.server_ms, progress)
+        if has_deleted:
+            portfolio.finish_deleting()
+            portfolio.refresh_catalog()
+        return len(request.changes), progress
+
+    def _read(self, raw: bytes, request: wire.SyncRequest) -> wire.SyncReply:
+        """The answer to a request; raises Refused or SchoolUnreachable for what is none."""
+        school = self._portfolio.school
         try:
             own = {change.id: change for change in request.changes}
-            reply = wire.decode_reply(raw, own, school.learner_id if school is not None else "")
+            return wire.decode_reply(raw, own, school.learner_id if school is not None else "")
         except TooNew:
             raise Refused(
                 "The school speaks a newer language than this app. Update the app."
@@ -295,21 +318,6 @@ class Connection:
             raise SchoolUnreachable(
                 "The school's answer could not be read. It will be tried again."
             ) from None
-        if reply.erased is not None and school is not None:
-            erasure.begin(portfolio, school, reply.erased)
-            self._finish_erasing()
-        with portfolio.durable():
-            progress = client.receive(reply, positions, portfolio.store.confirmed)
-            has_deleted = store_progress(portfolio, progress)
-            self._set_clock(
-                client.clock_fix_ms(sent_ms, received_ms, reply.server_ms),
-                reply.server_ms,
-                progress,
-            )
-        if has_deleted:
-            portfolio.finish_deleting()
-            portfolio.refresh_catalog()
-        return len(request.changes), progress
 
     def _set_clock(self, fix_ms: int | None, server_ms: int, progress: client.Progress) -> None:
         """Correct our idea of the time, and bring waiting changes back from an impossible

@@ -14,7 +14,7 @@ from portfolio_app.model.artifact import Work
 from portfolio_app.model.people import DEFAULT_BAND, OWN_SCOPE
 from portfolio_app.model.sending import Sending, sending_of
 from portfolio_app.model.showcase import Link, Showcase, item_keys
-from portfolio_app.student.class_library import with_class_files
+from portfolio_app.student.class_library import Spoken, with_class_files
 from portfolio_app.student.file_room import FileRoom, Freed
 from portfolio_app.student.known_works import KnownWorks, sending_of_work
 from portfolio_app.student.portfolio_shapes import (
@@ -76,6 +76,7 @@ class Portfolio:
         self.problem: str | None = None
         self._bundled = catalog
         self._catalog = catalog
+        self._spoken = Spoken()
         # A storage that cannot be written now must not keep the learner out.
         with suppress(PortfolioError):
             self.finish_deleting()
@@ -95,8 +96,8 @@ class Portfolio:
 
     @property
     def catalog(self) -> Catalog:
-        """The bundled frameworks and rubrics and those of the learner's classes."""
-        return self._catalog
+        """Frameworks and rubrics, bundled and of the classes, in the learner's language."""
+        return self._spoken.of(self._catalog, self.learner.language)
 
     @property
     def school(self) -> School | None:

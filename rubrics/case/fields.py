@@ -19,6 +19,7 @@ from rubrics.limits import (
     LANGUAGE_COUNT_MAX,
     TEXT_CHARACTERS_MAX,
 )
+from rubrics.refusals import in_part
 from rubrics.report import Notes
 
 Row = dict[str, Json]
@@ -189,11 +190,7 @@ def rows(row: Row, key: str, notes: Notes, limit: int) -> list[Row]:
         notes.mended("list-as-object", list=key)
         members = list(value.values())
     if len(members) > limit:
-        raise UnreadableDocument(
-            f"The file has a list of {len(members)} entries where {limit} fit",
-            key,
-            "Split it into several files",
-        )
+        raise UnreadableDocument("list-too-long", in_part(key), count=len(members), limit=limit)
     found = [member for member in members if isinstance(member, dict)]
     for _other in range(len(members) - len(found)):
         notes.left_out("entries-no-objects", list=key)

@@ -14,7 +14,7 @@ from rubrics.rubric import RUBRIC_KINDS, Criterion, Group, Level, Rubric, fits_k
 TITLE_CHARACTERS_LIMIT = 200
 NAME_CHARACTERS_LIMIT = 200
 _NUMBER_MAX = 100_000
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _head_problems(sheet: Sheet) -> Iterator[Problem]:
         yield Problem("description", "too-long")
     if sheet.kind not in RUBRIC_KINDS:
         yield Problem("kind", "kind-missing")
-    if sheet.language and not _LANGUAGE.fullmatch(sheet.language):
+    if sheet.language and not LANGUAGE.fullmatch(sheet.language):
         yield Problem("language", "language")
     if not sheet.lines:
         yield Problem("add-criterion", "no-criterion")

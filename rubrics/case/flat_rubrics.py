@@ -25,7 +25,7 @@ def _filled(owners: list[Row], parts: list[Row], name: str, owner: str, notes: N
     by_owner: dict[str, list[Row]] = {}
     for part in parts:
         by_owner.setdefault(identifier({"identifier": part.get(owner)}), []).append(part)
-    found = []
+    found: list[Row] = []
     for one in owners:
         mine = by_owner.pop(identifier(one), [])
         if mine:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from rubrics.case import CasePackage, write_case
+from rubrics.case.collecting import uncollected
 from rubrics.case.fields import Row
 from rubrics.case.file import Json, inflated, json_of
 from rubrics.case.reader import package_of, packages_of
@@ -65,19 +66,18 @@ def read_document(
     table means what: our name -> their heading. `workbook` reads workbooks, which the standard
     library does not. Raises `UnreadableDocument`, and nothing else.
     """
-    notes = Notes()
-    title = _title(name)
+    notes, title = Notes(), _title(name)
     content = inflated(raw)
     if not _looks_like_json(content):
         table = _chosen(tables_of(content, notes, workbook), columns or {}, notes)
         kind, rows = _of_table(table, title, wanted, columns or {}, notes)
     else:
-        value = json_of(raw)
-        if not is_case(value):
+        with uncollected():
+            value = json_of(raw)
+            if is_case(value):
+                packages = packages_of(value, hashlib.sha256(raw).hexdigest())
+                return ReadDocument(CASE, packages, _together(packages), raw)
             kind, rows = _of_json(value, title, notes)
-        else:
-            packages = packages_of(value, hashlib.sha256(raw).hexdigest())
-            return ReadDocument(CASE, packages, _together(packages), raw)
     if len(rows) > PACKAGE_COUNT_MAX:
         raise UnreadableDocument("too-many-frameworks", limit=PACKAGE_COUNT_MAX)
     return _converted(kind, rows, hashlib.sha256(raw).hexdigest(), notes)

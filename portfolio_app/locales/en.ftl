@@ -1068,7 +1068,6 @@ teacher-words-lacking = Missing
 teacher-words-rubric = The rubric
 teacher-words-levels = Names of levels
 teacher-words-group = Group
-teacher-words-criterion = Criterion
 teacher-words-text-title = Title
 teacher-words-text-description = What it looks like
 teacher-words-text-name = Name

@@ -40,12 +40,19 @@ _WHOLE_NUMBER_MAX = 2**31 - 1
 
 def text(row: Row, key: str, notes: Notes, limit: int = TEXT_CHARACTERS_MAX) -> str:
     """The text under a key as it stands; "" when there is none. Cut at `limit` characters."""
-    return _as_text(row.get(key), notes, limit)
+    value = row.get(key)
+    if type(value) is str and len(value) <= limit and value.isascii() and "\x00" not in value:
+        return value
+    return _as_text(value, notes, limit)
 
 
 def label(row: Row, key: str, notes: Notes) -> str:
     """A short text such as a title or code, without white space around it."""
     value = row.get(key)
+    # Said here and in `text` once more: a call for each of a hundred thousand texts costs more.
+    limit = LABEL_CHARACTERS_MAX
+    if type(value) is str and len(value) <= limit and value.isascii() and "\x00" not in value:
+        return value.strip()
     return "" if value is None else _label(value, notes)
 
 
@@ -114,7 +121,10 @@ def whole(row: Row, key: str) -> int | None:
 
 def identifier(row: Row) -> str:
     """The identity of a row: its identifier, or the last part of its uri; "" when it has none."""
-    return _as_identifier(row.get("identifier")) or _identifier_of_address(row.get("uri"))
+    value = row.get("identifier")
+    if type(value) is str and _PLAIN_UUID.fullmatch(value):
+        return value
+    return _as_identifier(value) or _identifier_of_address(row.get("uri"))
 
 
 def made_identifier(*parts: str) -> str:

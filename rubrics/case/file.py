@@ -29,7 +29,10 @@ _SMALLEST_CONTAINER_BYTES = 3  # as in "[],"
 _MARK = "\ufeff"
 _GZIP_WINDOW_BITS = 31  # zlib's way of saying "with a gzip header"
 _ARROW_START = b"<"
-_LISTS = ("CFItems", "CFAssociations", "CFRubrics", "@graph")
+_BEGINNING = re.compile(r"[ \t\r\n]*\{[ \t\r\n]*")
+_COLON = re.compile(r"[ \t\r\n]*:[ \t\r\n]*")
+_COMMA = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
+_END = re.compile(r"[ \t\r\n]*\}[ \t\r\n]*")
 _ALL_ROUND = bytes.maketrans(b"[]", b"{}")
 _NO_MARKS = bytes(set(range(256)) - set(b'[]{}"'))
 _QUOTED = re.compile(rb'"[^"]*"')
@@ -119,13 +122,10 @@ def _refuse_count(count: int, limit: int, code: str) -> None:
 
 
 def _parsed(text: str) -> Json:
-    # Looking at every key takes twice as long: only where a list may have been written twice.
-    hook = _once if any(text.count(f'"{name}"') > 1 for name in _LISTS) else None
+    # Line breaks and tabs inside texts are not JSON either, and yet are written.
+    decoder = json.JSONDecoder(parse_constant=_nothing, strict=False)
     try:
-        # Line breaks and tabs inside texts are not JSON either, and yet are written.
-        value: Json = json.loads(
-            text, parse_constant=_nothing, strict=False, object_pairs_hook=hook
-        )
+        value = _part_by_part(text, decoder)
     except json.JSONDecodeError as error:
         raise UnreadableDocument("json-bad", at_line(error.lineno, error.colno)) from None
     except RecursionError:
@@ -136,14 +136,25 @@ def _parsed(text: str) -> Json:
     return value
 
 
-def _once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
-    """An object; the last of two lists of one name would silently take the place of the first."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        for name, value in pairs:
-            if isinstance(value, (list, dict)) and value and found[name] is not value:
-                raise UnreadableDocument("json-twice", in_part(name))
-    return found
+def _part_by_part(text: str, decoder: json.JSONDecoder) -> Json:
+    """JSON whose outermost object is read name by name: of two lists of one name the last would
+    silently take the place of the first. What is anything else is read at once.
+    """
+    found: dict[str, Json] = {}
+    more = _BEGINNING.match(text)
+    while more is not None and text.startswith('"', more.end()):
+        name, place = decoder.raw_decode(text, more.end())
+        colon = _COLON.match(text, place)
+        if colon is None:
+            break
+        value, place = decoder.raw_decode(text, colon.end())
+        if found.get(name) and isinstance(found[name], (list, dict)):
+            raise UnreadableDocument("json-twice", in_part(name))
+        found[name] = value
+        if _END.fullmatch(text, place):
+            return found
+        more = _COMMA.match(text, place)
+    return decoder.decode(text)  # type: ignore[no-any-return]
 
 
 def _nothing(_name: str) -> None:

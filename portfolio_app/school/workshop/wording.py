@@ -46,28 +46,29 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Texts that belong together: `kind` is rubric, levels, group or criterion."""
+    """Texts that belong together: `kind` is rubric, levels, group or criterion.
+
+    `number` counts criteria from 1; it is 0 for what is none.
+    """
 
     kind: str
-    heading: str
+    number: int
     texts: tuple[Text, ...]
 
 
 def sections(rubric: Rubric, language: str) -> tuple[Section, ...]:
     """Every text of a rubric that can be said in another language, in the order of the page."""
-    found = [_Found("rubric", "", _titled("rubric", "", rubric, language))]
-    found.append(_Found("levels", "", _level_names(rubric, language)))
-    found += [
-        _Found("group", one.title, _titled("group", one.id, one, language)) for one in rubric.groups
-    ]
-    for one in rubric.criteria:
+    found = [_Found("rubric", 0, _titled("rubric", "", rubric, language))]
+    found.append(_Found("levels", 0, _level_names(rubric, language)))
+    found += [_Found("group", 0, _titled("group", one.id, one, language)) for one in rubric.groups]
+    for number, one in enumerate(rubric.criteria, start=1):
         texts = [*_titled("criterion", one.id, one, language)]
         for level in one.levels:
             texts += _of_level(one, level, language)
-        found.append(_Found("criterion", one.title, texts))
+        found.append(_Found("criterion", number, texts))
     numbers = count()
     return tuple(
-        Section(one.kind, one.heading, tuple(
+        Section(one.kind, one.number, tuple(
             replace(text, field=f"t{next(numbers)}") for text in one.texts
         ))
         for one in found if one.texts
@@ -142,7 +143,7 @@ def worded(rubric: Rubric, language: str, parts: Sequence[Section]) -> Rubric:
 
 class _Found(NamedTuple):
     kind: str
-    heading: str
+    number: int
     texts: Sequence[Text]
 
 

@@ -78,6 +78,8 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "json-number": ("The file holds a number that is too long", "export-again"),
     "json-other": ("The file is JSON, but neither CASE, CTDL-ASN, DigComp nor a D2L rubric",
                    "export-formats"),
+    "json-twice": ("The file says the same part twice, so that the first would be lost",
+                   "export-again"),
     "list-too-long": ("The file has a list of {count} entries where {limit} fit",
                       "several-files"),
     "moodle-none": ("The table is not a competency framework of Moodle: its first row is no "
@@ -128,17 +130,17 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
 
 def at_byte(byte: int) -> Place:
     """The place of a byte, counted from 1."""
-    return Place("byte", {"byte": byte})
+    return Place("byte", {"byte": f"{byte}"})
 
 
 def at_line(line: int, column: int) -> Place:
     """A place in a text, both counted from 1."""
-    return Place("line", {"line": line, "column": column})
+    return Place("line", {"line": f"{line}", "column": f"{column}"})
 
 
 def at_row(row: int) -> Place:
     """A row of a table, counted from 1."""
-    return Place("row", {"row": row})
+    return Place("row", {"row": f"{row}"})
 
 
 def in_part(part: str) -> Place:

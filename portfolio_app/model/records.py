@@ -262,6 +262,13 @@ _ROWS = (
         "until_ms": _once(_TIME, clear=True),
         "taken_back_ms": _newest(_TIME, clear=True),  # never None again: a link stays closed
     }),
+    # What was not taken from a device that the learner had left; the school writes it for them.
+    _kind("returned", Role.LEARNER, {
+        "change": _once(values.parcel),
+        "reason": _once(values.text(40)),
+        "at_ms": _once(_TIME, clear=True),
+        "settled_ms": _newest(values.optional(_TIME), clear=True),
+    }, is_private=True),
     _kind("library", Role.TEACHER, {
         "document": _once(values.choice("framework", "rubric"), clear=True),
         "media": _once(values.sha256, clear=True),

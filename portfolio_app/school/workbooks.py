@@ -32,6 +32,9 @@ _MERGED_CELL_COUNT_MAX = 200_000
 _SIDE_PARTS = ("xl/styles.xml", "xl/workbook.xml", "xl/theme/", "docProps/", "[Content_Types].xml")
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 _EMPTY_FORMULA = re.compile(rb"(?:</f>|<f[^<>]{0,200}/>)\s{0,9}(?:<v\s?/>|<v></v>)?\s{0,9}</c>")
+_ERRORS = frozenset(
+    {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"}
+)
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})"')
 
 
@@ -174,6 +177,9 @@ class _Room:
                 said = value.date().isoformat()
             self._notes.mended("dates", said)
             return said
+        if isinstance(value, str) and value in _ERRORS:
+            self._notes.left_out("cell-errors", value)
+            return ""
         if isinstance(value, float) and value.is_integer():
             return str(int(value))
         return str(value)[: TEXT_CHARACTERS_MAX + 1]

@@ -7,6 +7,7 @@ no Flet may enter.
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
 
 from portfolio_app.errors import BadInput, PortfolioError
 from portfolio_app.student import actions
@@ -21,10 +22,12 @@ async def take_in(
     names: Sequence[str],
     sources: Awaitable[Sequence[Source]],
     is_shown: Callable[[], bool],
+    deed: Callable[..., Any] = actions.add_work,
 ) -> str:
-    """Add one work of these files to the portfolio that was open when they were chosen; its id.
+    """Give these files to a deed, with the portfolio that was open when they were chosen; the id
+    that it returns.
 
-    `is_shown`: whether who chose them still looks on. Raises what `add_work` does; and BadInput if
+    `is_shown`: whether who chose them still looks on. Raises what the deed does; and BadInput if
     nobody does once all is kept, so that nothing is shown to somebody else.
     """
     token = holding.portfolio.world.new_id()
@@ -34,7 +37,7 @@ async def take_in(
         await _note(holding, token, names)
         try:
             came = await sources
-            work_id = await asyncio.to_thread(actions.add_work, holding.portfolio, came)
+            work_id = await asyncio.to_thread(deed, holding.portfolio, came)
         except PortfolioError:
             if is_shown():
                 await _note(holding, token, ())
@@ -43,7 +46,7 @@ async def take_in(
         if not is_shown():
             holding.changed()
             raise BadInput("The portfolio was locked meanwhile. What came in is kept.")
-        return work_id
+        return str(work_id)
     finally:
         holding.coming.discard(token)
         await holdings.release(holding, token)

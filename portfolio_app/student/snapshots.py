@@ -2,7 +2,7 @@
 
 from portfolio_app.model.suggestions import ON
 from portfolio_app.student.about_me import invited, profile
-from portfolio_app.student.attention import attention
+from portfolio_app.student.attention import attention, outlook
 from portfolio_app.student.file_choices import waiting_files
 from portfolio_app.student.goals import goals
 from portfolio_app.student.growing import class_rules
@@ -30,7 +30,7 @@ def snapshot_of(holding: Holding) -> Snapshot:
             sending=portfolio.sendings(work.id for work in works),
             showcases=showcases,
             links={one.id: portfolio.links(one.id) for one in showcases},
-            outlook=portfolio.sending_overall(),
+            outlook=outlook(portfolio),
             catalog=portfolio.catalog,
             goals=aims,
             binned_goals=goals(portfolio, binned=True),

@@ -17,7 +17,7 @@ from rubrics.limits import (
     JSON_MARKS_MAX,
     RAW_BYTES_MAX,
 )
-from rubrics.refusals import START, at_byte, at_line
+from rubrics.refusals import START, at_byte, at_line, in_part
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
@@ -29,6 +29,7 @@ _SMALLEST_CONTAINER_BYTES = 3  # as in "[],"
 _MARK = "\ufeff"
 _GZIP_WINDOW_BITS = 31  # zlib's way of saying "with a gzip header"
 _ARROW_START = b"<"
+_LISTS = ("CFItems", "CFAssociations", "CFRubrics", "@graph")
 _ALL_ROUND = bytes.maketrans(b"[]", b"{}")
 _NO_MARKS = bytes(set(range(256)) - set(b'[]{}"'))
 _QUOTED = re.compile(rb'"[^"]*"')
@@ -118,9 +119,13 @@ def _refuse_count(count: int, limit: int, code: str) -> None:
 
 
 def _parsed(text: str) -> Json:
+    # Looking at every key takes twice as long: only where a list may have been written twice.
+    hook = _once if any(text.count(f'"{name}"') > 1 for name in _LISTS) else None
     try:
         # Line breaks and tabs inside texts are not JSON either, and yet are written.
-        value: Json = json.loads(text, parse_constant=_nothing, strict=False)
+        value: Json = json.loads(
+            text, parse_constant=_nothing, strict=False, object_pairs_hook=hook
+        )
     except json.JSONDecodeError as error:
         raise UnreadableDocument("json-bad", at_line(error.lineno, error.colno)) from None
     except RecursionError:
@@ -129,6 +134,16 @@ def _parsed(text: str) -> Json:
         # Python refuses to read whole numbers of thousands of digits.
         raise UnreadableDocument("json-number") from None
     return value
+
+
+def _once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    """An object; the last of two lists of one name would silently take the place of the first."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        for name, value in pairs:
+            if isinstance(value, (list, dict)) and value and found[name] is not value:
+                raise UnreadableDocument("json-twice", in_part(name))
+    return found
 
 
 def _nothing(_name: str) -> None:

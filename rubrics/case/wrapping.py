@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from rubrics.case.fields import Row
 from rubrics.case.file import Json
+from rubrics.case.flat_rubrics import with_parts
 from rubrics.errors import UnreadableDocument
 from rubrics.limits import (
     ASSOCIATION_COUNT_MAX,
@@ -107,7 +108,7 @@ def _named(row: Row) -> Row:
 
 def _package(row: Row, notes: Notes) -> Row | None:
     if _CRITERIA in row:
-        return {"CFRubrics": [row]}
+        return with_parts(row, notes) if "CFRubrics" in row else {"CFRubrics": [row]}
     if not any(part in row for part in PARTS):
         rubric = row.get(_RUBRIC)
         return {"CFRubrics": rubric if isinstance(rubric, list) else [rubric]} if rubric else None

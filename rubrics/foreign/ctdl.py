@@ -58,7 +58,7 @@ def packages_of_ctdl(value: Json, name: str, notes: Notes) -> list[Row]:
 
     `name` is what they are called when the file does not say. Raises `UnreadableDocument`.
     """
-    nodes = nodes_of(value)
+    nodes = nodes_of(value, notes)
     if not is_ctdl(nodes):
         raise UnreadableDocument("ctdl-none", TOP)
     heads = [node for node in nodes.values() if not _FRAMEWORKS.isdisjoint(node.kinds)]
@@ -83,7 +83,7 @@ def packages_of_ctdl(value: Json, name: str, notes: Notes) -> list[Row]:
             notes.left_out(
                 "nodes-strange",
                 node.said("name"),
-                kind=", ".join(sorted(node.kinds))[:60],
+                kind=", ".join(sorted(node.kinds))[:60] or "…",
             )
     return [draft.row() for draft in drafts.values()]
 

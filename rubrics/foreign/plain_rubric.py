@@ -85,7 +85,7 @@ def package_of_rubric_table(
         if current is None or given or title:
             key = given or title or name
             current = made.setdefault(key, _Rubric(key, title or name, row, columns))
-        criterion = current.criterion(row, columns, is_long=is_long)
+        criterion = current.criterion(row, columns, notes, is_long=is_long)
         if criterion is None:
             notes.left_out("row-without-criterion", " ".join(row))
         elif is_long:
@@ -119,13 +119,18 @@ class _Rubric:
         """How many criteria there are so far."""
         return len(self._criteria)
 
-    def criterion(self, row: tuple[str, ...], columns: Columns, *, is_long: bool) -> str | None:
+    def criterion(
+        self, row: tuple[str, ...], columns: Columns, notes: Notes, *, is_long: bool
+    ) -> str | None:
         """The key of the criterion that a row is about; blank means the one above, in long form."""
         title, given = columns.cell(row, "criterion"), columns.cell(row, "criterion_id")
         if not title and not given:
             return self._last if is_long else None
         key = given or title if is_long else f"{len(self._criteria)} {title}"
         if key not in self._criteria:
+            weight = columns.cell(row, "weight").rstrip("%").strip()
+            if weight and _number(weight) is None:
+                notes.left_out("points-no-number", weight)
             self._criteria[key] = self._made(key, title, given, row, columns)
         self._last = key
         return key

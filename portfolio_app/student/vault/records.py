@@ -19,7 +19,7 @@ from portfolio_app.student.vault.app_indexes import app_indexes
 from portfolio_app.student.vault.disk import DiskFailed
 from portfolio_app.student.vault.memory_store import store_in_memory
 from portfolio_app.student.vault.outbox import TABLE as OUTBOX
-from portfolio_app.student.vault.outbox import Outbox, Waiting
+from portfolio_app.student.vault.outbox import Outbox, PendingOf, Waiting
 from portfolio_app.student.vault.shown import (
     PARENT_FIELDS,
     GalleryRow,
@@ -266,7 +266,8 @@ class RecordStore:
         """
         touched = set(progress.confirmed)
         self._put_confirmed(progress.confirmed)
-        touched |= self._outbox.remove_all(progress.seen)
+        gone, left = self._outbox.take_out(progress.seen, touched)
+        touched |= gone
         moved = [self._outbox.refuse(*refused) for refused in progress.refused.items()]
         rescued = [change for scope in progress.damaged for change in self._rescued(scope, new_id)]
         for scope in (*progress.dropped, *progress.damaged):
@@ -279,7 +280,8 @@ class RecordStore:
         self._put_positions(progress)
         forgotten = {*progress.dropped, *progress.damaged}
         fresh = {key: kept for key, kept in progress.confirmed.items() if key[0] not in forgotten}
-        self._refresh(touched, fresh)
+        is_all = not moved and not rescued and touched == progress.confirmed.keys()
+        self._refresh(touched, fresh, left if is_all else None)
 
     def _rescued(self, scope: str, new_id: Callable[[], str]) -> Iterator[Change]:
         """What this learner may write of a scope, as changes that are not waiting already."""
@@ -318,10 +320,7 @@ class RecordStore:
                 known[before[key].doc_id] = {**before[key], **document}
             else:
                 new.append(document)
-        # All at once: one by one costs more than the writing.
-        self._records.replace_multiple(known)
-        if new:
-            self._records.insert_multiple(new)
+        self._records.write_multiple(known, new)
 
     def _forget_scope(self, scope: str) -> set[Key]:
         """Drop what the feed said of a scope, to read it anew or because it is ours no longer."""
@@ -331,12 +330,19 @@ class RecordStore:
         return {(scope, document["id"]) for document in gone}
 
     def _refresh(
-        self, keys: Iterable[Key], fresh: Mapping[Key, tuple[str, RecordState]] = _NOTHING
+        self,
+        keys: Iterable[Key],
+        fresh: Mapping[Key, tuple[str, RecordState]] = _NOTHING,
+        pending: PendingOf | None = None,
     ) -> None:
-        """Write what these records come to now. `fresh`: those just written; not read again."""
+        """Write what these records come to now. `fresh`: those just written; not read again;
+        `pending`: what waits of them, where that is known.
+        """
         asked = set(keys)
         known = {**self.confirmed_each(asked - fresh.keys()), **fresh}
-        pending, before = self._outbox.of_each(asked), self._shown.get_each(asked)
+        if pending is None:
+            pending = self._outbox.of_each(asked)
+        before = self._shown.get_each(asked)
         views: list[Json] = []
         for key in sorted(asked):
             if key in known or key in pending:

@@ -91,9 +91,7 @@ class ShownRecords:
             else:
                 known[here.number] = document
             self._kept.pop(key, None)
-        self._table.replace_multiple(known)
-        if new:
-            self._table.insert_multiple(new)
+        self._table.write_multiple(known, new)
 
     def put_new(self, documents: Iterable[Json]) -> None:
         """Write several that are surely not here yet, in one step."""

@@ -207,7 +207,7 @@ class TableState:
 
     def _newer_with_codes(self, codes: list[int]) -> list[int]:
         if self._newer_codes.is_complete:
-            return [number for code in codes for number in self._newer_codes.having(code)]
+            return self._newer_codes.having_any(codes)
         if len(codes) > MANY_CODES:
             own, asked = self.terms.codes, set(codes)
             return [n for n, entry in self._newer() if not asked.isdisjoint(own(entry.terms))]
@@ -236,12 +236,9 @@ class TableState:
 
         Documents without a number there are left out; the table's base must be indexed.
         """
-        base, edited, numbers = self.base, self.edited, self.terms.numbers
-        newer = sorted(
-            (value, 1, number, entry)
-            for number, entry in self._newer()
-            if not math.isnan(value := numbers(entry.terms)[ordered])
-        )
+        base, edited, number_of = self.base, self.edited, self.terms.number_at(ordered)
+        newer = [(number_of(entry.terms)[0], 1, number, entry) for number, entry in self._newer()]
+        newer = sorted(row for row in newer if row[0] == row[0])  # not those that are not a number
         below: Iterable[tuple[Any, ...]] = ()
         ids = base.ids if base is not None else ()
         if base is not None:

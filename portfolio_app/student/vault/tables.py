@@ -90,7 +90,7 @@ class Table(tinydb.table.Table):
         if path not in terms.index.equal:
             raise NotFound(f"The table is not indexed by {'.'.join(path)}; add that to its index.")
         asked = frozenset(values)
-        codes = [code for value in asked for code in terms.equal_codes(path, value) or ()]
+        codes = terms.text_codes(path, asked)
 
         def pieces(state: TableState) -> Iterator[list[Pair]]:
             return state.chosen(state.with_codes(codes)) if state.is_indexed else state.pieces()
@@ -160,11 +160,20 @@ class Table(tinydb.table.Table):
             self.clear_cache()
             return numbers
 
-    def replace_multiple(self, documents: Mapping[int, Mapping[str, Any]]) -> None:
-        """Write whole documents in the place of those with these numbers."""
-        with self._storage.store.batch():
-            for number, document in documents.items():
-                self._storage.put(self._name, number, document)
+    def write_multiple(self, known: Mapping[int, Json], new: Iterable[Json]) -> None:
+        """Write whole documents in the place of those with these numbers, and new ones.
+
+        For what is worked out of documents that were looked at before: of these the keys and the
+        depth are not looked at.
+        """
+        store, name = self._storage.store, self._name
+        of = store.terms(name).of
+        with store.batch():
+            numbered = {**known, **{self._get_next_id(): document for document in new}}
+            store.put_multiple(
+                name,
+                [(n, encode_document(one, name), of(one)) for n, one in numbered.items()],
+            )
             self.clear_cache()
 
     def search(self, cond: QueryLike) -> list[tinydb.table.Document]:

@@ -647,9 +647,9 @@ student-leave-decide = Tu escuela no aceptó algo. Di primero qué hacer con eso
 student-leave-decide-now = Ver qué es
 student-leave-stay = Quedarme
 student-leave-do = Quitarlo de este aparato
-student-leave-busy = Cerrando lo que espera …
+student-leave-busy = Cerrando lo que espera…
 student-leave-done = Hecho. Tu portafolio ya no está en este aparato.
-student-leave-open = Irme de este aparato …
+student-leave-open = Irme de este aparato…
 student-leave-about = Si compartes el aparato, puedes llevarte tu portafolio. Lo que espera llegará a la escuela.
 student-on-the-way = Los trabajos de alguien van en camino a la escuela. Están bien cerrados.
 student-on-the-way-refused = La escuela no aceptó los trabajos que alguien dejó aquí. Están a salvo y bien cerrados. Enséñalo en clase, por favor.
@@ -863,7 +863,7 @@ teacher-class-add-learner = Añadir estudiante
 
 teacher-classes-locked-out = Alguien olvidó su PIN y no puede entrar
 teacher-queue-locked-out = { $count ->
-    [one] Un estudiante pide volver a entrar
+    [one] 1 estudiante pide volver a entrar
     [many] { $count } de estudiantes piden volver a entrar
    *[other] { $count } estudiantes piden volver a entrar
 }

@@ -1538,7 +1538,7 @@ student-agree-closer = Ces derniers temps, plus souvent qu’avant.
 student-progress-make-goal = En faire un objectif
 student-progress-add = Le montrer
 student-progress-evidence = Travaux qui le montrent
-student-progress-show-it = Aucun travail ne montre encore ceci. Quand l’un d’eux le montre, ouvre-le et choisis-le sous « Je sais faire ».
+student-progress-show-it = Aucun travail ne montre encore ceci. Quand l’un d’eux le montre, ouvre ce travail et choisis ceci sous « Je sais faire ».
 
 student-grew-learner-more = Tu y vois plus de choses qu’au début.
 student-grew-learner-same = Tu le vois comme au début.

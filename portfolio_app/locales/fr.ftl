@@ -1254,7 +1254,7 @@ teacher-progress-what = Chaque élève à part, par ordre alphabétique. « Enc
 teacher-progress-view = Selon qui
 teacher-progress-view-teacher = Selon les enseignants
 teacher-progress-view-learner = Selon les élèves
-teacher-progress-newest = Seuls les 3000 travaux les plus récents de la classe ont été regardés.
+teacher-progress-newest = Seuls les 3 000 travaux les plus récents de la classe ont été regardés.
 teacher-progress-place = { $place } sur { $levels }
 teacher-progress-unjudged = Non évalué
 teacher-progress-pieces = { $count ->
@@ -1336,7 +1336,7 @@ error-page-other-next = Ce n’est pas votre faute. Réessayez dans un petit mom
 ## Demo: the page of the made-up class
 
 demo-heading = Suivez un travail d’un bout à l’autre
-demo-intro = Tout se passe sur cet ordinateur et nulle part ailleurs. { $classroom }, la personne qui y enseigne et toutes les images sont inventées ; apportez une vraie photo à vous.
+demo-intro = Tout se passe sur cet ordinateur et nulle part ailleurs. { $classroom }, la personne qui y enseigne et toutes les images sont inventées ; la photo, elle, sera vraie : apportez-en une.
 demo-story = L’histoire en sept étapes
 demo-open-student = Ouvrir l’application de l’élève
 demo-open-school = Ouvrir la page de l’enseignant

@@ -250,6 +250,14 @@ student-add = Añadir un trabajo
 student-add-short = Añadir
 student-add-what = Una foto, un dibujo o un archivo
 student-add-why = Se guarda enseguida. Puedes contar más ahora o después.
+# What was on its way in when the app was locked or closed.
+student-add-half-come = { $more ->
+    [0] Sin guardar: { $names }. La aplicación se cerró antes de que llegara todo.
+   *[other] Sin guardar: { $names } y { $more } más. La aplicación se cerró antes de que llegara todo.
+}
+student-add-again = Elegir otra vez
+student-add-half-come-ok = De acuerdo
+student-add-for = Esto será para: { $what }
 student-add-picture = Una foto o un dibujo
 student-add-picture-what = Toma una foto o elige una que tengas
 student-add-file = Otro archivo
@@ -503,6 +511,9 @@ student-showcase-name = Nombre de la exposición
 student-showcase-story = Cuenta su historia
 student-showcase-choose = Elige tus trabajos
 student-showcase-order = En este orden
+student-showcase-about = Sobre mí
+student-showcase-about-why = Elige qué cuenta de ti esta exposición. Aquí está todo lo que tu familia puede ver.
+student-showcase-about-none = También puedes contar algo de ti. Escríbelo en «Quién soy» y deja que tu familia lo vea.
 student-showcase-up = Subir: { $title }
 student-showcase-down = Bajar: { $title }
 student-showcase-needs-name = Primero ponle un nombre.
@@ -636,9 +647,9 @@ student-leave-decide = Tu escuela no aceptó algo. Di primero qué hacer con eso
 student-leave-decide-now = Ver qué es
 student-leave-stay = Quedarme
 student-leave-do = Quitarlo de este aparato
-student-leave-busy = Cerrando lo que espera …
+student-leave-busy = Cerrando lo que espera…
 student-leave-done = Hecho. Tu portafolio ya no está en este aparato.
-student-leave-open = Irme de este aparato …
+student-leave-open = Irme de este aparato…
 student-leave-about = Si compartes el aparato, puedes llevarte tu portafolio. Lo que espera llegará a la escuela.
 student-on-the-way = Los trabajos de alguien van en camino a la escuela. Están bien cerrados.
 student-on-the-way-refused = La escuela no aceptó los trabajos que alguien dejó aquí. Están a salvo y bien cerrados. Enséñalo en clase, por favor.
@@ -852,7 +863,7 @@ teacher-class-add-learner = Añadir estudiante
 
 teacher-classes-locked-out = Alguien olvidó su PIN y no puede entrar
 teacher-queue-locked-out = { $count ->
-    [one] Un estudiante pide volver a entrar
+    [one] 1 estudiante pide volver a entrar
     [many] { $count } de estudiantes piden volver a entrar
    *[other] { $count } estudiantes piden volver a entrar
 }
@@ -1080,6 +1091,43 @@ teacher-rubric-feedback-for = { $line }, { $level }: comentario listo para usar
 teacher-rubric-for = Para qué clases
 teacher-rubric-versions = Al guardar se crea una versión nueva. Los trabajos ya valorados conservan la versión con la que se valoraron.
 teacher-rubric-save = Guardar y dar a estas clases
+teacher-words-title = La rúbrica en otros idiomas
+teacher-words-languages = Otros idiomas
+teacher-words-first = Escrita en { $language }
+teacher-words-add = Añadir un idioma: un código corto, como nl o pt-BR
+teacher-words-go = Abrir
+teacher-words-missing = { $count ->
+    [one] Falta 1 texto de { $all }.
+    [many] Faltan { $count } de textos de { $all }.
+   *[other] Faltan { $count } textos de { $all }.
+}
+teacher-words-instead = Lo que falta, cada estudiante lo ve en el idioma en que se escribió la rúbrica.
+teacher-words-whole = No falta nada.
+teacher-words-lacking = Falta
+teacher-words-rubric = La rúbrica
+teacher-words-levels = Nombres de los niveles
+teacher-words-group = Grupo
+teacher-words-criterion = Criterio
+teacher-words-text-title = Título
+teacher-words-text-description = Descripción
+teacher-words-text-name = Nombre
+teacher-words-text-feedback = Comentario listo para usar
+teacher-words-text-picture_words = Qué muestra la imagen
+teacher-words-save = Guardar en este idioma
+teacher-words-problem-language = Escriba el idioma como código corto, por ejemplo nl o pt-BR; tiene que ser distinto del idioma de la rúbrica.
+teacher-words-problem-too-long = Algunos textos son demasiado largos; acórtelos. Todo lo que escribió sigue aquí.
+teacher-words-problem-changed = Alguien guardó otra versión mientras tanto. Todo lo que escribió aparece al lado; revíselo y guarde otra vez.
+teacher-drafts = Borradores
+teacher-draft-keep = Guardar como borrador
+teacher-draft-what = El borrador es solo suyo: no hace falta terminarlo y ninguna clase lo recibe.
+teacher-draft-kept = Guardado como borrador. Ninguna clase lo tiene todavía.
+teacher-draft-kept-on = Guardado el { $day }
+teacher-draft-untitled = Sin título
+teacher-draft-go-on = Seguir con él
+teacher-draft-throw = Desechar
+teacher-draft-thrown = El borrador se ha desechado.
+teacher-draft-begun = Tiene un borrador de esta rúbrica, guardado el { $day }.
+teacher-draft-too-many = Tiene demasiados borradores. Deseche uno o guárdelo como rúbrica, y después conserve este. Todo lo que escribió sigue aquí.
 teacher-rubric-too-large = Esta rúbrica es demasiado grande para cambiarla aquí: en una página caben { $criteria } criterios con { $levels } niveles cada uno. Cámbiela en una hoja de cálculo e impórtela otra vez.
 
 teacher-wrong-title-missing = Ponga un título a la rúbrica.
@@ -1228,6 +1276,7 @@ family-page = Una exposición
 family-showcase-untitled = La exposición de { $name }
 family-work-untitled = Un trabajo
 family-picture = Imagen: { $title }
+family-about = Sobre { $name }
 family-tags = { $name } dice: yo puedo
 family-thought = { $name } piensa
 family-nothing-yet = { $name } ha elegido trabajos para mostrar. Aparecerán aquí cuando su docente los haya mirado.
@@ -1750,6 +1799,7 @@ school-remark-counted = { $what }: { $count }.
 school-remark-shown = { $what }: { $count } ({ $examples }).
 school-remark-names = { $what }: { $names }.
 school-remark-example = «{ $example }»
+school-remark-cell-errors = Se dejaron fuera celdas con un error de la hoja de cálculo
 school-remark-cells-without-level = Se dejaron fuera celdas sin un nivel encima
 school-remark-characters-replaced = Se sustituyeron caracteres que ningún archivo puede contener
 school-remark-column-of-plugin = Se dejaron fuera columnas que Moodle por sí mismo no tiene
@@ -1803,6 +1853,8 @@ school-remark-parts-changed = Criterios o niveles que dicen otra cosa
 school-remark-parts-gone = Criterios o niveles que ya no están
 school-remark-parts-moved = Criterios o niveles que están en otro lugar
 school-remark-parts-new = Criterios o niveles nuevos
+school-remark-parts-beside = Las partes que estaban al lado de aquello a lo que pertenecen se pusieron dentro ({ $list })
+school-remark-parts-of-nothing = Se dejaron fuera criterios o niveles de algo que no está en el archivo
 school-remark-points-no-number = Se dejaron fuera puntos que no son un número
 school-remark-points-range = Los puntos que eran intervalos cuentan por su extremo superior
 school-remark-quotes-odd = Las comillas no cuadran; mire si faltan filas o se han juntado
@@ -1817,6 +1869,7 @@ school-remark-rubric-unnamed = Las rúbricas sin identificador recibieron uno he
 school-remark-rubric-untitled = Las rúbricas sin título se llamaron como el documento
 school-remark-rules = Se dejaron fuera reglas sobre cuándo se alcanza una competencia
 school-remark-scales = Se dejaron fuera escalas; impórtelas como rúbrica
+school-remark-term-twice = Lo que se dice dos veces de una misma cosa cuenta como se dijo primero
 school-remark-terms-strange = Se dejaron fuera términos que aquí no tienen lugar ({ $of })
 school-remark-text-cut = Los textos de más de { $limit } caracteres se cortaron ahí
 school-remark-text-joined = Los textos escritos como lista se unieron
@@ -1843,3 +1896,92 @@ school-remark-field-shows_scores = si se muestran los puntos
 school-remark-field-shows_weights = si se muestran los pesos
 school-remark-field-score_unit = qué cuentan los puntos
 school-remark-field-translations = otros idiomas
+
+### Why a file could not be read: refusals of rubrics/, by their codes
+
+# What is wrong, where in the file, and what to do.
+school-refusal = { $what } ({ $where }). { $advice }.
+school-refusal-place-whole = todo el archivo
+school-refusal-place-start = primeros bytes
+school-refusal-place-top = comienzo del archivo
+school-refusal-place-choice = elección de columnas
+school-refusal-place-byte = byte { $byte }
+school-refusal-place-line = línea { $line }, columna { $column }
+school-refusal-place-row = fila { $row }
+school-refusal-place-part = { $part }
+school-refusal-advice-another = Elija otro archivo
+school-refusal-advice-another-case = Elija el archivo CASE; su nombre suele terminar en .json
+school-refusal-advice-as-csv = Ábralo en un programa de hojas de cálculo y guárdelo como CSV en UTF-8
+school-refusal-advice-columns-here = Sus columnas son { $known }
+school-refusal-advice-copy-sheet = Copie la hoja en un libro de cálculo nuevo o guárdela como CSV en UTF-8
+school-refusal-advice-download-again = Descárguelo otra vez y elija la copia nueva
+school-refusal-advice-download-graph = Descargue el grafo completo del marco, no su resumen
+school-refusal-advice-download-package = Descargue el CFPackage del marco que quiere
+school-refusal-advice-export-again = Expórtelo otra vez o elija otro archivo
+school-refusal-advice-export-formats = Expórtelo otra vez en uno de estos formatos o como tabla
+school-refusal-advice-export-moodle = Exporte otra vez el marco con la exportación del propio Moodle
+school-refusal-advice-export-part = Exporte una parte más pequeña del marco
+school-refusal-advice-fewer-columns = Quite las columnas que no hacen falta
+school-refusal-advice-look-at-marks = Revise las comillas y guárdelo otra vez como CSV
+school-refusal-advice-meanings = Use uno de estos: { $known }
+school-refusal-advice-name-criterion = Indíquela así: criterion=el encabezado de esa columna
+school-refusal-advice-name-statement = Indíquela así: statement=el encabezado de esa columna
+school-refusal-advice-save-json = Guárdelo otra vez como JSON en UTF-8 o elija otro archivo
+school-refusal-advice-several-files = Impórtelo repartido en varios archivos
+school-refusal-advice-take-out = Quite lo que no hace falta
+school-refusal-advice-unpack = Descomprímalo y elija el archivo que lleva dentro
+school-refusal-advice-unpack-json = Descomprímalo y elija el archivo .json que lleva dentro
+school-refusal-case-error = El archivo es el mensaje de error de un servidor, no un paquete CASE
+school-refusal-case-list = El archivo es una lista de marcos sin su contenido
+school-refusal-case-none = El archivo es JSON, pero no un paquete CASE: no tiene CFDocument, CFItems ni CFRubrics
+school-refusal-column-missing = La tabla no tiene la columna «{ $heading }»
+school-refusal-column-unmeant = Una columna no puede tener el significado «{ $meaning }»
+school-refusal-columns-too-many = La tabla tiene demasiadas columnas; el máximo es { $limit }
+school-refusal-ctdl-none = El archivo es JSON-LD sin ningún marco, competencia ni rúbrica de CTDL-ASN
+school-refusal-empty = El archivo está vacío
+school-refusal-gzip-bomb = El archivo comprimido contiene más de { $megabytes } MB
+school-refusal-gzip-damaged = El archivo comprimido está dañado
+school-refusal-gzip-layers = El archivo está comprimido demasiadas veces; el máximo es { $limit }
+school-refusal-gzip-short = El archivo comprimido termina antes de tiempo
+school-refusal-json-bad = El archivo no es JSON válido
+school-refusal-json-deep = El archivo está anidado demasiado hondo; el máximo de niveles es { $limit }
+school-refusal-json-number = El archivo contiene un número demasiado largo
+school-refusal-json-other = El archivo es JSON, pero no es CASE, CTDL-ASN, DigComp ni una rúbrica de D2L
+school-refusal-json-twice = El archivo contiene dos veces la misma parte, y la primera se perdería
+school-refusal-list-too-long = Una lista del archivo es demasiado larga: tiene { $count } y caben { $limit }
+school-refusal-moodle-none = La tabla no es un marco de competencias de Moodle: su primera fila no es un marco
+school-refusal-no-criteria = No se sabe qué columna contiene los criterios
+school-refusal-no-statements = No se sabe qué columna contiene los enunciados
+school-refusal-not-text = El archivo no es un texto ni un libro de cálculo
+school-refusal-not-utf8 = El archivo no es un texto en UTF-8
+school-refusal-open-document = El archivo es un libro de cálculo de OpenDocument (.ods)
+school-refusal-pdf = El archivo es un PDF
+school-refusal-rows-too-many = La tabla tiene demasiadas filas; el máximo es { $limit }
+school-refusal-sheet-too-large = La hoja tiene demasiadas columnas o filas; el máximo de filas es { $limit }
+school-refusal-table-cell = Una celda de la tabla no termina o es demasiado larga; el máximo de letras es { $limit }
+school-refusal-table-empty = La tabla está vacía
+school-refusal-too-large = El archivo ocupa más de { $megabytes } MB
+school-refusal-too-many-associations = El archivo contiene demasiadas relaciones; el máximo es { $limit }
+school-refusal-too-many-criteria = El archivo contiene demasiados criterios; el máximo es { $limit }
+school-refusal-too-many-frameworks = El archivo contiene demasiados marcos; el máximo es { $limit }
+school-refusal-too-many-in-criterion = Un criterio del archivo tiene demasiados niveles; el máximo es { $limit }
+school-refusal-too-many-in-rubric = Una rúbrica del archivo tiene demasiados criterios; el máximo es { $limit }
+school-refusal-too-many-items = El archivo contiene demasiados elementos; el máximo es { $limit }
+school-refusal-too-many-levels = El archivo contiene demasiados niveles; el máximo es { $limit }
+school-refusal-too-many-lists = El archivo contiene demasiadas listas y objetos; el máximo es { $limit }
+school-refusal-too-many-packages = El archivo contiene demasiados paquetes; el máximo es { $limit }
+school-refusal-too-many-rubrics = El archivo contiene demasiadas rúbricas; el máximo es { $limit }
+school-refusal-too-many-values = El archivo contiene demasiados valores; el máximo es { $limit }
+school-refusal-web-page = El archivo es una página web o XML, no JSON
+school-refusal-workbook-bomb = El libro de cálculo contiene más de { $megabytes } MB o demasiadas cosas aparte de sus hojas
+school-refusal-workbook-damaged = El libro de cálculo está dañado o es de un tipo que no se entiende
+school-refusal-workbook-entities = El libro de cálculo declara entidades, cosa que no hace ningún programa de hojas de cálculo
+school-refusal-workbook-library = Esta escuela se instaló sin la biblioteca para leer libros de cálculo
+school-refusal-workbook-locked = El libro de cálculo está dañado o protegido con contraseña
+school-refusal-workbook-old = El archivo es un libro de cálculo del tipo antiguo (.xls) o está protegido con contraseña
+school-refusal-workbook-unread = Aquí no se leen libros de cálculo
+school-refusal-zip = El archivo es un ZIP, no un libro de cálculo
+school-refusal-zip-case = El archivo es un ZIP, no un archivo CASE
+school-refusal-holds-no-framework = El archivo no contiene ningún marco; elija uno que lo tenga.
+school-refusal-holds-no-rubric = El archivo no contiene ninguna rúbrica; elija uno que la tenga.
+school-refusal-column-line = «{ $line }» no nombra ninguna columna. Escriba: statement = el encabezado

@@ -10,6 +10,7 @@
 ## Everywhere
 
 all-product-name = ملف الإنجاز
+all-list-comma = { "، " }
 
 ## Student app: sending
 

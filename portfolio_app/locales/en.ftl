@@ -6,6 +6,8 @@
 ## Everywhere
 
 all-product-name = Portfolio
+# Between the parts of a list: names, examples.
+all-list-comma = { ", " }
 
 ## Student app: sending
 

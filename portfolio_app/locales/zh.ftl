@@ -7,6 +7,7 @@
 ## Everywhere
 
 all-product-name = 成长档案
+all-list-comma = 、
 
 ## Student app: sending
 

@@ -224,6 +224,7 @@ student-add-half-come = { $more ->
     [0] 没有存好：{ $names }。上次关上的时候，还没有全部放进来。
    *[other] 没有存好：{ $names }，还有 { $more } 个。上次关上的时候，它们还没有全部放进来。
 }
+student-add-half-come-name = “{ $name }”
 student-add-again = 重新选
 student-add-half-come-ok = 好的
 student-add-for = 这是为了：{ $what }
@@ -981,7 +982,7 @@ teacher-words-add = 添加语言：简短代码，如 nl 或 pt-BR
 teacher-words-go = 打开
 teacher-words-missing = { $all } 处文字中，还缺 { $count } 处。
 teacher-words-instead = 缺少的部分，学生看到的是原文。
-teacher-words-whole = 没有缺少的内容。
+teacher-words-whole = 文字都齐了。
 teacher-words-lacking = 缺少
 teacher-words-rubric = 评价量表
 teacher-words-levels = 等级名称
@@ -992,7 +993,7 @@ teacher-words-text-description = 具体表现
 teacher-words-text-name = 名称
 teacher-words-text-feedback = 备用评语
 teacher-words-text-picture_words = 图片上是什么
-teacher-words-save = 保存这种语言
+teacher-words-save = 保存这种语言的文字
 teacher-words-problem-language = 请输入语言的简短代码，如 nl 或 pt-BR，并且不能是量表的原文语言。
 teacher-words-problem-too-long = 有些文字太长，请缩短。您输入的内容都在。
 teacher-words-problem-changed = 您打开之后，有人保存了另一个版本。您输入的内容都列在旁边，请看一遍后重新保存。
@@ -1000,12 +1001,12 @@ teacher-drafts = 草稿
 teacher-draft-keep = 存为草稿
 teacher-draft-what = 草稿只有您自己能看到：不必写完，也不会发给任何班级。
 teacher-draft-kept = 已存为草稿。还没有发给任何班级。
-teacher-draft-kept-on = { $day }存下
+teacher-draft-kept-on = { $day }保存
 teacher-draft-untitled = 没有标题
 teacher-draft-go-on = 接着写
 teacher-draft-throw = 丢弃
 teacher-draft-thrown = 草稿已丢弃。
-teacher-draft-begun = 这个评价量表您有一份草稿，{ $day }存下。
+teacher-draft-begun = 您有这个评价量表的一份草稿，{ $day }保存。
 teacher-draft-too-many = 您的草稿太多了。请先丢弃一份或正式保存一份，再存这一份。您输入的内容都在。
 teacher-rubric-too-large = 这个评价量表太大，无法在这里修改：一页最多 { $criteria } 个评价项，每项最多 { $levels } 个等级。请在电子表格中修改后重新导入。
 

@@ -1027,7 +1027,7 @@ teacher-wrong-unreadable = 无法读取。请重新打开这个评价量表。
 teacher-wrong-no-class = 请至少选择一个班级。
 teacher-wrong-no-class-yet = 您还没有班级。请先新建班级，再保存。
 
-teacher-answer-sealed = { $name }已自评这件作品。您的班级选择由教师先独立评级：您评完之后，才会显示{ $name }的选择。
+teacher-answer-sealed = { $name }已自评这件作品。按本班规则，教师先独立评级：您评完之后，才会显示{ $name }的选择。
 teacher-pin-title = { $name }指出的依据
 teacher-pin-shown = 图片 { $number } 中的位置
 teacher-pin-place = 图片 { $number }，{ $row }，{ $column }

@@ -165,6 +165,12 @@ def test_a_name_that_runs_against_the_sentence_is_fenced_in() -> None:
     assert words._isolated({"name": "מאיה"}) == {"name": "\u2068מאיה\u2069"}
 
 
+def test_what_is_fenced_in_already_is_not_fenced_again() -> None:
+    names = "«\u2068A.png\u2069»، «\u2068B.png\u2069»"
+    assert Words("ar")._isolated({"names": names}) == {"names": names}
+    assert Words("ar")._isolated({"names": f"C {names}"}) == {"names": f"\u2068C {names}\u2069"}
+
+
 def test_a_day_is_said_in_the_language() -> None:
     assert Words("en").day(1_772_582_400_000, UTC) == "Mar 4, 2026"
 

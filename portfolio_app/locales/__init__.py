@@ -32,6 +32,9 @@ _NAMED = re.compile(r"\{\s*(-?[A-Za-z][\w-]*)")
 
 _FIRST_STRONG_ISOLATE = "\u2068"
 _POP_DIRECTIONAL_ISOLATE = "\u2069"
+_FENCED = re.compile(
+    f"{_FIRST_STRONG_ISOLATE}[^{_POP_DIRECTIONAL_ISOLATE}]*{_POP_DIRECTIONAL_ISOLATE}"
+)
 
 
 class Words:
@@ -103,7 +106,8 @@ class Words:
 
     def _runs_against(self, text: str) -> bool:
         against = {"L"} if self.right_to_left else {"R", "AL"}
-        return any(unicodedata.bidirectional(character) in against for character in text)
+        bare = _FENCED.sub("", text)  # what is fenced in already reorders nothing
+        return any(unicodedata.bidirectional(character) in against for character in bare)
 
 
 def languages() -> frozenset[str]:

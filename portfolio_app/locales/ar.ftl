@@ -10,6 +10,7 @@
 ## Everywhere
 
 all-product-name = ملف الإنجاز
+all-list-comma = { "، " }
 
 ## Student app: sending
 
@@ -272,6 +273,18 @@ student-add = أضيف عملي
 student-add-short = إضافة
 student-add-what = صورة أو رسم أو ملف
 student-add-why = يُحفظ فورًا. يمكنك الكتابة عنه الآن أو لاحقًا.
+student-add-half-come = { $more ->
+    [zero] لم يُحفظ: { $names }. أُغلق التطبيق قبل أن يصل كله.
+    [one] لم يُحفظ: { $names } وملف آخر. أُغلق التطبيق قبل أن تصل كلها.
+    [two] لم يُحفظ: { $names } وملفان آخران. أُغلق التطبيق قبل أن تصل كلها.
+    [few] لم يُحفظ: { $names } و{ $more } ملفات أخرى. أُغلق التطبيق قبل أن تصل كلها.
+    [many] لم يُحفظ: { $names } و{ $more } ملفًا آخر. أُغلق التطبيق قبل أن تصل كلها.
+   *[other] لم يُحفظ: { $names } و{ $more } ملف آخر. أُغلق التطبيق قبل أن تصل كلها.
+}
+student-add-half-come-name = «{ $name }»
+student-add-again = أختار من جديد
+student-add-half-come-ok = حسنًا
+student-add-for = هذا من أجل: { $what }
 student-add-picture = صورة
 student-add-picture-what = صورة نلتقطها الآن أو صورة موجودة
 student-add-file = ملف آخر
@@ -531,6 +544,9 @@ student-showcase-name = اسم المعرض
 student-showcase-story = أحكي قصته
 student-showcase-choose = أختار أعمالي
 student-showcase-order = بهذا الترتيب
+student-showcase-about = عنّي
+student-showcase-about-why = أختار ما يحكيه هذا المعرض عنّي. هنا كل ما يمكن لأهلي رؤيته.
+student-showcase-about-none = يمكنك أيضًا إضافة شيء عن نفسك: نكتبه في «من أنا»، ثم نسمح للأهل برؤيته.
 student-showcase-up = إلى أعلى: { $title }
 student-showcase-down = إلى أسفل: { $title }
 student-showcase-needs-name = نعطيه اسمًا أولًا.
@@ -915,7 +931,7 @@ teacher-queue-locked-out = { $count ->
 }
 teacher-locked-title = نسيان الرمز
 teacher-locked-what = من نسي رمزه السرّي وليست لديه شارة ولا ورقة يطلب المساعدة هنا. لم يضع شيء من الأعمال.
-teacher-locked-no-school-key = لا يوجد لهذه المدرسة مفتاح استعادة بعد، فلا يمكنها إدخال من نسي رمزه. يصنعه من يشغّل الخادم: portfolio school recovery-key
+teacher-locked-no-school-key = لا يوجد لهذه المدرسة مفتاح استعادة بعد، فلا يمكنها مساعدة من نسي رمزه على الدخول. يصنعه من يشغّل الخادم: portfolio school recovery-key
 teacher-locked-waiting = في الانتظار
 teacher-locked-nobody = لا أحد ينتظر الدخول من جديد.
 teacher-locked-asks = طلب من { $name } للدخول من جديد
@@ -947,8 +963,8 @@ teacher-locked-other_key = هذا السؤال لمفتاح مدرسة أخرى.
 teacher-locked-over = انتهى هذا السؤال. يُرجى السؤال من جديد على الجهاز.
 teacher-locked-too-often = كثرت الأسئلة من ملف الإنجاز هذا. يُرجى الانتظار قليلًا ثم السؤال من جديد على الجهاز.
 teacher-locked-earlier = سابقًا
-teacher-locked-state-answered = تمّ الإدخال
-teacher-locked-state-answered_before = تمّ الإدخال
+teacher-locked-state-answered = سُمح بالدخول
+teacher-locked-state-answered_before = سُمح بالدخول
 teacher-locked-state-refused = رُفض
 teacher-locked-state-replaced = سُئل من جديد
 teacher-locked-state-over = لم يُجب أحد
@@ -964,13 +980,13 @@ teacher-locked-key-file = ملف المفتاح
 teacher-locked-key = أو كلماته كما في الملف أو على الورق
 teacher-locked-passphrase = عبارة مرور الملف
 teacher-locked-key-safety = يُستخدم المفتاح مرة واحدة ولا يُحفظ على الخادم. ولإبقائه بعيدًا عن الخادم تمامًا، يمكن الجواب على حاسوب آخر: portfolio school answer
-teacher-locked-answer-go = إدخال { $name }
+teacher-locked-answer-go = السماح بدخول { $name }
 teacher-locked-wrong-passphrase = عبارة المرور لا تفتح هذا المفتاح، أو أن السؤال ليس لملف الإنجاز هذا. لم يُرسل أي جواب.
 teacher-locked-wrong-key = ليس هذا مفتاح الاستعادة الذي وُجّه إليه السؤال. لم يُرسل أي جواب.
 teacher-locked-changed = تغيّر هذا السؤال في هذه الأثناء. يُرجى النظر من جديد.
 teacher-locked-refuse = رفض
 teacher-locked-done-answered = تمّ الجواب. يُختار رمز سرّي جديد لـ { $name } على الجهاز. سُجّل ذلك، ويمكن لـ { $name } رؤيته.
-teacher-locked-done-answered_before = تمّ إدخال { $name }.
+teacher-locked-done-answered_before = سُمح بدخول { $name }.
 teacher-locked-done-refused = تمّ الرفض، والجهاز يعرض ذلك.
 teacher-locked-done-replaced = هناك طلب أحدث من { $name }؛ يُرجى الجواب عن السؤال الأحدث.
 teacher-locked-done-over = لم يُجب أحد في الوقت المناسب. يمكن لـ { $name } السؤال من جديد.
@@ -1018,8 +1034,8 @@ teacher-library-copy = نسخ
 teacher-library-case = CASE
 teacher-library-csv = CSV
 
-teacher-import-title = إحضار ملف
-teacher-import-what = إطار كفايات أو سلالم تقدير بصيغة CASE أو CTDL-ASN أو DigComp JSON، أو من Moodle أو Canvas أو D2L، أو جدولًا (CSV أو Excel). يظهر لك ما فيه قبل أخذ أي شيء.
+teacher-import-title = استيراد ملف
+teacher-import-what = إطار كفايات أو سلالم تقدير بصيغة CASE أو CTDL-ASN أو DigComp JSON، أو من Moodle أو Canvas أو D2L، أو جدولًا (CSV أو Excel). يظهر لك ما فيه قبل استيراد أي شيء.
 teacher-import-kind = ما الذي في الملف
 teacher-import-framework = إطار كفايات
 teacher-import-rubric = سلالم تقدير
@@ -1029,8 +1045,8 @@ teacher-import-columns-how = سطر لكل عمود، مثل: statement = ما �
 teacher-import-look = الاطّلاع عليه
 teacher-import-no-file = يُرجى اختيار ملف فيه محتوى.
 teacher-import-gone = لم يعد الملف هنا. يُرجى اختياره من جديد.
-teacher-import-nothing-yet = هذا ما في الملف. لم يُؤخذ شيء بعد.
-teacher-import-taken = ما الذي سيُؤخذ
+teacher-import-nothing-yet = هذا ما في الملف. لم يُستورد شيء بعد.
+teacher-import-taken = ما الذي سيُستورد
 teacher-import-format = قُرئ بصيغة { $format }
 teacher-import-count-packages = { $count ->
     [zero] لا وثائق
@@ -1086,11 +1102,11 @@ teacher-import-other-words = المضمون نفسه مع اختلاف في تف
 teacher-import-mended = ما الذي أُصلح
 teacher-import-left-out = ما الذي تُرك، ولماذا
 teacher-import-unread = ما الذي يُحفظ ولا يُعرض
-teacher-import-take = أخذه
-teacher-import-leave = تركه
-teacher-import-given = أُخذ. هو في الطريق إلى أجهزة صفوفك.
+teacher-import-take = استيراد
+teacher-import-leave = عدم الاستيراد
+teacher-import-given = تمّ الاستيراد. المحتوى في الطريق إلى أجهزة صفوفك.
 teacher-import-problem-no-class = يُرجى اختيار صف واحد على الأقل.
-teacher-import-problem-changed = تغيّرت مكتبتك في هذه الأثناء. يُرجى النظر إلى الاختلافات من جديد ثم أخذه.
+teacher-import-problem-changed = تغيّرت مكتبتك في هذه الأثناء. يُرجى النظر إلى الاختلافات من جديد ثم الاستيراد.
 
 teacher-kind-single_point = أحادي النقطة
 teacher-kind-analytic = تحليلي
@@ -1102,13 +1118,13 @@ teacher-kind-what-analytic = عدة معايير، لكل منها مستويا�
 teacher-kind-what-holistic = نظرة واحدة إلى العمل كله، في مستويات.
 teacher-kind-what-continuum = مستويات تمتد عبر السنوات الدراسية.
 teacher-kind-what-checklist = أشياء موجودة، أو ليست موجودة بعد.
-teacher-start-towards = في الطريق
-teacher-start-there = بلغ الهدف
+teacher-start-towards = نحو الهدف
+teacher-start-there = بلوغ الهدف
 teacher-start-beyond = أبعد من الهدف
 teacher-start-beginning = في البداية
-teacher-start-emerging = في الظهور
+teacher-start-emerging = بدايات تظهر
 teacher-start-on-the-way = في الطريق
-teacher-start-secure = متمكّن
+teacher-start-secure = تمكّن
 teacher-start-not-yet = ليس بعد
 teacher-start-yes = نعم
 
@@ -1120,8 +1136,8 @@ teacher-rubric-is-copy = هذه نسخة خاصة بك. سلّم التقدير 
 teacher-rubric-not-saved = لم يُحفظ شيء بعد. كل ما كتبته ما زال هنا؛ يُحفظ بالزر أدناه.
 teacher-rubric-took-criterion = أُزيل المعيار.
 teacher-rubric-took-level = أُزيل المستوى.
-teacher-rubric-undo = إعادته
-teacher-rubric-back = عاد.
+teacher-rubric-undo = تراجع
+teacher-rubric-back = أُعيد إلى مكانه.
 teacher-rubric-not-kept = لم يُحفظ بعد. كل ما كتبته ما زال هنا:
 teacher-rubric-in-line = المعيار { $number }:
 teacher-rubric-other = حُفظ إصدار آخر من شخص غيرك بعد أن فتحت هذا. لم يُستبدل شيء، وكل ما كتبته ما زال هنا. غيّر الإصدار الآخر ما يلي:
@@ -1169,6 +1185,46 @@ teacher-rubric-feedback-for = { $line }، { $level }: ملاحظات جاهزة 
 teacher-rubric-for = لأي صفوف
 teacher-rubric-versions = الحفظ يصنع إصدارًا جديدًا. العمل الذي قُيّم يبقى على الإصدار الذي قُيّم به.
 teacher-rubric-save = حفظ وإعطاؤه لهذه الصفوف
+teacher-words-title = سلّم التقدير بلغات أخرى
+teacher-words-languages = لغات أخرى
+teacher-words-first = اللغة الأصلية: { $language }
+teacher-words-add = إضافة لغة برمز قصير، مثل nl أو pt-BR
+teacher-words-go = فتح
+teacher-words-missing = { $count ->
+    [zero] لا ينقص أي نص من أصل { $all }.
+    [one] ينقص نص واحد من أصل { $all }.
+    [two] ينقص نصّان من أصل { $all }.
+    [few] تنقص { $count } نصوص من أصل { $all }.
+    [many] ينقص { $count } نصًا من أصل { $all }.
+   *[other] ينقص { $count } نص من أصل { $all }.
+}
+teacher-words-instead = ما ينقص يظهر للطلبة بلغته الأصلية.
+teacher-words-whole = لا ينقص شيء.
+teacher-words-lacking = ناقص
+teacher-words-rubric = سلّم التقدير
+teacher-words-levels = أسماء المستويات
+teacher-words-group = المجموعة
+teacher-words-criterion = المعيار
+teacher-words-text-title = العنوان
+teacher-words-text-description = كيف يبدو
+teacher-words-text-name = الاسم
+teacher-words-text-feedback = ملاحظات جاهزة للاستخدام
+teacher-words-text-picture_words = ما تُظهره الصورة
+teacher-words-save = حفظ بهذه اللغة
+teacher-words-problem-language = يُرجى كتابة اللغة برمز قصير، مثل nl أو pt-BR، على أن تكون غير اللغة الأصلية لسلّم التقدير.
+teacher-words-problem-too-long = بعض النصوص أطول من اللازم؛ يُرجى تقصيرها. كل ما كتبته ما زال هنا.
+teacher-words-problem-changed = حُفظ إصدار آخر من شخص غيرك في هذه الأثناء. كل ما كتبته ظاهر بجانبه؛ يُرجى مراجعته ثم الحفظ من جديد.
+teacher-drafts = المسودّات
+teacher-draft-keep = حفظ في المسودّات
+teacher-draft-what = المسودّة لك وحدك: لا يلزم أن تكون كاملة، ولا تصل إلى أي صف.
+teacher-draft-kept = حُفظ في المسودّات. لم يصل إلى أي صف بعد.
+teacher-draft-kept-on = تاريخ الحفظ: { $day }
+teacher-draft-untitled = بلا عنوان
+teacher-draft-go-on = متابعة الكتابة
+teacher-draft-throw = حذف
+teacher-draft-thrown = حُذفت المسودّة.
+teacher-draft-begun = لديك مسودّة من سلّم التقدير هذا، حُفظت في { $day }.
+teacher-draft-too-many = لديك مسودّات كثيرة جدًا. يُرجى حذف واحدة منها أو حفظها نهائيًا، ثم حفظ هذه. كل ما كتبته ما زال هنا.
 teacher-rubric-too-large = سلّم التقدير هذا أكبر من أن يُعدّل هنا. حدود الصفحة: المعايير { $criteria }، والمستويات لكل معيار { $levels }. يُرجى تعديله في جدول بيانات ثم استيراده من جديد.
 
 teacher-wrong-title-missing = يُرجى إعطاء سلّم التقدير عنوانًا.
@@ -1323,13 +1379,14 @@ family-page = معرض
 family-showcase-untitled = معرض { $name }
 family-work-untitled = عمل
 family-picture = صورة: { $title }
+family-about = عن { $name }
 family-tags = من كلام { $name }: أستطيع
 family-thought = رأي { $name }
-family-nothing-yet = اختيار { $name } للأعمال جاهز. تظهر الأعمال هنا بعد أن يراها المعلّم.
+family-nothing-yet = الأعمال المختارة من { $name } جاهزة. تظهر هنا بعد أن يراها المعلّم.
 family-until = هذه الصفحة مشاركة لكم من { $name } حتى { $day }.
 family-private = يُرجى الاحتفاظ بهذا الرابط لأنفسكم.
 family-over-title = لم يعد هذا الرابط مفتوحًا
-family-over-next = هاتفكم سليم. الرابط يُفتح مدة من الزمن، ومن صنعه يستطيع إغلاقه. اسألوا طفلكم: يمكنه أن يريكم أعماله أو يصنع رابطًا جديدًا.
+family-over-next = هاتفكم سليم. الرابط يُفتح مدة من الزمن، ومن صنعه يستطيع إغلاقه. اسألوا طفلكم أو طفلتكم: يمكنكم رؤية الأعمال معًا، أو صنع رابط جديد.
 family-join-title = الانضمام إلى صفك
 family-join-open = نفتح تطبيق «ملف الإنجاز» (Portfolio) ونختار «الانضمام إلى مدرستي».
 family-join-address = نكتب هذا العنوان:
@@ -1965,7 +2022,7 @@ school-remark-rubric-twice = سلالم تقدير لها معرّف سلّم آ
 school-remark-rubric-unnamed = سلالم تقدير بلا معرّف أُعطيت معرّفًا مأخوذًا من عنوانها
 school-remark-rubric-untitled = سلالم تقدير بلا عنوان سُمّيت باسم الوثيقة
 school-remark-rules = قواعد عن وقت بلوغ الكفاية تُركت
-school-remark-scales = مقاييس تُركت؛ يُرجى إحضارها في شكل سلّم تقدير
+school-remark-scales = مقاييس تُركت؛ يُرجى استيرادها في شكل سلّم تقدير
 school-remark-terms-strange = مصطلحات لا مكان لها هنا تُركت ({ $of })
 school-remark-text-cut = نصوص تتجاوز الحد قُطعت عنده (الأحرف: { $limit })
 school-remark-text-joined = نصوص مكتوبة على شكل قائمة جُمعت
@@ -1992,3 +2049,90 @@ school-remark-field-shows_scores = إظهار الدرجات أو عدمه
 school-remark-field-shows_weights = إظهار الأوزان أو عدمه
 school-remark-field-score_unit = وحدة الدرجات
 school-remark-field-translations = لغات أخرى
+
+### Why a file could not be read: refusals of rubrics/, by their codes
+# What is wrong, where in the file, and what to do.
+school-refusal = { $what } ({ $where }). { $advice }.
+school-refusal-place-whole = الملف كله
+school-refusal-place-start = البايتات الأولى
+school-refusal-place-top = أول الملف
+school-refusal-place-choice = اختيار الأعمدة
+school-refusal-place-byte = البايت { $byte }
+school-refusal-place-line = السطر { $line }، العمود { $column }
+school-refusal-place-row = الصف { $row }
+school-refusal-place-part = { $part }
+school-refusal-advice-another = يُرجى اختيار ملف آخر
+school-refusal-advice-another-case = يُرجى اختيار ملف CASE؛ ينتهي اسمه عادةً بـ json
+school-refusal-advice-as-csv = يُرجى فتحه في برنامج جداول وحفظه بصيغة CSV وترميز UTF-8
+school-refusal-advice-columns-here = الأعمدة التي فيه: { $known }
+school-refusal-advice-copy-sheet = يُرجى نسخ ورقة العمل إلى مصنّف جديد، أو حفظها بصيغة CSV وترميز UTF-8
+school-refusal-advice-download-again = يُرجى تنزيله من جديد واختيار النسخة الجديدة
+school-refusal-advice-download-graph = يُرجى تنزيل المخطط الكامل (graph) لإطار الكفايات، لا ملخّصه
+school-refusal-advice-download-package = يُرجى تنزيل CFPackage لإطار الكفايات المطلوب
+school-refusal-advice-export-again = يُرجى تصديره من جديد أو اختيار ملف آخر
+school-refusal-advice-export-formats = يُرجى تصديره من جديد بإحدى هذه الصيغ، أو على شكل جدول
+school-refusal-advice-export-moodle = يُرجى تصدير إطار الكفايات من جديد بأداة التصدير في Moodle نفسه
+school-refusal-advice-export-part = يُرجى تصدير جزء أصغر من إطار الكفايات
+school-refusal-advice-fewer-columns = يُرجى إزالة الأعمدة التي لا حاجة إليها
+school-refusal-advice-look-at-marks = يُرجى التأكد من علامات الاقتباس وحفظه من جديد بصيغة CSV
+school-refusal-advice-meanings = يُرجى استخدام واحد من هذه: { $known }
+school-refusal-advice-name-criterion = يُرجى ذكر العمود، مثل: criterion=عنوان ذلك العمود
+school-refusal-advice-name-statement = يُرجى ذكر العمود، مثل: statement=عنوان ذلك العمود
+school-refusal-advice-save-json = يُرجى حفظه من جديد بصيغة JSON وترميز UTF-8، أو اختيار ملف آخر
+school-refusal-advice-several-files = يُرجى استيراده مقسّمًا على عدة ملفات
+school-refusal-advice-take-out = يُرجى إزالة ما لا حاجة إليه
+school-refusal-advice-unpack = يُرجى فك ضغطه واختيار الملف الذي في داخله
+school-refusal-advice-unpack-json = يُرجى فك ضغطه واختيار ملف json الذي في داخله
+school-refusal-case-error = الملف رسالة خطأ من خادم، وليس حزمة CASE
+school-refusal-case-list = الملف قائمة بأُطر كفايات بلا محتواها
+school-refusal-case-none = الملف JSON لكنه ليس حزمة CASE: ليس فيه CFDocument ولا CFItems ولا CFRubrics
+school-refusal-column-missing = ليس في الجدول عمود بعنوان «{ $heading }»
+school-refusal-column-unmeant = لا يوجد معنى اسمه «{ $meaning }» لعمود
+school-refusal-columns-too-many = أعمدة الجدول أكثر من الحد ({ $limit })
+school-refusal-ctdl-none = الملف JSON-LD وليس فيه إطار كفايات ولا كفاية ولا سلّم تقدير من CTDL-ASN
+school-refusal-empty = الملف فارغ
+school-refusal-gzip-bomb = محتوى الملف المضغوط أكبر من { $megabytes } ميغابايت
+school-refusal-gzip-damaged = الملف المضغوط تالف
+school-refusal-gzip-layers = الملف مضغوط مرات أكثر من الحد ({ $limit })
+school-refusal-gzip-short = الملف المضغوط ناقص من آخره
+school-refusal-json-bad = الملف ليس JSON صحيحًا
+school-refusal-json-deep = مستويات التداخل في الملف أكثر من الحد ({ $limit })
+school-refusal-json-number = في الملف عدد أطول من اللازم
+school-refusal-json-other = الملف JSON، لكنه ليس CASE ولا CTDL-ASN ولا DigComp ولا سلّم تقدير من D2L
+school-refusal-list-too-long = في الملف قائمة أطول من اللازم: عدد عناصرها { $count } والحد { $limit }
+school-refusal-moodle-none = الجدول ليس إطار كفايات من Moodle: صفه الأول ليس إطار كفايات
+school-refusal-no-criteria = لا يُعرف أي عمود فيه المعايير
+school-refusal-no-statements = لا يُعرف أي عمود فيه نصوص الكفايات
+school-refusal-not-text = الملف ليس نصًا ولا مصنّفًا
+school-refusal-not-utf8 = الملف ليس نصًا بترميز UTF-8
+school-refusal-open-document = الملف مصنّف OpenDocument (ods)
+school-refusal-pdf = الملف PDF
+school-refusal-rows-too-many = صفوف الجدول أكثر من الحد ({ $limit })
+school-refusal-sheet-too-large = صفوف ورقة العمل أكثر من الحد ({ $limit })، أو أعمدتها كثيرة جدًا
+school-refusal-table-cell = في الجدول خلية بلا نهاية، أو أحرفها أكثر من الحد ({ $limit })
+school-refusal-table-empty = الجدول فارغ
+school-refusal-too-large = الملف أكبر من { $megabytes } ميغابايت
+school-refusal-too-many-associations = الصلات في الملف أكثر من الحد ({ $limit })
+school-refusal-too-many-criteria = المعايير في الملف أكثر من الحد ({ $limit })
+school-refusal-too-many-frameworks = أُطر الكفايات في الملف أكثر من الحد ({ $limit })
+school-refusal-too-many-in-criterion = في الملف معيار مستوياته أكثر من الحد ({ $limit })
+school-refusal-too-many-in-rubric = في الملف سلّم تقدير معاييره أكثر من الحد ({ $limit })
+school-refusal-too-many-items = العناصر في الملف أكثر من الحد ({ $limit })
+school-refusal-too-many-levels = المستويات في الملف أكثر من الحد ({ $limit })
+school-refusal-too-many-lists = القوائم والكائنات في الملف أكثر من الحد ({ $limit })
+school-refusal-too-many-packages = الحزم في الملف أكثر من الحد ({ $limit })
+school-refusal-too-many-rubrics = سلالم التقدير في الملف أكثر من الحد ({ $limit })
+school-refusal-too-many-values = القيم في الملف أكثر من الحد ({ $limit })
+school-refusal-web-page = الملف صفحة ويب أو XML، وليس JSON
+school-refusal-workbook-bomb = محتوى المصنّف أكبر من { $megabytes } ميغابايت، أو فيه الكثير جدًا غير أوراق العمل
+school-refusal-workbook-damaged = المصنّف تالف، أو من نوع غير مفهوم
+school-refusal-workbook-entities = يُعرّف المصنّف كيانات (entities)، ولا يفعل ذلك أي برنامج جداول
+school-refusal-workbook-library = أُعدّت هذه المدرسة من غير مكتبة برمجية لقراءة المصنّفات
+school-refusal-workbook-locked = المصنّف تالف أو مقفل بكلمة مرور
+school-refusal-workbook-old = الملف مصنّف من النوع القديم (xls)، أو مقفل بكلمة مرور
+school-refusal-workbook-unread = لا تُقرأ المصنّفات هنا
+school-refusal-zip = الملف أرشيف ZIP وليس مصنّفًا
+school-refusal-zip-case = الملف أرشيف ZIP وليس ملف CASE
+school-refusal-holds-no-framework = ليس في الملف إطار كفايات؛ يُرجى اختيار ملف فيه إطار.
+school-refusal-holds-no-rubric = ليس في الملف سلّم تقدير؛ يُرجى اختيار ملف فيه سلّم تقدير.
+school-refusal-column-line = «{ $line }» لا يسمّي عمودًا. يُكتب هكذا: statement = العنوان

@@ -6,6 +6,8 @@
 ## Everywhere
 
 all-product-name = Portfolio
+# Between the parts of a list: names, examples.
+all-list-comma = { ", " }
 
 ## Student app: sending
 
@@ -240,6 +242,7 @@ student-add-half-come = { $more ->
     [0] Not saved: { $names }. It was not all here when the app closed.
    *[other] Not saved: { $names } and { $more } more. They were not all here when the app closed.
 }
+student-add-half-come-name = “{ $name }”
 student-add-again = Choose again
 student-add-half-come-ok = OK
 student-add-for = This will be for: { $what }

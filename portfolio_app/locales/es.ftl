@@ -14,6 +14,7 @@
 ## Everywhere
 
 all-product-name = Portafolio
+all-list-comma = { ", " }
 
 ## Student app: sending
 

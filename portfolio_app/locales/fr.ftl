@@ -16,6 +16,7 @@
 ## Everywhere
 
 all-product-name = Portfolio
+all-list-comma = { ", " }
 
 ## Student app: sending
 

@@ -318,6 +318,16 @@ def test_a_rubric_opened_and_saved_says_the_same(rubric: Rubric) -> None:
     assert again.groups == rubric.groups
 
 
+@pytest.mark.parametrize("typed", ["5, 6", "5，6", "5、6", "5،6", " 5 ،, 6,"])
+def test_years_are_parted_by_the_comma_of_any_language(typed: str) -> None:
+    sheet = sheet_of(Catalog.bundled().rubrics[0], references={}, words={})
+    line, *others = sheet.lines
+    cells = (replace(line.cells[0], years=typed), *line.cells[1:])
+    typed_in = replace(sheet, lines=(replace(line, cells=cells), *others))
+    level = finished(typed_in, None, {}).criteria[0].levels[0]
+    assert level.education_levels == ("5", "6")
+
+
 def test_a_form_that_forgets_a_field_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     def forgetful(sheet: Sheet) -> dict[str, str]:
         return {name: one for name, one in form_of(sheet).items() if not name.endswith("feedback")}

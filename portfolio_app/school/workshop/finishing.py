@@ -15,6 +15,8 @@ TITLE_CHARACTERS_LIMIT = 200
 NAME_CHARACTERS_LIMIT = 200
 _NUMBER_MAX = 100_000
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
+_COMMA = re.compile("[,\N{FULLWIDTH COMMA}\N{IDEOGRAPHIC COMMA}\N{ARABIC COMMA}]")
+"""What parts a list in the languages that teachers type here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,7 @@ def _criterion(
 
 def _level(cell: Cell, before: Level | None, place: int) -> Level:
     start = before or Level(cell.id, cell.name or "?")
-    years = (one.strip() for one in cell.years.split(","))
+    years = (one.strip() for one in _COMMA.split(cell.years))
     return replace(
         start,
         name=cell.name or "?",

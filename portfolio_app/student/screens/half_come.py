@@ -24,7 +24,8 @@ def half_come(app: AppState, *, is_adding: bool = False) -> list[ft.Control]:
         await told()
         go("/add")
 
-    shown = ", ".join(f"“{name}”" for name in names[:NAMED_LIMIT])
+    named = [app.words("student-add-half-come-name", name=one) for one in names[:NAMED_LIMIT]]
+    shown = app.words("all-list-comma").join(named)
     more = len(names) - NAMED_LIMIT
     text = app.words("student-add-half-come", names=shown, more=max(0, more))
     buttons = [text_button(app, app.words("student-add-half-come-ok"), told, "half-come-ok")]

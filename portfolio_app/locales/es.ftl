@@ -256,6 +256,7 @@ student-add-half-come = { $more ->
     [0] Sin guardar: { $names }. La aplicación se cerró antes de que llegara todo.
    *[other] Sin guardar: { $names } y { $more } más. La aplicación se cerró antes de que llegara todo.
 }
+student-add-half-come-name = «{ $name }»
 student-add-again = Elegir otra vez
 student-add-half-come-ok = De acuerdo
 student-add-for = Esto será para: { $what }
@@ -1108,7 +1109,6 @@ teacher-words-lacking = Falta
 teacher-words-rubric = La rúbrica
 teacher-words-levels = Nombres de los niveles
 teacher-words-group = Grupo
-teacher-words-criterion = Criterio
 teacher-words-text-title = Título
 teacher-words-text-description = Descripción
 teacher-words-text-name = Nombre

@@ -258,6 +258,7 @@ student-add-half-come = { $more ->
     [0] Pas enregistré : { $names }. L’application s’est fermée avant que tout soit arrivé.
    *[other] Pas enregistré : { $names } et { $more } de plus. L’application s’est fermée avant que tout soit arrivé.
 }
+student-add-half-come-name = « { $name } »
 student-add-again = Choisir de nouveau
 student-add-half-come-ok = D’accord
 student-add-for = Ce sera pour : { $what }
@@ -1110,7 +1111,6 @@ teacher-words-lacking = Manquant
 teacher-words-rubric = La grille
 teacher-words-levels = Noms des niveaux
 teacher-words-group = Groupe
-teacher-words-criterion = Critère
 teacher-words-text-title = Titre
 teacher-words-text-description = Description
 teacher-words-text-name = Nom

@@ -110,7 +110,7 @@ def test_without_a_school_nothing_is_lost(tmp_path: Path) -> None:
     with pytest.raises(SchoolUnreachable):
         Connection(portfolio, timeout_seconds=2).join("http://127.0.0.1:9", "ABCD-EFGH")
     assert portfolio.school is None
-    assert portfolio.sending_overall().state is Sending.WAITING
+    assert portfolio.sending_overall().state is Sending.SAVED_HERE
     portfolio.close()
 
 

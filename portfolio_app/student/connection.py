@@ -50,6 +50,9 @@ from sync.errors import PeerError, TooNew
 ROUNDS_LIMIT = 10_000
 HEALING_LIMIT = 2
 CODE_LIMIT = 64
+NAMES_FILES = ("file", "library")
+"""Kinds of record that name files which are shown without being asked for."""
+
 _DEVICE_NAME = "student app"
 
 
@@ -149,7 +152,7 @@ class Connection:
                 school.addresses, school.token, timeout_seconds=self._timeout_seconds
             ) as line:
                 total, sent = self._send(line, with_large=with_large, watch=watch)
-                total = replace(total, media_got=self._fetch_files(line, total.pulled))
+                total = replace(total, media_got=self._fetch_files(line))
                 confirm_files(line, portfolio)
                 self._keep_school_way(line, school.address)
                 self._keep_bundle_keys(line)
@@ -203,10 +206,10 @@ class Connection:
                 portfolio.vault.media.clear_leftovers()
             file_fetching.fetch(line, portfolio, file_fetching.OWN, sha256_hex)
 
-    def _fetch_files(self, line: SchoolLine, pulled: int) -> int:
+    def _fetch_files(self, line: SchoolLine) -> int:
         """What classes share and what the gallery shows first, where anything of it can be new."""
         portfolio = self._portfolio
-        if not (pulled or portfolio.room.may_lack_shown):
+        if not portfolio.room.may_lack_shown:
             return 0
         classes = file_fetching.fetch_all(line, portfolio, file_fetching.of_classes(portfolio))
         if classes.got:
@@ -263,6 +266,8 @@ class Connection:
         for _ in range(ROUNDS_LIMIT):
             before = len(self._portfolio.store.waiting())
             pushed, progress = self._one_round(line)
+            if any(kind in NAMES_FILES for kind, _ in progress.confirmed.values()):
+                self._portfolio.room.may_lack_shown = True
             total = replace(
                 total,
                 pushed=total.pushed + pushed,

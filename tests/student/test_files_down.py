@@ -255,7 +255,9 @@ def test_what_the_school_lacked_is_asked_for_again_and_else_nobody_looks(
         Connection(first).exchange()
         assert Connection(second).exchange().media_got == 2
         looked.clear()
-        Connection(second).exchange()
-        assert not looked
+        actions.set_title(first, work_id, "Boats at sea")
+        Connection(first).exchange()
+        assert Connection(second).exchange().pulled == 1
+        assert not looked, "a title brings no picture"
         first.close()
         second.close()

@@ -135,6 +135,9 @@ def accept(
             accepted[change.id] = known
             continue
         if change.id in refused:
+            # It may come again, as it is, when a person said yes: what comes after it stays so.
+            if not is_too_far_ahead(change.stamp, now_ms):
+                clock = clock.observe(change.stamp)
             continue
         stored = log.load(change.scope, change.record)
         before = stored.state if stored else EMPTY

@@ -107,6 +107,7 @@ def test_what_a_school_has_no_room_for_is_not_kept_by_half(
         assert send(mia, packed(pack)).status_code == 507
         monkeypatch.undo()
         assert not fetched(mia, pack)
+        assert not [path for path in tmp_path.rglob("arriving/*") if path.is_file()]
         assert send(mia, packed(pack)).status_code == 200
         assert fetched(mia, pack) == pack
 

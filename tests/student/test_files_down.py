@@ -259,5 +259,8 @@ def test_what_the_school_lacked_is_asked_for_again_and_else_nobody_looks(
         Connection(first).exchange()
         assert Connection(second).exchange().pulled == 1
         assert not looked, "a title brings no picture"
+        actions.add_work(first, [Source("IMG_2.JPG", [make_photo(None, 0.3, seed=4)])], "Ducks")
+        Connection(first).exchange()
+        assert Connection(second).exchange().media_got == 2, "a work does"
         first.close()
         second.close()

@@ -12,7 +12,7 @@ from dataclasses import field as dataclass_field
 
 from sync import digest, merge
 from sync.change import SEEN_LIMIT, Change, Rule
-from sync.clock import AHEAD_LIMIT_MS, HybridClock, is_too_far_ahead, stamp_ms
+from sync.clock import AHEAD_LIMIT_MS, NO_STAMP, HybridClock, is_too_far_ahead, stamp_ms
 from sync.errors import PeerError
 from sync.merge import EMPTY, RecordState
 from sync.rows import fit
@@ -197,6 +197,36 @@ def restamp(
         else:
             moved.append(change)
     return tuple(moved), calm
+
+
+def behind_moved(
+    pushed: Iterable[Change],
+    accepted: Mapping[str, str],
+    pending: Callable[[], Iterable[Change]],
+    clock: HybridClock,
+    server_ms: int,
+) -> tuple[tuple[Change, ...], HybridClock] | None:
+    """The pending changes that an older one of ours overtook, with later stamps; or None.
+
+    The school may have had a pushed change already, by a stick, and have given it a later stamp
+    than ours of today (`accepted`: id -> its stamp there). What was written after it, as our own
+    stamps tell, comes after it still; a deletion from before it that somebody said yes to does not.
+    """
+    overtaking = [
+        (change.stamp, accepted[change.id])
+        for change in pushed
+        if accepted.get(change.id, NO_STAMP) > change.stamp
+    ]
+    if not overtaking:
+        return None
+    written, stands = max(overtaking)
+    clock = clock.observe(stands)
+    moved = []
+    for change in pending():
+        if written < change.stamp <= stands:
+            clock = clock.tick(server_ms)
+            moved.append(replace(change, stamp=clock.last))
+    return tuple(moved), clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A learner's device in memory: the real client half of `sync`, a disk, a clock that lies."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from portfolio_app.model.deletion import ASKED, ASKS_FIRST
@@ -64,6 +64,7 @@ class Device:
         self.is_newer = False  # writes what the others do not know
         self.is_closed = False  # the school said that it does not know this device any more
         self.typed: dict[str, int] = {}  # id: which write it was; for the invariants alone
+        self.typed_before = 0  # how many of them before it was last set back to an older copy
         self._requests = 0
 
     def wall_ms(self, now_ms: int) -> int:
@@ -150,6 +151,7 @@ class Device:
         if fix is not None:
             disk.fix_ms = fix
             self._calm_down(disk, reply.server_ms, progress.newest_stamp)
+        self._fall_in(disk, waiting.own.values(), reply)
         self.commit(disk)
         return progress
 
@@ -206,6 +208,7 @@ class Device:
 
     def restore(self, backup: Disk) -> None:
         """The tablet is set back to an older copy of itself."""
+        self.typed_before = len(self.typed)
         self.disk = backup.copy()
         self.outstanding = None
 
@@ -234,6 +237,15 @@ class Device:
         calmed = client.restamp(disk.pending, disk.clock, server_ms, newest_seen)
         if calmed is not None:
             disk.pending, disk.clock = list(calmed[0]), calmed[1]
+
+    def _fall_in(self, disk: Disk, pushed: Iterable[Change], reply: wire.SyncReply) -> None:
+        behind = client.behind_moved(
+            pushed, reply.accepted, lambda: disk.pending, disk.clock, reply.server_ms
+        )
+        if behind is not None:
+            moved = {change.id: change for change in behind[0]}
+            disk.pending = [moved.get(change.id, change) for change in disk.pending]
+            disk.clock = behind[1]
 
     def _load(self, scope: str, record: str) -> tuple[str, RecordState] | None:
         return self.disk.confirmed.get((scope, record))

@@ -188,6 +188,28 @@ def test_restamping_leaves_what_is_believable_and_puts_the_rest_behind_it() -> N
     assert stamp_ms(clock.last) <= NOW_MS + AHEAD_LIMIT_MS
 
 
+def test_what_waits_stays_behind_an_older_change_that_a_stick_brought_first() -> None:
+    before, pushed, after, far = (write(n, ms=NOW_MS + n) for n in (1, 2, 3, 9_000))
+    stands = format_stamp(NOW_MS + 5, 1, NODE)
+    behind = client.behind_moved(
+        [pushed], {pushed.id: stands}, lambda: [before, after, far], HybridClock(NODE), NOW_MS
+    )
+    assert behind is not None
+    (moved,), clock = behind
+    assert replace(moved, stamp=after.stamp) == after
+    assert stands < moved.stamp == clock.last < far.stamp
+
+
+def test_nothing_waits_behind_what_stands_as_it_was_sent_or_earlier() -> None:
+    pushed, after = write(2, ms=NOW_MS + 2), write(3, ms=NOW_MS + 3)
+    for stands in (pushed.stamp, format_stamp(NOW_MS, 0, NODE)):
+        for accepted in ({pushed.id: stands}, {}):
+            assert (
+                client.behind_moved([pushed], accepted, lambda: [after], HybridClock(NODE), NOW_MS)
+                is None
+            )
+
+
 def test_a_clock_within_reach_is_left_alone() -> None:
     near = HybridClock(NODE, format_stamp(NOW_MS + AHEAD_LIMIT_MS, 9, NODE))
     assert client.restamp([], near, NOW_MS, "") is None

@@ -301,10 +301,9 @@ class Connection:
             self._finish_erasing()
         with undisturbed(), portfolio.durable():
             progress = client.receive(reply, positions, portfolio.store.load(reply))
-            has_deleted = store_progress(portfolio, progress)
+            has_deleted = store_progress(portfolio, progress, request.changes)
             fix_ms = client.clock_fix_ms(sent_ms, received_ms, reply.server_ms)
             self._set_clock(fix_ms, reply.server_ms, progress)
-            self._fall_in(request, reply)
         if has_deleted:
             portfolio.finish_deleting()
             portfolio.refresh_catalog()
@@ -342,20 +341,6 @@ class Connection:
             changes, clock = calmed
             portfolio.store.put_restamped(changes)
         self._put_clock(clock)
-
-    def _fall_in(self, request: wire.SyncRequest, reply: wire.SyncReply) -> None:
-        """Keep our own order where the school has moved something of ours behind what waits."""
-        portfolio = self._portfolio
-        behind = client.behind_moved(
-            request.changes,
-            reply.accepted,
-            portfolio.store.waiting,
-            portfolio.clock(),
-            reply.server_ms,
-        )
-        if behind is not None:
-            portfolio.store.put_restamped(behind[0])
-            self._put_clock(behind[1])
 
     def _put_clock(self, clock: HybridClock) -> None:
         self._portfolio.vault.put_setting(CLOCK, {"node": clock.node, "last": clock.last})

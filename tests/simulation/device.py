@@ -1,6 +1,6 @@
 """A learner's device in memory: the real client half of `sync`, a disk, a clock that lies."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from portfolio_app.model.deletion import ASKED, ASKS_FIRST
@@ -151,7 +151,6 @@ class Device:
         if fix is not None:
             disk.fix_ms = fix
             self._calm_down(disk, reply.server_ms, progress.newest_stamp)
-        self._fall_in(disk, waiting.own.values(), reply)
         self.commit(disk)
         return progress
 
@@ -196,7 +195,13 @@ class Device:
             if change_id in known:
                 disk.refused[change_id] = (known[change_id], reason)
         left = progress.seen | disk.refused.keys()
+        written = {change.id: change.stamp for change in disk.pending}
         disk.pending = [change for change in known.values() if change.id not in left]
+        overtaker = client.overtaking(progress.landed, written)
+        if overtaker is not None:
+            behind, disk.clock = client.behind(overtaker, progress.landed, disk.pending, disk.clock)
+            moved = {change.id: change for change in behind}
+            disk.pending = [moved.get(change.id, change) for change in disk.pending]
 
     def may_write(self, key: Key, kind: str) -> bool:
         """The record table's word, in short."""
@@ -237,15 +242,6 @@ class Device:
         calmed = client.restamp(disk.pending, disk.clock, server_ms, newest_seen)
         if calmed is not None:
             disk.pending, disk.clock = list(calmed[0]), calmed[1]
-
-    def _fall_in(self, disk: Disk, pushed: Iterable[Change], reply: wire.SyncReply) -> None:
-        behind = client.behind_moved(
-            pushed, reply.accepted, lambda: disk.pending, disk.clock, reply.server_ms
-        )
-        if behind is not None:
-            moved = {change.id: change for change in behind[0]}
-            disk.pending = [moved.get(change.id, change) for change in disk.pending]
-            disk.clock = behind[1]
 
     def _load(self, scope: str, record: str) -> tuple[str, RecordState] | None:
         return self.disk.confirmed.get((scope, record))

@@ -344,7 +344,7 @@ def own_rows_known_by_id_alone(patch: pytest.MonkeyPatch) -> Mistake:
 
 
 def what_a_stick_moved_overtakes_what_waits(patch: pytest.MonkeyPatch) -> Mistake:
-    patch.setattr(client, "behind_moved", lambda *_: None)
+    patch.setattr(client, "overtaking", lambda *_: None)
     return Mistake()
 
 

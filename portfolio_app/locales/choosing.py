@@ -1,8 +1,10 @@
 """Languages to choose from: each by its own name, so that whoever speaks it finds it."""
 
+from collections.abc import Iterable
+
 from babel import Locale
 
-from portfolio_app.locales import languages
+from portfolio_app.locales import languages, wider_and_wider
 
 
 def choices_of_language() -> tuple[tuple[str, str], ...]:
@@ -18,3 +20,10 @@ def own_name(tag: str) -> str:
     """What a language with words calls itself, such as `Français`, written as in a list."""
     name = Locale.parse(tag, sep="-").get_display_name() or tag
     return f"{name[0].upper()}{name[1:]}"
+
+
+def nearest_language(wanted: Iterable[str]) -> str | None:
+    """The first of these tags that there are words in, or in a wider one; None for none."""
+    known = {tag.casefold(): tag for tag in languages()}
+    tags = (known.get(one.casefold()) for tag in wanted for one in wider_and_wider(tag))
+    return next((tag for tag in tags if tag is not None), None)

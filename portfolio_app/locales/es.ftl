@@ -14,6 +14,7 @@
 ## Everywhere
 
 all-product-name = Portafolio
+all-language = Idioma
 all-list-comma = { ", " }
 
 ## Student app: sending
@@ -563,7 +564,6 @@ student-about-school = Mi escuela: { $school }
 student-about-last = Último envío: { $day }
 student-about-send = Enviar ahora
 student-about-sending-now = Enviando
-student-language = Idioma
 student-language-now = Idioma: { $language }
 student-about-looks = Cómo se ve
 student-about-colours = Colores

@@ -204,7 +204,7 @@ def _language(app: AppState) -> ft.Control:
     async def choose(language: str) -> None:
         await app.doors.set_about(language=language)
 
-    return _section(app.words("student-language"), [language_choices(app, choose)])
+    return _section(app.words("all-language"), [language_choices(app, choose)])
 
 
 def _looks(app: AppState) -> ft.Control:

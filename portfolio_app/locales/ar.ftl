@@ -10,6 +10,7 @@
 ## Everywhere
 
 all-product-name = ملف الإنجاز
+all-language = اللغة
 all-list-comma = { "، " }
 
 ## Student app: sending
@@ -594,6 +595,7 @@ student-about-school = مدرستي: { $school }
 student-about-last = آخر إرسال في { $day }
 student-about-send = إرسال الآن
 student-about-sending-now = نرسل الآن
+student-language-now = اللغة: { $language }
 student-about-looks = الشكل
 student-about-colours = الألوان
 student-about-text = حجم الكلمات

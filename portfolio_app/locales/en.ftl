@@ -6,6 +6,7 @@
 ## Everywhere
 
 all-product-name = Portfolio
+all-language = Language
 # Between the parts of a list: names, examples.
 all-list-comma = { ", " }
 
@@ -547,6 +548,7 @@ student-about-school = My school: { $school }
 student-about-last = Last sent on { $day }
 student-about-send = Send now
 student-about-sending-now = Sending now
+student-language-now = Language: { $language }
 student-about-looks = How it looks
 student-about-colours = Colours
 student-about-text = Size of the words

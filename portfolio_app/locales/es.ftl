@@ -14,6 +14,7 @@
 ## Everywhere
 
 all-product-name = Portafolio
+all-language = Idioma
 all-list-comma = { ", " }
 
 ## Student app: sending
@@ -563,6 +564,7 @@ student-about-school = Mi escuela: { $school }
 student-about-last = Último envío: { $day }
 student-about-send = Enviar ahora
 student-about-sending-now = Enviando
+student-language-now = Idioma: { $language }
 student-about-looks = Cómo se ve
 student-about-colours = Colores
 student-about-text = Tamaño de las letras

@@ -16,6 +16,7 @@
 ## Everywhere
 
 all-product-name = Portfolio
+all-language = Langue
 all-list-comma = { ", " }
 
 ## Student app: sending
@@ -565,6 +566,7 @@ student-about-school = Mon école : { $school }
 student-about-last = Dernier envoi : { $day }
 student-about-send = Envoyer maintenant
 student-about-sending-now = Envoi en cours
+student-language-now = Langue : { $language }
 student-about-looks = À quoi ça ressemble
 student-about-colours = Couleurs
 student-about-text = Taille des mots

@@ -7,6 +7,7 @@
 ## Everywhere
 
 all-product-name = 成长档案
+all-language = 语言
 all-list-comma = 、
 
 ## Student app: sending
@@ -523,6 +524,7 @@ student-about-school = 我的学校：{ $school }
 student-about-last = 上次送去是{ $day }
 student-about-send = 现在送去
 student-about-sending-now = 正在送
+student-language-now = 语言：{ $language }
 student-about-looks = 看起来的样子
 student-about-colours = 颜色
 student-about-text = 字的大小

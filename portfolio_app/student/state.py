@@ -257,6 +257,7 @@ class Doors:
     adds the picked files as one work and returns its id; its last argument hears a file's name and
     how much of it has come, from 0 to 1. `picture` gives an address, or bytes where there is no
     server. `keep_draft(name, None)` forgets a draft. `send_now` says whether the school answered.
+    `speak` chooses the language of this device, which a learner's own goes before.
     """
 
     now_ms: Callable[[], int]
@@ -281,6 +282,7 @@ class Doors:
     draft: Callable[[str], Draft]
     keep_draft: Callable[[str, Draft | None], None]
     stir: Callable[[], None]
+    speak: Callable[[str], Awaitable[None]]
 
 
 @ft.observable

@@ -25,6 +25,7 @@ from portfolio_app.student.screens.goal_step import OneStep
 from portfolio_app.student.screens.goals import Goals
 from portfolio_app.student.screens.home import Home
 from portfolio_app.student.screens.join import Join
+from portfolio_app.student.screens.languages import locale_of
 from portfolio_app.student.screens.leave import Leave
 from portfolio_app.student.screens.my_key import MyKey
 from portfolio_app.student.screens.new_learner import NewLearner
@@ -118,6 +119,9 @@ def App(state: AppState) -> Any:  # noqa: N802 - components are named like class
         page.theme, page.dark_theme = look.light, look.dark
         page.theme_mode = ft.ThemeMode.DARK if is_dark else ft.ThemeMode.LIGHT
         page.rtl = state.words.right_to_left
+        page.title = state.words("all-product-name")
+        # Names the language to screen readers, and puts Flutter's own few words into it.
+        page.locale_configuration = locale_of(state.words.language)
         page.update()
 
     ft.use_effect(dress, [scale, is_dark, state.words.language])

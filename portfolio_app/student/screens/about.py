@@ -9,6 +9,7 @@ from portfolio_app.model.people import AVATARS, BANDS, NAME_LIMIT
 from portfolio_app.model.records import SUGGESTING
 from portfolio_app.student import suggesting
 from portfolio_app.student.screens.drawings import avatar
+from portfolio_app.student.screens.languages import language_choices
 from portfolio_app.student.screens.sheets import choices
 from portfolio_app.student.screens.shell import behind_lock, sending_chip
 from portfolio_app.student.state import APPEARANCES, LOCK_AFTER_CHOICES_SECONDS, AppState
@@ -51,6 +52,7 @@ def About(app: AppState) -> ft.Control:  # noqa: N802
             _me(app, naming),
             _ideas(app),
             _sending(app),
+            _language(app),
             _looks(app),
             _lock(app),
             _kept(app),
@@ -196,6 +198,13 @@ def _ideas(app: AppState) -> ft.Control:
             choices(app, "ideas", options, app.open.suggesting, choose),
         ],
     )
+
+
+def _language(app: AppState) -> ft.Control:
+    async def choose(language: str) -> None:
+        await app.doors.set_about(language=language)
+
+    return _section(app.words("all-language"), [language_choices(app, choose)])
 
 
 def _looks(app: AppState) -> ft.Control:

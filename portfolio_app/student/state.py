@@ -5,8 +5,9 @@ observable belongs to one run only: shared between two, it would send one child'
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import tzinfo
+from types import MappingProxyType
 from typing import Any
 
 import flet as ft
@@ -28,7 +29,7 @@ from portfolio_app.student.earlier import History
 from portfolio_app.student.file_choices import WaitingFile
 from portfolio_app.student.portfolio import LearnerCard, Outlook, SchoolOpening
 from portfolio_app.student.portfolio_shapes import Leaving, OnTheWay
-from portfolio_app.student.theme import COMPACT_PX, MEDIUM_PX, TEXT_SCALES
+from portfolio_app.student.theme import COMPACT_PX, MEDIUM_PX, TEXT_SCALES, TYPEFACES, Manner
 from portfolio_app.student.versions import Version
 from rubrics.catalog import Catalog
 
@@ -36,6 +37,9 @@ Draft = dict[str, Any]
 """Unfinished words and choices, as JSON."""
 
 APPEARANCES = ("auto", "light", "dark")
+CONTRASTS = ("auto", "usual", "strong")
+SPACINGS = ("usual", "wide")
+MOTIONS = ("auto", "still")
 LOCK_AFTER_CHOICES_SECONDS = (120, 300, 600, 1800)
 DRAFTS_LIMIT = 50
 
@@ -55,7 +59,12 @@ class Preferences:
     """How one learner likes the app. Kept sealed with their work."""
 
     appearance: str = "auto"
+    contrast: str = "auto"
     text_scale: float = 1.0
+    typeface: str = "lexend"
+    spacing: str = "usual"
+    motion: str = "auto"
+    reads_aloud: bool = False
     lock_after_seconds: int = 600
 
     @staticmethod
@@ -63,24 +72,33 @@ class Preferences:
         """From stored JSON; whatever does not fit is as in `default`."""
         if not isinstance(stored, Mapping):
             return default
-        appearance, scale = stored.get("appearance"), stored.get("text_scale")
-        seconds = stored.get("lock_after_seconds")
-        return replace(
-            default,
-            appearance=appearance if appearance in APPEARANCES else default.appearance,
-            text_scale=scale if scale in TEXT_SCALES else default.text_scale,
-            lock_after_seconds=seconds
-            if seconds in LOCK_AFTER_CHOICES_SECONDS
-            else default.lock_after_seconds,
-        )
+        fitting = {
+            name: choice
+            for name, choices in _CHOICES.items()
+            for choice in choices
+            # True is 1 to Python, and would be a size of words.
+            if choice == (kept := stored.get(name))
+            and isinstance(choice, bool) is isinstance(kept, bool)
+        }
+        return replace(default, **fitting)
 
     def stored(self) -> dict[str, Any]:
         """As JSON."""
-        return {
-            "appearance": self.appearance,
-            "text_scale": self.text_scale,
-            "lock_after_seconds": self.lock_after_seconds,
-        }
+        return asdict(self)
+
+
+_CHOICES: Mapping[str, tuple[Any, ...]] = MappingProxyType(
+    {
+        "appearance": APPEARANCES,
+        "contrast": CONTRASTS,
+        "text_scale": TEXT_SCALES,
+        "typeface": tuple(TYPEFACES),
+        "spacing": SPACINGS,
+        "motion": MOTIONS,
+        "reads_aloud": (False, True),
+        "lock_after_seconds": LOCK_AFTER_CHOICES_SECONDS,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +321,8 @@ class AppState:
     width_px: int = 0
     height_px: int = 0
     is_dark_outside: bool = False
+    is_strong_outside: bool = False
+    is_still_outside: bool = False
 
     @property
     def doors(self) -> Doors:
@@ -334,6 +354,24 @@ class AppState:
         if self.preferences.appearance == "auto":
             return self.is_dark_outside
         return self.preferences.appearance == "dark"
+
+    @property
+    def is_still(self) -> bool:
+        """Whether nothing moves that need not: by choice here, or by the device's own setting."""
+        return self.preferences.motion == "still" or self.is_still_outside
+
+    @property
+    def manner(self) -> Manner:
+        """How whoever is here reads best."""
+        chosen = self.preferences
+        is_strong = self.is_strong_outside if chosen.contrast == "auto" else None
+        return Manner(
+            chosen.text_scale,
+            chosen.typeface,
+            chosen.spacing == "wide",
+            chosen.contrast == "strong" if is_strong is None else is_strong,
+            self.is_still,
+        )
 
 
 AppContext = ft.create_context(AppState())

@@ -112,10 +112,10 @@ def App(state: AppState) -> Any:  # noqa: N802 - components are named like class
     """The whole app: looks first, then whichever screen the address names."""
     page = ft.context.page
     tokens = ft.use_memo(theme.read_tokens, [])
-    scale, is_dark = state.preferences.text_scale, state.is_dark
+    manner, is_dark = state.manner, state.is_dark
 
     def dress() -> None:
-        look = theme.look(tokens, scale)
+        look = theme.look(tokens, manner)
         page.theme, page.dark_theme = look.light, look.dark
         page.theme_mode = ft.ThemeMode.DARK if is_dark else ft.ThemeMode.LIGHT
         page.rtl = state.words.right_to_left
@@ -124,7 +124,7 @@ def App(state: AppState) -> Any:  # noqa: N802 - components are named like class
         page.locale_configuration = locale_of(state.words.language)
         page.update()
 
-    ft.use_effect(dress, [scale, is_dark, state.words.language])
+    ft.use_effect(dress, [manner, is_dark, state.words.language])
     return AppContext(state, _router)
 
 

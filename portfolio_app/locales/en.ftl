@@ -233,12 +233,79 @@ student-step-reflect = Write what you think
 
 student-add = Add my work
 student-add-short = Add
-student-add-what = A photo, a drawing or a file
+student-add-what = A photo, a drawing, words or a file
 student-add-why = It is saved straight away. You can say more about it now or later.
 student-add-picture = A photo or picture
 student-add-picture-what = Take one, or choose one you have
+student-add-draw = A drawing
+student-add-draw-what = Draw it here
+student-add-write = A text
+student-add-write-what = Write it here
+student-add-sound = A sound
+student-add-sound-what = Your voice or music
+student-add-film = A film
+student-add-film-what = One that you made
+student-add-link = A link
+student-add-link-what = Something on the internet
 student-add-file = Another file
-student-add-file-what = A text, a sound, a film or a PDF
+student-add-file-what = A PDF or a paper
+
+student-write-title = Write
+student-write-label = My words
+student-write-how = Your words are saved while you write.
+student-write-room = { $count ->
+    [one] Room for 1 more letter
+   *[other] Room for { $count } more letters
+}
+student-write-go-on = Go on writing
+student-write-empty = Nothing is written here yet.
+
+student-draw-title = Draw
+student-draw-over-title = Draw on it
+student-draw-go-on = Go on with your drawing
+student-draw-nothing = Nothing is drawn yet.
+student-draw-sheet = { $count ->
+    [0] Your sheet. Nothing is on it yet.
+    [one] Your drawing, with 1 line
+   *[other] Your drawing, with { $count } lines
+}
+student-draw-undo = Take the last line back
+student-draw-redo = Put the line back
+student-draw-pen = Pen
+student-draw-line = Straight line
+student-draw-box = Box
+student-draw-oval = Circle
+student-draw-rubber = Rubber
+student-draw-thin = Thin
+student-draw-middle = Middle
+student-draw-thick = Thick
+student-draw-buttons = Draw with buttons
+student-draw-pen-left = Draw to the left
+student-draw-pen-up = Draw up
+student-draw-pen-down = Draw down
+student-draw-pen-right = Draw to the right
+student-draw-pen-jump = Lift the pen and go somewhere else
+student-draw-colour-black = Black
+student-draw-colour-red = Red
+student-draw-colour-orange = Orange
+student-draw-colour-yellow = Yellow
+student-draw-colour-green = Green
+student-draw-colour-blue = Blue
+student-draw-colour-purple = Purple
+student-draw-colour-pink = Pink
+student-draw-colour-brown = Brown
+student-draw-colour-white = White
+student-draw-on = Draw on it
+student-picture-again = Put another one in its place
+
+student-link-title = A link
+student-link-why = Put in where it is. It is not copied: to see it later you need the internet.
+student-link-address = Where is it?
+student-link-address-hint = www.example.org
+student-link-wrong = That is not the address of a page. Copy it from the top of your browser and put it in here.
+student-link-open = Open { $place }
+student-link-open-how = Tap to open it. It is outside this app.
+student-work-more-files = Add another photo or file
 student-add-arriving = Saving your work
 student-add-hollow = There is nothing inside “{ $name }”. Choose another file.
 student-add-broken = “{ $name }” cannot be shown. It may be broken or too big. Choose another picture, or take a new photo.
@@ -750,6 +817,7 @@ teacher-work-nothing-said = There is nothing to send yet. Rate a line, or write 
 teacher-work-still-coming = Pictures of this work are still on their way. Approve it once you can see them.
 teacher-work-picture = Picture { $number } of the work by { $name }; opens the original
 teacher-work-file = File
+teacher-work-link = (a page elsewhere, opens in a new tab)
 teacher-work-not-sent = Nothing was sent yet. What you chose and wrote is still here; send it with one of the buttons.
 teacher-work-skip = Skip to your feedback
 teacher-work-tags = I can
@@ -1188,6 +1256,7 @@ family-page = A showcase
 family-showcase-untitled = { $name }’s showcase
 family-work-untitled = A piece of work
 family-picture = Picture: { $title }
+family-link = (a page elsewhere, opens in a new tab)
 family-tags = { $name } says: I can
 family-thought = { $name } thinks
 family-nothing-yet = { $name } has chosen works to show. They appear here once the teacher has looked at them.

@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import contextvars
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from functools import partial
@@ -20,8 +20,9 @@ from portfolio_app.errors import BadInput, LearnerErased, PortfolioError, Refuse
 from portfolio_app.locales import Words
 from portfolio_app.student import actions
 from portfolio_app.student.departures import Departures
-from portfolio_app.student.gates import Gate, Progress
+from portfolio_app.student.gates import Files, Gate, Progress
 from portfolio_app.student.holdings import Holding, Holdings
+from portfolio_app.student.jotting import jotting
 from portfolio_app.student.on_the_way import (
     OnTheWay,
     moved_to_another_network,
@@ -203,9 +204,10 @@ class Session:
     def _doors(self, zone: tzinfo) -> Doors:
         return Doors(
             now_ms=self._holdings.world.now_ms, zone=zone, open=self.open, create=self.create,
-            lock=self.lock, act=self.act, join=self._join, send_now=self._send_now,
-            take_in=self._take_in, picture=self._picture, asset=self._gate.asset,
-            link_address=self._link_address, leaving=self._departures.doors(),
+            lock=self.lock, act=self.act, jot=jotting(self._held), join=self._join,
+            send_now=self._send_now, take_in=self._take_in, picture=self._picture,
+            asset=self._gate.asset, link_address=self._link_address,
+            leaving=self._departures.doors(),
             set_about=self._set_about, keys=self._keys.doors(), way=self._way.doors(),
             keep_preferences=self._keep_preferences,
             draft=lambda name: dict(self._drafts.get(name, {})), keep_draft=self._keep_draft,
@@ -247,12 +249,11 @@ class Session:
         self._start(self.refresh())
 
     async def _take_in(
-        self, picker: ft.FilePicker, files: Sequence[ft.FilePickerFile], progress: Progress
+        self, picker: ft.FilePicker, files: Files, progress: Progress, deed: Callable[..., Any]
     ) -> str:
         holding = self._held()
         sources = await self._gate.sources(picker, files, progress)
-        work_id: str = await self._act_in(holding, actions.add_work, sources)
-        return work_id
+        return str(await self._act_in(holding, deed, sources))
 
     def _picture(self, sha256_hex: str) -> str | bytes:
         return self._gate.picture(self._ticket, sha256_hex)

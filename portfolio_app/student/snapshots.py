@@ -8,6 +8,7 @@ from portfolio_app.student.goals import goals
 from portfolio_app.student.growing import class_rules
 from portfolio_app.student.holdings import Holding
 from portfolio_app.student.judging import drafts
+from portfolio_app.student.sketching import waiting_sketches
 from portfolio_app.student.state import Snapshot
 from portfolio_app.student.suggesting import ideas, setting
 from portfolio_app.student.thinking import reflections
@@ -44,5 +45,6 @@ def snapshot_of(holding: Holding) -> Snapshot:
             attention=attention(portfolio),
             large_files=waiting_files(portfolio),
             stopped=holding.stopped,
+            sketches=waiting_sketches(portfolio),
             versions=versions_of(portfolio, works, showcases, thoughts, aims),
         )

@@ -11,7 +11,7 @@ import pytest
 
 from portfolio_app.errors import BadInput, LearnerErased
 from portfolio_app.locales import Words
-from portfolio_app.student.actions import Source, set_about
+from portfolio_app.student.actions import Source, add_work, set_about
 from portfolio_app.student.connection import Connection
 from portfolio_app.student.gates import Gate
 from portfolio_app.student.holdings import Holdings
@@ -106,7 +106,7 @@ def test_a_file_on_its_way_never_lands_with_the_next_learner(tmp_path: Path) -> 
         await desk.session.open(desk.mia, PIN)
         picker, told = ft.FilePicker(), list[str]()
         taking = asyncio.ensure_future(
-            desk.state.doors.take_in(picker, [], lambda name, _share: told.append(name))
+            desk.state.doors.take_in(picker, [], lambda name, _share: told.append(name), add_work)
         )
         await gate.asked.wait()
         await desk.session.open(desk.ben, PIN)

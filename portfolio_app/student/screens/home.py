@@ -6,6 +6,7 @@ import flet as ft
 
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.suggestions import OFF
+from portfolio_app.student.screens.begun import begun_drawing
 from portfolio_app.student.screens.drawings import empty
 from portfolio_app.student.screens.ideas import Ideas
 from portfolio_app.student.screens.profile import invitation_words
@@ -38,7 +39,13 @@ STEPS = 4
 def Home(app: AppState) -> ft.Control:  # noqa: N802
     """Where every visit begins."""
     if not app.open.works:
-        begin = [_greeting(app), _first_work(app), Ideas(key="ideas"), _sending(app)]
+        begin = [
+            _greeting(app),
+            *begun_drawing(app),
+            _first_work(app),
+            Ideas(key="ideas"),
+            _sending(app),
+        ]
         return scroll_page(app, begin)
     tray = _finish_later(app)
     first, later = [_add(app), *_next_steps(app)], tray or _newest(app)
@@ -131,9 +138,10 @@ def unfinished(work: Work) -> tuple[str, ...]:
 def _finish_later(app: AppState) -> list[ft.Control]:
     waiting = [(work, unfinished(work)) for work in app.open.works]
     waiting = [(work, steps) for work, steps in waiting if steps]
-    if not waiting:
+    begun = begun_drawing(app)
+    if not waiting and not begun:
         return []
-    rows = [_tray_row(app, work, steps) for work, steps in waiting[:TRAY_LIMIT]]
+    rows = [*begun, *(_tray_row(app, work, steps) for work, steps in waiting[:TRAY_LIMIT])]
     more = len(waiting) - TRAY_LIMIT
     if more > 0:
         text = app.words("student-home-more", count=more)

@@ -1,15 +1,17 @@
 """A picture as large as the window, to look into it closely."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 import flet as ft
 
 from portfolio_app.model.artifact import Work, WorkFile
-from portfolio_app.student.screens.shell import behind_lock
-from portfolio_app.student.state import AppState
+from portfolio_app.student import actions
+from portfolio_app.student.screens.incoming import Deed, use_incoming
+from portfolio_app.student.screens.shell import behind_lock, warning
+from portfolio_app.student.state import AppState, use_app
 from portfolio_app.student.theme import Radius, Role, Space
-from portfolio_app.student.widgets import RAIL_PX, go, icon_button, use_kept
+from portfolio_app.student.widgets import RAIL_PX, component, go, icon_button, use_kept
 
 LARGEST = 6.0
 STEP = 1.5
@@ -48,7 +50,8 @@ def BigPicture(app: AppState) -> ft.Control:  # noqa: N802
             await viewer.zoom(by)
             await viewer.pan(width_px / 2 * (1 / by - 1), height_px / 2 * (1 / by - 1))
 
-    bar = _bar(app, f"/works/{params.get('work', '')}", zoom)
+    changes = [PictureChanges(work.id, file.id)] if work and file in work.files else []
+    bar = _bar(app, f"/works/{params.get('work', '')}", zoom, changes)
     frame = ft.Container(
         viewer,
         expand=True,
@@ -64,13 +67,45 @@ def BigPicture(app: AppState) -> ft.Control:  # noqa: N802
     )
 
 
-def _bar(app: AppState, back: str, zoom: Callable[[float], Awaitable[None]]) -> ft.Control:
+@component
+def PictureChanges(work_id: str, file_id: str) -> ft.Control:  # noqa: N802
+    """Draw on a picture, or put another in its place; the picture itself stays."""
+    app = use_app()
+
+    def deed() -> Deed:
+        return lambda portfolio, sources: actions.replace_file(portfolio, work_id, file_id, sources)
+
+    picker, arriving = use_incoming(app, deed, lambda work: go(f"/works/{work}"))
+    if arriving.is_busy:
+        return ft.ProgressRing(width=24, height=24, stroke_width=3)
+    if arriving.problem:
+        return warning(arriving.problem)
+    draw = icon_button(
+        app, ft.Icons.BRUSH_OUTLINED, app.words("student-draw-on"),
+        lambda: go(f"/works/{work_id}/draw/{file_id}"), "draw-on",
+        tooltip=app.words("student-draw-on"),
+    )  # fmt: skip
+    again = icon_button(
+        app, ft.Icons.ADD_A_PHOTO_OUTLINED, app.words("student-picture-again"), lambda: None,
+        "picture-again", tooltip=app.words("student-picture-again"),
+        action=ft.PickFiles(picker, file_type=ft.FilePickerFileType.IMAGE),
+    )  # fmt: skip
+    return ft.Row([draw, again], spacing=0, tight=True)
+
+
+def _bar(
+    app: AppState,
+    back: str,
+    zoom: Callable[[float], Awaitable[None]],
+    changes: Sequence[ft.Control],
+) -> ft.Control:
     return ft.Row(
         [
             icon_button(
                 app, ft.Icons.CLOSE_ROUNDED, app.words("student-close"), lambda: go(back), "back"
             ),
             ft.Container(expand=True),
+            *changes,
             icon_button(
                 app,
                 ft.Icons.ZOOM_OUT_ROUNDED,

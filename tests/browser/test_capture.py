@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.app_page import AppPage
 from tests.browser.conftest import Opener
-from tests.browser.test_screens import OUT, WINDOWS, begin
+from tests.browser.test_screens import OUT, WINDOWS, Show, begin
 from tests.photo_maker import make_photo
 
 pytestmark = pytest.mark.browser
@@ -28,20 +28,21 @@ def drag(window: AppPage, *places: tuple[float, float]) -> None:
     window.settle()
 
 
-@pytest.mark.parametrize(("width", "height", "is_dark"), WINDOWS)
-def test_what_is_made_here_is_kept_and_shown(
-    open_window: Opener, tmp_path: Path, width: int, height: int, is_dark: bool
-) -> None:
-    window = open_window(width, height, is_dark=is_dark)
-    folder = OUT / f"{width}x{height}-{'dark' if is_dark else 'light'}"
+def touch(window: AppPage, x: float, y: float, by_px: float) -> None:
+    """A short stroke of a finger, which a list that scrolls would take for its own."""
+    box = window.find("sheet").bounding_box()
+    assert box is not None
+    at_x, at_y = box["x"] + x * box["width"], box["y"] + y * box["height"]
+    finger = window.page.context.new_cdp_session(window.page)
+    for kind, down in (("touchStart", 0.0), ("touchMove", by_px / 2), ("touchMove", by_px)):
+        point = {"x": at_x, "y": at_y + down}
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [point]})
+        window.page.wait_for_timeout(40)
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    window.settle()
 
-    def show(name: str) -> None:
-        window.picture(folder / f"{name}.png")
 
-    begin(window)
-    window.tap("add")
-    assert window.has("add-write")
-    show("20-add")
+def draw(window: AppPage, show: Show) -> None:
     window.tap("add-draw")
     assert window.has("sheet")
     drag(window, (0.1, 0.2), (0.5, 0.8), (0.9, 0.2))
@@ -51,22 +52,25 @@ def test_what_is_made_here_is_kept_and_shown(
     window.tap("tool-rubber")
     drag(window, (0.1, 0.45), (0.9, 0.45))
     assert window.says("3 lines")
+    window.tap("colour-blue")
     window.tap("draw-buttons")
     window.tap("pen-right")
     assert window.says("4 lines")
+    touch(window, 0.1, 0.5, 24)
+    assert window.says("5 lines")
     show("21-draw")
     window.tap("undo")
-    assert window.says("3 lines")
+    assert window.says("4 lines")
     window.tap("draw-done")
     assert window.has("save-title")
     show("22-drawn")
-
     window.tap("picture-0")
     window.tap("draw-on")
-    assert window.says("3 lines")
+    assert window.says("4 lines")
     window.tap("back")
-    window.go_to("Home")
-    window.tap("add")
+
+
+def write(window: AppPage, show: Show) -> None:
     window.tap("add-write")
     window.type("text-words", "The fox ran home.\n\nThen it slept.")
     show("23-write")
@@ -74,8 +78,8 @@ def test_what_is_made_here_is_kept_and_shown(
     assert window.has("text-0")
     show("24-text")
 
-    window.go_to("Home")
-    window.tap("add")
+
+def link(window: AppPage, show: Show) -> None:
     window.tap("add-link")
     window.type("link-address", "www.example.org/foxes")
     show("25-link")
@@ -83,8 +87,8 @@ def test_what_is_made_here_is_kept_and_shown(
     assert window.has("link-0")
     show("26-linked")
 
-    photo = tmp_path / "boat.jpg"
-    make_photo(photo, 1)
+
+def draw_over(window: AppPage, photo: Path, show: Show) -> None:
     window.pick_files("more-files", photo)
     assert window.has("picture-1")
     window.tap("picture-1")
@@ -92,11 +96,40 @@ def test_what_is_made_here_is_kept_and_shown(
     assert window.has("sheet")
     drag(window, (0.2, 0.2), (0.8, 0.8))
     window.tap("tool-rubber")
+    window.tap("width-thick")
     drag(window, (0.4, 0.5), (0.6, 0.5))
+    assert window.says("2 lines")
     show("27-draw-over")
     window.tap("draw-done")
     assert window.has("picture-1")
     show("28-drawn-over")
+
+
+@pytest.mark.parametrize(("width", "height", "is_dark"), WINDOWS)
+def test_what_is_made_here_is_kept_and_shown(
+    open_window: Opener, tmp_path: Path, width: int, height: int, is_dark: bool
+) -> None:
+    window = open_window(width, height, is_dark=is_dark)
+    folder = OUT / f"{width}x{height}-{'dark' if is_dark else 'light'}"
+    photo = tmp_path / "boat.jpg"
+    make_photo(photo, 1)
+
+    def show(name: str) -> None:
+        window.picture(folder / f"{name}.png")
+
+    begin(window)
+    window.tap("add")
+    assert window.has("add-write")
+    show("20-add")
+    for step in (draw, write, link):
+        step(window, show)
+        window.go_to("Home")
+        window.tap("add")
+    window.go_to("My work")
+    assert window.has("search")
+    assert window.find_beginning("work-").count() == 3
+    window.tap_on(window.find_beginning("work-").first)
+    draw_over(window, photo, show)
     window.go_to("My work")
     assert window.has("search")
     show("29-works")

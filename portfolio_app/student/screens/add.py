@@ -14,12 +14,9 @@ from portfolio_app.student.widgets import go, safe, scroll_page, words_of
 WIDEST_PX = 720
 ICON_PX = 34
 CIRCLE_PX = 72
-SMALL_ICON_PX = 28
-SMALL_CIRCLE_PX = 56
-TILE_PX = 168
-TILE_GROWTH_PX = 64
+SMALL_ICON_PX = 26
+SMALL_CIRCLE_PX = 48
 
-Pick = tuple[ft.FilePickerFileType, tuple[str, ...]]
 SOUNDS = ("m4a", "mp3", "ogg", "wav")
 FILMS = ("mp4", "m4v", "mov")
 
@@ -86,7 +83,7 @@ def _choice(
         content=ft.Container(
             ft.Semantics(exclude_semantics=True, content=_offer(app, key, icon)),
             ink=True,
-            padding=Space.XL if is_main else Space.L,
+            padding=Space.XL if is_main else Space.M,
             border_radius=Radius.L,
             bgcolor=Role.PRIMARY if is_main else Role.RAISED,
             border=None if is_main else ft.Border.all(1, Role.LINE),
@@ -122,4 +119,4 @@ def _offer(app: AppState, key: str, icon: ft.IconData) -> ft.Control:
     if is_main:
         said = ft.Column(lines, spacing=Space.XS, tight=True, expand=True)
         return ft.Row([circle, said], spacing=Space.L)
-    return ft.Column([circle, *lines], spacing=Space.S, tight=True)
+    return ft.Column([circle, *lines], spacing=Space.XS, tight=True)

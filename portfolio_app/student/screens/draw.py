@@ -24,7 +24,7 @@ from portfolio_app.student.widgets import (
     use_kept,
 )
 
-AROUND_PX = 330
+AROUND_PX = 380
 AROUND_WIDE_PX = 250
 SMALLEST_PX = 160
 
@@ -64,24 +64,33 @@ class _Keeping:
         self.page.run_task(self._keep)
 
     async def _keep(self) -> None:
-        if not self.is_theirs:
-            return
-        try:
-            await self.app.doors.jot(sketching.keep_marks, self.file_id, self.desk.marks)
-        except PortfolioError as problem:
-            self.desk.problem = error_words(self.app.words, problem)
-        else:
-            self.desk.problem = ""
+        async with self.desk.turn:
+            if not self.is_theirs or self.desk.is_done:
+                return
+            try:
+                await self.app.doors.jot(sketching.keep_marks, self.file_id, self.desk.marks)
+            except PortfolioError as problem:
+                self.desk.problem = error_words(self.app.words, problem)
+            else:
+                self.desk.problem = ""
 
     async def finish(self) -> tuple[str, str]:
         """Make a picture of it; the ids of work and file, "" where nothing was drawn."""
-        if not self.is_theirs or not self.desk.is_ready:
+        if not self.is_theirs or not self.desk.is_ready or self.desk.is_done:
             return "", ""
-        await self.app.doors.jot(sketching.keep_marks, self.file_id, self.desk.marks)
-        done: tuple[str, str] = await self.app.doors.act(
-            sketching.finish, self.work_id, self.file_id
-        )
-        return done
+        # Said before anything is waited for: "Done" leaves the screen, which would finish it again.
+        self.desk.is_done = True
+        try:
+            async with self.desk.turn:
+                await self.app.doors.jot(sketching.keep_marks, self.file_id, self.desk.marks)
+                made: tuple[str, str] = await self.app.doors.act(
+                    sketching.finish, self.work_id, self.file_id
+                )
+        except PortfolioError:
+            self.desk.is_done = False
+            raise
+        self.desk.is_done = bool(made[0])
+        return made
 
     async def finish_quietly(self) -> None:
         """The screen goes; where it cannot be finished, the marks wait."""
@@ -127,16 +136,21 @@ def Draw(app: AppState) -> ft.Control:  # noqa: N802
     rows = [
         _top(app, desk, back, keeping.keep, done),
         *([warning(desk.problem)] if desk.problem else []),
+        # Nothing that scrolls may stand around the sheet: it would take a finger for its own.
         ft.Container(paper, alignment=ft.Alignment.CENTER),
-        *([arrows(app, desk, keeping.keep)] if desk.with_buttons else []),
-        tools(app, desk),
+        ft.Column(
+            [*([arrows(app, desk, keeping.keep)] if desk.with_buttons else []), tools(app, desk)],
+            spacing=Space.M,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+            scroll=ft.ScrollMode.AUTO,
+            expand=True,
+        ),
     ]
     return ft.Container(
         ft.Column(
             rows,
             spacing=Space.M,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-            scroll=ft.ScrollMode.AUTO,
             expand=True,
         ),
         padding=ft.Padding.symmetric(horizontal=Space.M, vertical=Space.S),

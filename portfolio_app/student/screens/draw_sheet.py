@@ -3,6 +3,7 @@
 Only the newest marks are sent again when one is added, so that a long drawing stays quick.
 """
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -30,8 +31,10 @@ BATCH = 12
 
 NEAR_UNITS = 8
 DRAG_MS = 24
-NOT_QUITE_OPAQUE = 0.999
-"""Puts the marks in a layer of their own: without it a rubber would rub through the paper."""
+NOT_QUITE_OPAQUE = 0.99
+"""Puts the marks in a layer of their own: without it a rubber would rub through the paper. Anything
+nearer to 1 is taken for opaque, and gets no layer.
+"""
 
 
 @ft.observable
@@ -55,10 +58,17 @@ class Desk:
     problem: str = ""
     is_ready: bool = False
     is_busy: bool = False
+    is_done: bool = False
     pen_at: Point = (0, 0)
     with_buttons: bool = False
     drawing: Drawing = field(default_factory=lambda: Drawing(1, 1))
     beneath: str = ""
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    @property
+    def turn(self) -> asyncio.Lock:
+        """Whoever keeps the marks holds it: an older state must not land after a newer one."""
+        return self._turn
 
     def begin(self, live: Live, x: int, y: int) -> None:
         """The pen touches the sheet."""

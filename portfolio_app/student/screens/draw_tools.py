@@ -5,7 +5,7 @@ from functools import partial
 
 import flet as ft
 
-from portfolio_app.model.drawing import BOX, LINE, OVAL, PEN, RUBBER, Mark
+from portfolio_app.model.drawing import BOX, LINE, OVAL, PEN, RUBBER, TOOLS, Mark
 from portfolio_app.student.screens.draw_sheet import Desk
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space
@@ -25,8 +25,8 @@ TOOL_ICONS = {
     LINE: ft.Icons.HORIZONTAL_RULE_ROUNDED,
     BOX: ft.Icons.CROP_SQUARE_ROUNDED,
     OVAL: ft.Icons.CIRCLE_OUTLINED,
-    RUBBER: ft.Icons.AUTO_FIX_NORMAL_ROUNDED,
 }
+RUBBER_LOOK = ((16, "#f48fb1"), (10, "#ffffff"))
 STEP_UNITS = 200
 WAYS = {
     "left": (-1, 0, ft.Icons.ARROW_BACK_ROUNDED),
@@ -56,9 +56,9 @@ def tools(app: AppState, desk: Desk) -> ft.Control:
     kinds = [
         _choice(
             app, f"tool-{tool}", app.words(f"student-draw-{tool}"), desk.tool == tool,
-            partial(take, tool), ft.Icon(icon, size=26, color=Role.INK),
+            partial(take, tool), _tool_look(tool),
         )
-        for tool, icon in TOOL_ICONS.items()
+        for tool in TOOLS
     ]  # fmt: skip
     widths = [
         _choice(
@@ -74,12 +74,19 @@ def tools(app: AppState, desk: Desk) -> ft.Control:
         ft.Icon(ft.Icons.GAMEPAD_OUTLINED, size=26, color=Role.INK),
     )  # fmt: skip
     colours = [_colour(app, desk, name, value, dip) for name, value in COLOURS.items()]
+    half = len(colours) // 2
+    rows = (
+        [[*kinds, buttons], widths, colours[:half], colours[half:]]
+        if app.is_compact
+        else [[*kinds, _gap(), *widths, _gap(), buttons], colours]
+    )
     return ft.Column(
         [
-            ft.Row([*kinds, _gap(), *widths, _gap(), buttons], wrap=True, spacing=Space.XS,
-                   run_spacing=Space.XS, alignment=ft.MainAxisAlignment.CENTER),
-            ft.Row(colours, wrap=True, spacing=Space.XS, run_spacing=Space.XS,
-                   alignment=ft.MainAxisAlignment.CENTER),
+            ft.Row(
+                row, wrap=True, spacing=Space.XS, run_spacing=Space.XS,
+                alignment=ft.MainAxisAlignment.CENTER,
+            )
+            for row in rows
         ],
         spacing=Space.S,
         tight=True,
@@ -124,6 +131,22 @@ def arrows(app: AppState, desk: Desk, keep: Callable[[], None]) -> ft.Control:
         ft.Icon(ft.Icons.KEYBOARD_DOUBLE_ARROW_UP_ROUNDED, size=26, color=Role.PRIMARY),
     )  # fmt: skip
     return ft.Row([*ways, lift], spacing=Space.XS, alignment=ft.MainAxisAlignment.CENTER)
+
+
+def _tool_look(tool: str) -> ft.Control:
+    if tool in TOOL_ICONS:
+        return ft.Icon(TOOL_ICONS[tool], size=26, color=Role.INK)
+    # No picture of a rubber is among the icons: two blocks, as it lies in every pencil case.
+    halves: list[ft.Control] = [
+        ft.Container(width=width, height=16, bgcolor=color) for width, color in RUBBER_LOOK
+    ]
+    return ft.Container(
+        ft.Row(halves, spacing=0, tight=True),
+        rotate=-0.6,
+        border=ft.Border.all(1, Role.OUTLINE),
+        border_radius=4,
+        clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
+    )
 
 
 def _colour(

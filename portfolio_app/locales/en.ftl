@@ -50,6 +50,7 @@ student-earlier-why = What you wrote before. Nothing you wrote is thrown away.
 student-earlier-of-title = Name
 student-earlier-of-caption = About it
 student-earlier-of-words = What I think
+student-earlier-of-text = My words
 student-earlier-now = This is there now
 student-earlier-again = Use this again
 student-earlier-here = Written here on { $day } at { $time }
@@ -297,6 +298,9 @@ student-draw-colour-brown = Brown
 student-draw-colour-white = White
 student-draw-on = Draw on it
 student-picture-again = Put another one in its place
+student-picture-before = See how it was before
+student-picture-was-before = This is how it was before.
+student-picture-use-before = Use this one again
 
 student-link-title = A link
 student-link-why = Put in where it is. It is not copied: to see it later you need the internet.

@@ -105,6 +105,12 @@ class Work:
         """A file by its id, shown or not."""
         return next((one for one in self.every_file if one.id == file_id), None)
 
+    def shown_for(self, file_id: str) -> WorkFile | None:
+        """The file that is shown where this one stood: itself, or what came after it."""
+        wanted = self.file(file_id)
+        newest = (one for one in self.files if one == wanted or wanted in self.versions_of(one))
+        return next(newest, None) if wanted else None
+
     def versions_of(self, file: WorkFile) -> tuple[WorkFile, ...]:
         """What a file was before, newest first."""
         found: list[WorkFile] = []

@@ -122,6 +122,34 @@ def put_newer(portfolio: Portfolio, work_id: str, file_id: str, taken: TakenFile
     return newer_id
 
 
+def use_again(portfolio: Portfolio, work_id: str, file_id: str) -> str:
+    """Let a file be shown again that a newer one replaced; that one becomes the earlier. Returns
+    the id of the work.
+    """
+    work = portfolio.existing_work(work_id)
+    before, shown = existing_file(portfolio, work_id, file_id), work.shown_for(file_id)
+    if shown is None or shown.id == file_id:
+        return work_id
+    told: dict[str, object] = {
+        "media": before.media, "media_type": before.media_type, "size_bytes": before.size_bytes,
+        "name": before.name, "preview": before.preview, "thumbnail": before.thumbnail,
+        "width": before.width, "height": before.height,
+    }  # fmt: skip
+    fields = {name: value for name, value in told.items() if value}
+    newer_id = portfolio.world.new_id()
+    parts = [
+        {"artifact": work_id, "part_of": newer_id, "media": one.media, "name": one.name,
+         "media_type": one.media_type, "size_bytes": one.size_bytes, "position": one.position}
+        for one in work.parts
+        if one.part_of == file_id
+    ]  # fmt: skip
+    writes = fields_of("file", newer_id, {**fields, **newer(shown, work_id)})
+    for part in parts:
+        writes += fields_of("file", portfolio.world.new_id(), part)
+    portfolio.write(writes)
+    return work_id
+
+
 def newer(before: WorkFile, work_id: str) -> dict[str, object]:
     """The fields that make a file the newer version of another one."""
     return {

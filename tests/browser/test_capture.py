@@ -103,6 +103,11 @@ def draw_over(window: AppPage, photo: Path, show: Show) -> None:
     window.tap("draw-done")
     assert window.has("picture-1")
     show("28-drawn-over")
+    window.tap("picture-1")
+    window.tap("picture-before")
+    assert window.has("use-before")
+    show("30-before")
+    window.tap("back")
 
 
 @pytest.mark.parametrize(("width", "height", "is_dark"), WINDOWS)

@@ -26,6 +26,7 @@ def test_a_newer_version_stands_where_the_older_one_stood() -> None:
     assert ids(work.files) == ["d", "b"]
     assert ids(work.earlier_files) == ["a", "c"]
     assert ids(work.versions_of(work.files[0])) == ["c", "a"]
+    assert [work.shown_for(one) for one in ("a", "d", "no")] == [work.files[0]] * 2 + [None]
 
 
 def test_of_two_that_replace_the_same_both_are_shown() -> None:

@@ -107,5 +107,13 @@ def test_a_photo_taken_again_keeps_the_first_one(portfolio: Portfolio) -> None:
     assert [file.name for file in work.files] == ["again.jpg", "letter.txt"]
     assert [file.id for file in work.versions_of(work.files[0])] == [before.id]
     assert b"".join(portfolio.read_media(before.preview))  # it is still there
+    again = work.files[0]
     (row,) = portfolio.gallery()
     assert row.thumbnail == work.thumbnail != before.thumbnail
+    # And may be shown again, with nothing sealed or sent anew.
+    waiting = portfolio.media_queue.in_order()
+    capturing.use_again(portfolio, work_id, before.id)
+    work = portfolio.existing_work(work_id)
+    assert (work.files[0].name, work.files[0].preview) == ("boat.jpg", before.preview)
+    assert [file.id for file in work.versions_of(work.files[0])] == [again.id, before.id]
+    assert portfolio.media_queue.in_order() == waiting

@@ -9,7 +9,7 @@ from PIL import Image
 
 from portfolio_app.errors import BadInput
 from portfolio_app.model.drawing import MARKS_LIMIT, Drawing, Mark
-from portfolio_app.student import actions, pictures, sketching
+from portfolio_app.student import actions, capturing, pictures, sketching
 from portfolio_app.student.actions import Source
 from portfolio_app.student.learner import open_portfolio, open_vaults
 from portfolio_app.student.portfolio import Portfolio
@@ -111,6 +111,11 @@ def test_a_drawing_goes_on_and_the_older_one_stays(portfolio: Portfolio) -> None
     assert [file.id for file in work.files] == [second]
     assert [file.id for file in work.versions_of(work.files[0])] == [first]
     assert sketching.open_sheet(portfolio, work_id, first).drawing.marks == (ACROSS,)
+    capturing.use_again(portfolio, work_id, first)
+    shown = portfolio.existing_work(work_id).files[0].id
+    assert sketching.open_sheet(portfolio, work_id, shown).drawing.marks == (ACROSS,)
+    capturing.use_again(portfolio, work_id, second)
+    work = portfolio.existing_work(work_id)
     (row,) = portfolio.gallery()
     assert row.thumbnail == work.files[0].thumbnail
 

@@ -76,7 +76,8 @@ class _Keeping:
     def write(self, words: str) -> None:
         """The learner typed: a sealed draft at once, the text itself after a pause."""
         typed = self.text.typed(words)
-        self.app.doors.keep_draft(self.name, {"text": words})
+        belongs = {"work": self.text.work, "file": self.text.file}
+        self.app.doors.keep_draft(self.name, {"text": words, **belongs})
         self.page.run_task(self._keep_soon, typed)
 
     async def keep(self) -> None:
@@ -134,11 +135,13 @@ def WriteText(app: AppState) -> ft.Control:  # noqa: N802
 
 
 def _begin(app: AppState, work_id: str, file_id: str, name: str) -> Text:
-    work = app.open.work(work_id) if work_id else None
+    draft = app.doors.draft(name)
+    # A new text that was kept as a work before the lock came goes on as that work.
+    work_id, file_id = work_id or str(draft.get("work") or ""), file_id or str(draft.get("file"))
+    work = app.open.work(work_id)
     file: WorkFile | None = work.file(file_id) if work else None
     # What two devices wrote apart comes in whole: whoever goes on here has seen all of it.
     words = BETWEEN.join(file.words) if file else ""
-    draft = app.doors.draft(name)
     text = str(draft["text"]) if draft.get("text") else words
     return Text(text, work_id if file else "", file_id if file else "", words)
 

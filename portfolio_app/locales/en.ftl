@@ -238,6 +238,8 @@ student-add-what = A photo, a drawing, words or a file
 student-add-why = It is saved straight away. You can say more about it now or later.
 student-add-picture = A photo or picture
 student-add-picture-what = Take one, or choose one you have
+student-add-camera = The camera
+student-add-camera-what = Take a photo now
 student-add-draw = A drawing
 student-add-draw-what = Draw it here
 student-add-write = A text
@@ -250,6 +252,12 @@ student-add-link = A link
 student-add-link-what = Something on the internet
 student-add-file = Another file
 student-add-file-what = A PDF or a paper
+
+student-photo-title = Take a photo
+student-photo-take = Take it
+student-photo-other = Use the other camera
+student-photo-missing = The camera cannot be used right now. You may have to allow it first. You can choose a photo that you have.
+student-photo-choose = Choose a photo
 
 student-write-title = Write
 student-write-label = My words

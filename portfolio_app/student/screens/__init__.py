@@ -30,6 +30,7 @@ from portfolio_app.student.screens.join import Join
 from portfolio_app.student.screens.leave import Leave
 from portfolio_app.student.screens.my_key import MyKey
 from portfolio_app.student.screens.new_learner import NewLearner
+from portfolio_app.student.screens.photo import TakePhoto
 from portfolio_app.student.screens.picture import BigPicture
 from portfolio_app.student.screens.pin_add import PinIt
 from portfolio_app.student.screens.profile import MyProfile
@@ -61,6 +62,7 @@ ROUTES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("who/:vault/forgot", Forgot),
     ("add", Add),
     ("add/drawing", Draw),
+    ("add/photo", TakePhoto),
     ("add/text", WriteText),
     ("add/link", AddLink),
     ("works", Works),

@@ -6,6 +6,7 @@ import flet as ft
 
 from portfolio_app.student import actions
 from portfolio_app.student.screens.incoming import arriving_card, use_incoming
+from portfolio_app.student.screens.photo import camera_part
 from portfolio_app.student.screens.shell import behind_lock, page_top, warning
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space, Style
@@ -46,7 +47,10 @@ def _choices(app: AppState, picker: ft.FilePicker) -> list[ft.Control]:
     photo = _choice(
         app, "picture", ft.Icons.ADD_A_PHOTO_OUTLINED, "pick-file", picking(kinds.IMAGE)
     )
+    has_camera = camera_part() is not None
+    camera = [_choice(app, "camera", ft.Icons.PHOTO_CAMERA_OUTLINED, "add-photo", "/add/photo")]
     tiles = [
+        *(camera if has_camera else []),
         _choice(app, "draw", ft.Icons.BRUSH_OUTLINED, "add-draw", "/add/drawing"),
         _choice(app, "write", ft.Icons.EDIT_NOTE_ROUNDED, "add-write", "/add/text"),
         _choice(

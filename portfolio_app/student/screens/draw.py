@@ -27,6 +27,7 @@ from portfolio_app.student.widgets import (
 AROUND_PX = 380
 AROUND_WIDE_PX = 250
 SMALLEST_PX = 160
+NARROWEST_PX = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def _size_px(app: AppState, desk: Desk) -> tuple[float, float]:
     room_px = app.width_px - (0 if app.is_compact else RAIL_PX) - 2 * Space.M
     high_px = app.height_px - (AROUND_PX if app.is_compact else AROUND_WIDE_PX)
     shape = desk.drawing.width / desk.drawing.height if desk.is_ready else 4 / 3
-    width_px = max(SMALLEST_PX, min(room_px, max(SMALLEST_PX, high_px) * shape))
+    width_px = max(NARROWEST_PX, min(room_px, max(SMALLEST_PX, high_px) * shape))
     return width_px, width_px / shape
 
 

@@ -51,7 +51,7 @@ def add_work(
     return work_id
 
 
-def add_files(portfolio: Portfolio, work_id: str, sources: Sequence[Source]) -> str:
+def add_files(portfolio: Portfolio, sources: Sequence[Source], *, work_id: str) -> str:
     """Add more files to a work, after those it has; returns its id. Raises as `add_work` does."""
     portfolio.existing_work(work_id)
     capturing.put_more_files(portfolio, work_id, _taken(portfolio, sources))
@@ -59,7 +59,7 @@ def add_files(portfolio: Portfolio, work_id: str, sources: Sequence[Source]) -> 
 
 
 def replace_file(
-    portfolio: Portfolio, work_id: str, file_id: str, sources: Sequence[Source]
+    portfolio: Portfolio, sources: Sequence[Source], *, work_id: str, file_id: str
 ) -> str:
     """Put another file in the place of one, which stays as an earlier version; returns the work's
     id. More than one file: the others stand after it.

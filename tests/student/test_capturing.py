@@ -80,21 +80,21 @@ def test_more_files_stand_after_those_that_are_there(portfolio: Portfolio) -> No
     work_id = actions.add_work(portfolio, [letter(b"1"), letter(b"2")])
     first, second = (file.id for file in portfolio.existing_work(work_id).files)
     actions.arrange_files(portfolio, work_id, [second, first])
-    actions.add_files(portfolio, work_id, [letter(b"3"), letter(b"4")])
+    actions.add_files(portfolio, [letter(b"3"), letter(b"4")], work_id=work_id)
     files = portfolio.existing_work(work_id).files
     said = [b"".join(portfolio.read_media(file.media)) for file in files]
     assert said == [b"2", b"1", b"3", b"4"]
     with pytest.raises(NotFound):
-        actions.add_files(portfolio, "no-such-work", [letter()])
+        actions.add_files(portfolio, [letter()], work_id="no-such-work")
 
 
 def test_one_file_too_many_for_a_work_is_refused(portfolio: Portfolio) -> None:
     work_id = actions.add_work(portfolio, [letter(b"0")])
     for _ in range(ITEMS_LIMIT // actions.FILES_LIMIT):
         wanted = min(actions.FILES_LIMIT, ITEMS_LIMIT - len(portfolio.existing_work(work_id).files))
-        actions.add_files(portfolio, work_id, [letter()] * wanted)
+        actions.add_files(portfolio, [letter()] * wanted, work_id=work_id)
     with pytest.raises(BadInput, match=str(ITEMS_LIMIT)):
-        actions.add_files(portfolio, work_id, [letter()])
+        actions.add_files(portfolio, [letter()], work_id=work_id)
 
 
 def test_a_photo_taken_again_keeps_the_first_one(portfolio: Portfolio) -> None:
@@ -102,12 +102,13 @@ def test_a_photo_taken_again_keeps_the_first_one(portfolio: Portfolio) -> None:
     work_id = actions.add_work(portfolio, [Source("boat.jpg", [photo]), letter()])
     before = portfolio.existing_work(work_id).files[0]
     other = make_photo(None, 0.1)
-    actions.replace_file(portfolio, work_id, before.id, [Source("again.jpg", [other])])
+    again = [Source("again.jpg", [other])]
+    actions.replace_file(portfolio, again, work_id=work_id, file_id=before.id)
     work = portfolio.existing_work(work_id)
     assert [file.name for file in work.files] == ["again.jpg", "letter.txt"]
     assert [file.id for file in work.versions_of(work.files[0])] == [before.id]
     assert b"".join(portfolio.read_media(before.preview))  # it is still there
-    again = work.files[0]
+    newer = work.files[0]
     (row,) = portfolio.gallery()
     assert row.thumbnail == work.thumbnail != before.thumbnail
     # And may be shown again, with nothing sealed or sent anew.
@@ -115,5 +116,5 @@ def test_a_photo_taken_again_keeps_the_first_one(portfolio: Portfolio) -> None:
     capturing.use_again(portfolio, work_id, before.id)
     work = portfolio.existing_work(work_id)
     assert (work.files[0].name, work.files[0].preview) == ("boat.jpg", before.preview)
-    assert [file.id for file in work.versions_of(work.files[0])] == [again.id, before.id]
+    assert [file.id for file in work.versions_of(work.files[0])] == [newer.id, before.id]
     assert portfolio.media_queue.in_order() == waiting

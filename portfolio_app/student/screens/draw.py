@@ -134,22 +134,27 @@ def Draw(app: AppState) -> ft.Control:  # noqa: N802
             content=sheet(app, desk, live, size_px, keeping.keep), label=label, image=True,
             identifier="sheet", container=True,
         )  # fmt: skip
-    rows = [
+    top = [
         _top(app, desk, back, keeping.keep, done),
         *([warning(desk.problem)] if desk.problem else []),
-        # Nothing that scrolls may stand around the sheet: it would take a finger for its own.
         ft.Container(paper, alignment=ft.Alignment.CENTER),
-        ft.Column(
-            [*([arrows(app, desk, keeping.keep)] if desk.with_buttons else []), tools(app, desk)],
-            spacing=Space.M,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-            scroll=ft.ScrollMode.AUTO,
-            expand=True,
-        ),
     ]
+    hands = [arrows(app, desk, keeping.keep)] if desk.with_buttons else []
+    return _page(top, [*hands, tools(app, desk)])
+
+
+def _page(top: list[ft.Control], below: list[ft.Control]) -> ft.Control:
+    """Nothing that scrolls may stand around the sheet: it would take a finger for its own."""
+    tray = ft.Column(
+        below,
+        spacing=Space.M,
+        horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+        scroll=ft.ScrollMode.AUTO,
+        expand=True,
+    )
     return ft.Container(
         ft.Column(
-            rows,
+            [*top, tray],
             spacing=Space.M,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
             expand=True,

@@ -140,6 +140,32 @@ def sheet(
         if desk.lift(live):
             lifted()
 
+    pen = [_pen(desk, scale)] if desk.with_buttons else []
+    return ft.Container(
+        ft.GestureDetector(
+            ft.Stack(
+                [*_layers(app, desk, live, scale, size_px), *pen], width=width_px, height=height_px
+            ),
+            on_pan_down=safe(app, down),
+            on_pan_update=safe(app, moved),
+            on_pan_end=safe(app, up),
+            on_pan_cancel=safe(app, up),
+            drag_interval=DRAG_MS,
+            mouse_cursor=ft.MouseCursor.PRECISE,
+            exclude_from_semantics=True,
+        ),
+        width=width_px,
+        height=height_px,
+        border_radius=Radius.S,
+        clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
+    )  # fmt: skip
+
+
+def _layers(
+    app: AppState, desk: Desk, live: Live, scale: float, size_px: tuple[float, float]
+) -> list[ft.Control]:
+    """What lies beneath, and the marks."""
+    width_px, height_px = size_px
     paper: ft.Control = ft.Container(bgcolor=ft.Colors.WHITE, width=width_px, height=height_px)
     if desk.beneath:
         paper = ft.Image(
@@ -156,23 +182,7 @@ def sheet(
         width=width_px,
         height=height_px,
     )
-    return ft.Container(
-        ft.GestureDetector(
-            ft.Stack([paper, layer, *([_pen(desk, scale)] if desk.with_buttons else [])],
-                     width=width_px, height=height_px),
-            on_pan_down=safe(app, down),
-            on_pan_update=safe(app, moved),
-            on_pan_end=safe(app, up),
-            on_pan_cancel=safe(app, up),
-            drag_interval=DRAG_MS,
-            mouse_cursor=ft.MouseCursor.PRECISE,
-            exclude_from_semantics=True,
-        ),
-        width=width_px,
-        height=height_px,
-        border_radius=Radius.S,
-        clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
-    )  # fmt: skip
+    return [paper, layer]
 
 
 @component

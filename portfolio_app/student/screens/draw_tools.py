@@ -39,36 +39,15 @@ WAYS = {
 def tools(app: AppState, desk: Desk) -> ft.Control:
     """Rows of everything that can be taken in hand."""
 
-    def take(tool: str) -> None:
-        desk.tool = tool
-
     def dip(colour: str) -> None:
         desk.colour = colour
         if desk.tool == RUBBER:
             desk.tool = PEN
 
-    def widen(width: int) -> None:
-        desk.width = width
-
     def flip() -> None:
         desk.with_buttons = not desk.with_buttons
 
-    kinds = [
-        _choice(
-            app, f"tool-{tool}", app.words(f"student-draw-{tool}"), desk.tool == tool,
-            partial(take, tool), _tool_look(tool),
-        )
-        for tool in TOOLS
-    ]  # fmt: skip
-    widths = [
-        _choice(
-            app, f"width-{name}", app.words(f"student-draw-{name}"), desk.width == width,
-            partial(widen, width),
-            ft.Container(width=DOTS_PX[name], height=DOTS_PX[name], bgcolor=Role.INK,
-                         border_radius=Radius.PILL),
-        )
-        for name, width in WIDTHS.items()
-    ]  # fmt: skip
+    kinds, widths = _kinds(app, desk), _widths(app, desk)
     buttons = _choice(
         app, "draw-buttons", app.words("student-draw-buttons"), desk.with_buttons, flip,
         ft.Icon(ft.Icons.GAMEPAD_OUTLINED, size=26, color=Role.INK),
@@ -92,6 +71,34 @@ def tools(app: AppState, desk: Desk) -> ft.Control:
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )  # fmt: skip
+
+
+def _kinds(app: AppState, desk: Desk) -> list[ft.Control]:
+    def take(tool: str) -> None:
+        desk.tool = tool
+
+    return [
+        _choice(
+            app, f"tool-{tool}", app.words(f"student-draw-{tool}"), desk.tool == tool,
+            partial(take, tool), _tool_look(tool),
+        )
+        for tool in TOOLS
+    ]  # fmt: skip
+
+
+def _widths(app: AppState, desk: Desk) -> list[ft.Control]:
+    def widen(width: int) -> None:
+        desk.width = width
+
+    return [
+        _choice(
+            app, f"width-{name}", app.words(f"student-draw-{name}"), desk.width == width,
+            partial(widen, width),
+            ft.Container(width=DOTS_PX[name], height=DOTS_PX[name], bgcolor=Role.INK,
+                         border_radius=Radius.PILL),
+        )
+        for name, width in WIDTHS.items()
+    ]  # fmt: skip
 
 
 def arrows(app: AppState, desk: Desk, keep: Callable[[], None]) -> ft.Control:

@@ -2,18 +2,18 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import flet as ft
 
 from portfolio_app.model.artifact import Work, WorkFile
 from portfolio_app.student import actions, capturing
-from portfolio_app.student.screens.incoming import Deed, use_incoming
+from portfolio_app.student.screens.incoming import Arriving, use_incoming
 from portfolio_app.student.screens.shell import behind_lock, warning
-from portfolio_app.student.state import AppState, use_app
+from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space
 from portfolio_app.student.widgets import (
     RAIL_PX,
-    component,
     go,
     icon_button,
     quiet_button,
@@ -60,10 +60,17 @@ def BigPicture(app: AppState) -> ft.Control:  # noqa: N802
             await viewer.zoom(by)
             await viewer.pan(width_px / 2 * (1 / by - 1), height_px / 2 * (1 / by - 1))
 
+    work_id, file_id = params.get("work", ""), params.get("file", "")
+    coming = use_incoming(
+        app,
+        lambda: partial(actions.replace_file, work_id=work_id, file_id=file_id),
+        lambda work: go(f"/works/{work}"),
+    )
     changes: list[ft.Control] = []
     before: list[ft.Control] = []
     if work and file in work.files:
-        changes = [PictureChanges(work.id, file.id), *_earlier(app, work, file)]
+        changes = [_changes(app, work.id, file.id, *coming), *_earlier(app, work, file)]
+        before = [warning(coming[1].problem)] if coming[1].problem else []
     elif work and file:
         before = [_was_before(app, work, file)]
     bar = _bar(app, f"/works/{params.get('work', '')}", zoom, changes)
@@ -84,19 +91,12 @@ def BigPicture(app: AppState) -> ft.Control:  # noqa: N802
     )
 
 
-@component
-def PictureChanges(work_id: str, file_id: str) -> ft.Control:  # noqa: N802
+def _changes(
+    app: AppState, work_id: str, file_id: str, picker: ft.FilePicker, arriving: Arriving
+) -> ft.Control:
     """Draw on a picture, or put another in its place; the picture itself stays."""
-    app = use_app()
-
-    def deed() -> Deed:
-        return lambda portfolio, sources: actions.replace_file(portfolio, work_id, file_id, sources)
-
-    picker, arriving = use_incoming(app, deed, lambda work: go(f"/works/{work}"))
     if arriving.is_busy:
         return ft.ProgressRing(width=24, height=24, stroke_width=3)
-    if arriving.problem:
-        return warning(arriving.problem)
     draw = icon_button(
         app, ft.Icons.BRUSH_OUTLINED, app.words("student-draw-on"),
         lambda: go(f"/works/{work_id}/draw/{file_id}"), "draw-on",

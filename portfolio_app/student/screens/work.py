@@ -1,5 +1,7 @@
 """One work: see it, name it, say what it shows, judge it, think about it, read the answer."""
 
+from functools import partial
+
 import flet as ft
 
 from portfolio_app.errors import PortfolioError
@@ -8,6 +10,7 @@ from portfolio_app.model.records import TEXT_LIMIT, TITLE_LIMIT
 from portfolio_app.student import actions
 from portfolio_app.student.screens.answer import answer_card
 from portfolio_app.student.screens.circumstances import circumstances_card
+from portfolio_app.student.screens.incoming import use_incoming
 from portfolio_app.student.screens.next_steps import next_steps
 from portfolio_app.student.screens.sheets import stack
 from portfolio_app.student.screens.shell import behind_lock, sending_line
@@ -41,6 +44,7 @@ def OneWork(app: AppState) -> ft.Control:  # noqa: N802
     work = app.open.work(work_id)
     title = use_kept(lambda: Writing(work.title if work else ""))
     caption = use_kept(lambda: Writing(work.captions[0] if work and work.captions else ""))
+    coming = use_incoming(app, lambda: partial(actions.add_files, work_id=work_id), lambda _: None)
     if work is None:
         return scroll_page(app, [_gone(app)], WIDEST_PX)
     title.follow(work.title)
@@ -61,16 +65,16 @@ def OneWork(app: AppState) -> ft.Control:  # noqa: N802
         _foot(app, work),
     ]
     if not app.is_wide:
-        return scroll_page(app, [_top(app), work_files(app, work), *about], WIDEST_PX)
-    return _two_panes(app, work, about)
+        return scroll_page(app, [_top(app), work_files(app, work, coming), *about], WIDEST_PX)
+    return _two_panes(app, work_files(app, work, coming), about)
 
 
-def _two_panes(app: AppState, work: Work, about: list[ft.Control]) -> ft.Control:
+def _two_panes(app: AppState, files: ft.Control, about: list[ft.Control]) -> ft.Control:
     side = margin_px(app)
     return ft.Row(
         [
             ft.Column(
-                [_top(app), work_files(app, work)],
+                [_top(app), files],
                 expand=6,
                 scroll=ft.ScrollMode.AUTO,
                 horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

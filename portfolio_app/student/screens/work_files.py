@@ -4,20 +4,18 @@ import flet as ft
 
 from portfolio_app.model.artifact import Work, WorkFile
 from portfolio_app.model.records import TEXT_LIMIT
-from portfolio_app.student import actions, capturing
+from portfolio_app.student import capturing
 from portfolio_app.student.screens.file_order import with_moves
-from portfolio_app.student.screens.incoming import Deed, arriving_card, use_incoming
+from portfolio_app.student.screens.incoming import Arriving, arriving_card
 from portfolio_app.student.screens.sheets import stack
 from portfolio_app.student.screens.shell import warning
 from portfolio_app.student.screens.versions import versions_choice
 from portfolio_app.student.screens.work_card import kind_icon, thumbnail
-from portfolio_app.student.state import AppState, use_app
+from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
-    component,
     go,
     margin_px,
-    memo,
     safe,
     tappable,
     words_of,
@@ -28,8 +26,12 @@ SMALL_PX = 96
 SMALL_LINES = 3
 
 
-def work_files(app: AppState, work: Work) -> ft.Control:
-    """All files of a work, in order."""
+Coming = tuple[ft.FilePicker, Arriving]
+"""What `use_incoming` gave: a screen calls it itself, so that its picker stays as long as it."""
+
+
+def work_files(app: AppState, work: Work, coming: Coming) -> ft.Control:
+    """All files of a work, in order, and a way to add more."""
     side = margin_px(app) if app.is_wide else 0
     shown = [with_moves(app, work, file, _file(app, work, file)) for file in work.files]
     if not app.is_wide and len(shown) > 1:
@@ -38,28 +40,19 @@ def work_files(app: AppState, work: Work) -> ft.Control:
             for file in work.files[1:]
         ]
         shown = [shown[0], ft.Row(small, spacing=Space.S, scroll=ft.ScrollMode.AUTO)]
-    more = MoreFiles(work.id, key=f"more-{work.id}")
-    # Always in the second place, or it would begin anew with each file that comes.
+    more = _more(app, *coming)
     return ft.Container(stack([stack(shown), more]), padding=ft.Padding.only(left=side))
 
 
-@component
-def MoreFilesView(work_id: str) -> ft.Control:  # noqa: N802
+def _more(app: AppState, picker: ft.FilePicker, arriving: Arriving) -> ft.Control:
     """Put another photo or file beside those that are there."""
-    app = use_app()
-
-    def deed() -> Deed:
-        return lambda portfolio, sources: actions.add_files(portfolio, work_id, sources)
-
-    picker, arriving = use_incoming(app, deed, lambda _work: None)
     if arriving.is_busy:
         return arriving_card(app, arriving)
-    label = app.words("student-work-more-files")
     button = ft.Semantics(
         identifier="more-files",
         container=True,
         content=ft.TextButton(
-            label,
+            app.words("student-work-more-files"),
             icon=ft.Icons.ADD_ROUNDED,
             action=ft.PickFiles(picker, file_type=ft.FilePickerFileType.ANY, allow_multiple=True),
             on_click=safe(app, lambda: None),
@@ -67,9 +60,6 @@ def MoreFilesView(work_id: str) -> ft.Control:  # noqa: N802
     )
     problem = [warning(arriving.problem)] if arriving.problem else []
     return stack([*problem, ft.Row([button])])
-
-
-MoreFiles = memo(MoreFilesView)
 
 
 def _file(app: AppState, work: Work, file: WorkFile, height_px: float = 0) -> ft.Control:

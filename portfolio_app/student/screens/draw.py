@@ -40,6 +40,7 @@ class _Keeping:
     vault_id: str
     work_id: str
     file_id: str
+    route: str
 
     @property
     def is_theirs(self) -> bool:
@@ -99,7 +100,9 @@ class _Keeping:
             await self.finish()
 
     def leave(self) -> None:
-        """The screen goes."""
+        """The screen goes, or seems to: it is told so too when it is drawn anew in its place."""
+        if self.page.route == self.route:
+            return
         with contextlib.suppress(AttributeError, RuntimeError):  # a closed window runs nothing
             self.page.run_task(self.finish_quietly)
 
@@ -110,7 +113,9 @@ def Draw(app: AppState) -> ft.Control:  # noqa: N802
     params = ft.use_route_params()
     work_id, file_id = params.get("work", ""), params.get("file", "")
     desk, live = use_kept(Desk), use_kept(Live)
-    keeping = _Keeping(app, desk, ft.context.page, app.open.vault_id, work_id, file_id)
+    page = ft.context.page
+    route = use_kept(lambda: page.route or "")
+    keeping = _Keeping(app, desk, page, app.open.vault_id, work_id, file_id, route)
     ft.use_effect(keeping.open, [], cleanup=keeping.leave)
     back = f"/works/{work_id}" if work_id else "/add"
 

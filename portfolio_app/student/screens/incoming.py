@@ -46,14 +46,18 @@ def use_incoming(
     page = ft.context.page
 
     def lend() -> None:
-        page.services.append(picker)
-        page.update()
+        if picker not in page.services:
+            page.services.append(picker)
+            page.update()
 
     def take_away() -> None:
         if picker in page.services:
             page.services.remove(picker)
 
-    ft.use_effect(lend, [], cleanup=take_away)
+    # Lent at every drawing: a screen that another one of its kind follows is told to clean up, yet
+    # lives on as that one.
+    ft.use_effect(lend, None)
+    ft.use_effect(lambda: None, [], cleanup=take_away)
 
     async def picked(event: ft.FilePickerResultEvent) -> None:
         if event.files:

@@ -72,6 +72,7 @@ class _Keeping:
     page: ft.Page
     name: str
     vault_id: str
+    route: str
 
     def write(self, words: str) -> None:
         """The learner typed: a sealed draft at once, the text itself after a pause."""
@@ -93,7 +94,9 @@ class _Keeping:
             await self.keep()
 
     def leave(self) -> None:
-        """The screen goes."""
+        """The screen goes, or seems to: it is told so too when it is drawn anew in its place."""
+        if self.page.route == self.route:
+            return
         with contextlib.suppress(AttributeError, RuntimeError):  # a closed window runs nothing
             self.page.run_task(self.keep_quietly)
 
@@ -110,7 +113,9 @@ def WriteText(app: AppState) -> ft.Control:  # noqa: N802
     work_id, file_id = params.get("work", ""), params.get("file", "")
     name = f"text:{file_id or 'new'}"
     text = use_kept(lambda: _begin(app, work_id, file_id, name))
-    keeping = _Keeping(app, text, ft.context.page, name, app.open.vault_id)
+    page = ft.context.page
+    route = use_kept(lambda: page.route or "")
+    keeping = _Keeping(app, text, page, name, app.open.vault_id, route)
     ft.use_effect(lambda: None, [], cleanup=keeping.leave)
 
     async def done() -> None:

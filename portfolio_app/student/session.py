@@ -40,6 +40,7 @@ from portfolio_app.student.state import (
     Preferences,
 )
 from portfolio_app.student.vault.slots import Way
+from portfolio_app.student.voice_door import voice_door
 
 log = logging.getLogger(__name__)
 
@@ -205,6 +206,7 @@ class Session:
         return Doors(
             now_ms=self._holdings.world.now_ms, zone=zone, open=self.open, create=self.create,
             lock=self.lock, act=self.act, jot=jotting(self._held), join=self._join,
+            speak=voice_door(self._holdings, self._held, self._stir_way),
             send_now=self._send_now, take_in=self._take_in, picture=self._picture,
             asset=self._gate.asset, link_address=self._link_address,
             leaving=self._departures.doors(),

@@ -28,6 +28,8 @@ from portfolio_app.student.earlier import History
 from portfolio_app.student.file_choices import WaitingFile
 from portfolio_app.student.portfolio import LearnerCard, Outlook, SchoolOpening
 from portfolio_app.student.portfolio_shapes import Leaving, OnTheWay
+from portfolio_app.student.recording import Begun, Place, Recorded
+from portfolio_app.student.speaking import Speaking
 from portfolio_app.student.theme import COMPACT_PX, MEDIUM_PX, TEXT_SCALES
 from portfolio_app.student.versions import Version
 from rubrics.catalog import Catalog
@@ -118,6 +120,7 @@ class Snapshot:
     suggesting: str
     suggestions: tuple[Suggestion, ...]
     sketches: tuple[str, ...] = ()
+    recordings: tuple[Begun, ...] = ()
 
     def work(self, work_id: str) -> Work | None:
         """A work that is not in the bin, by its id."""
@@ -254,7 +257,8 @@ class Doors:
     """What the wiring lends to the screens. Every one may raise a PortfolioError.
 
     `act(deed, …)` does one of the actions with the open portfolio and returns its result. `jot`
-    does one that no other screen need hear of. `take_in`
+    does one that no other screen need hear of. `speak(speaking, place)` keeps what a `Speaking`
+    hears, until it ends. `take_in`
     gives the picked files to a deed such as `actions.add_work` and returns what that returns; its
     third argument hears a file's name and how much of it has come, from 0 to 1. `picture` gives an
     address, or bytes where there is no server. `keep_draft(name, None)` forgets a draft. `send_now`
@@ -268,6 +272,7 @@ class Doors:
     lock: Callable[[], Awaitable[None]]
     act: Callable[..., Awaitable[Any]]
     jot: Callable[..., Awaitable[Any]]
+    speak: Callable[[Speaking, Place], Awaitable[Recorded | None]]
     join: Callable[[str, str], Awaitable[None]]
     send_now: Callable[[], Awaitable[bool]]
     take_in: Callable[

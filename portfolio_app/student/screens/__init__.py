@@ -45,6 +45,7 @@ from portfolio_app.student.screens.showcases import Showcases
 from portfolio_app.student.screens.skill import OneSkill
 from portfolio_app.student.screens.stick import Stick
 from portfolio_app.student.screens.tags import GoalTags, Tags
+from portfolio_app.student.screens.tell import Tell
 from portfolio_app.student.screens.think import ThinkAboutGoal, ThinkAboutSkill, ThinkAboutTwo
 from portfolio_app.student.screens.unlock import Unlock
 from portfolio_app.student.screens.who import Who
@@ -65,12 +66,16 @@ ROUTES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("add/photo", TakePhoto),
     ("add/text", WriteText),
     ("add/link", AddLink),
+    ("add/voice", Tell),
     ("works", Works),
     ("works/bin", Bin),
     ("works/:work", OneWork),
     ("works/:work/picture/:file", BigPicture),
     ("works/:work/draw/:file", Draw),
     ("works/:work/text/:file", WriteText),
+    ("works/:work/voice", Tell),
+    ("works/:work/voice/:about", Tell),
+    ("works/:work/voice/again/:again", Tell),
     ("works/:work/tags", Tags),
     ("works/:work/check", Check),
     ("works/:work/check/:rubric", Check),

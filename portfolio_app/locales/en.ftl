@@ -6,6 +6,8 @@
 ## Everywhere
 
 all-product-name = Portfolio
+# Between the parts of a list: names, examples.
+all-list-comma = { ", " }
 
 ## Student app: sending
 
@@ -236,6 +238,15 @@ student-add = Add my work
 student-add-short = Add
 student-add-what = A photo, a drawing, words or a file
 student-add-why = It is saved straight away. You can say more about it now or later.
+# What was on its way in when the app was locked or closed.
+student-add-half-come = { $more ->
+    [0] Not saved: { $names }. It was not all here when the app closed.
+   *[other] Not saved: { $names } and { $more } more. They were not all here when the app closed.
+}
+student-add-half-come-name = “{ $name }”
+student-add-again = Choose again
+student-add-half-come-ok = OK
+student-add-for = This will be for: { $what }
 student-add-picture = A photo or picture
 student-add-picture-what = Take one, or choose one you have
 student-add-camera = The camera
@@ -313,7 +324,6 @@ student-picture-use-before = Use this one again
 student-link-title = A link
 student-link-why = Put in where it is. It is not copied: to see it later you need the internet.
 student-link-address = Where is it?
-student-link-address-hint = www.example.org
 student-link-wrong = That is not the address of a page. Copy it from the top of your browser and put it in here.
 student-link-open = Open { $place }
 student-link-open-how = Tap to open it. It is outside this app.
@@ -565,6 +575,9 @@ student-showcase-name = Name of the showcase
 student-showcase-story = Tell the story of it
 student-showcase-choose = Choose your work
 student-showcase-order = In this order
+student-showcase-about = About me
+student-showcase-about-why = Choose what this showcase tells about you. Here is all that your family may see.
+student-showcase-about-none = You can tell something about you, too. Write it in “Who I am”, and let your family see it.
 student-showcase-up = Move up: { $title }
 student-showcase-down = Move down: { $title }
 student-showcase-needs-name = Give it a name first.
@@ -1122,6 +1135,41 @@ teacher-rubric-feedback-for = { $line }, { $level }: feedback ready to use
 teacher-rubric-for = For which classes
 teacher-rubric-versions = Saving makes a new version. Work that was judged already keeps the version it was judged with.
 teacher-rubric-save = Save and give to these classes
+teacher-words-title = The rubric in other languages
+teacher-words-languages = Other languages
+teacher-words-first = Written in { $language }
+teacher-words-add = Add a language: a short code, such as nl or pt-BR
+teacher-words-go = Open
+teacher-words-missing = { $count ->
+    [one] Of { $all } texts, one is missing.
+   *[other] Of { $all } texts, { $count } are missing.
+}
+teacher-words-instead = A learner sees what is missing as it was first written.
+teacher-words-whole = Nothing is missing.
+teacher-words-lacking = Missing
+teacher-words-rubric = The rubric
+teacher-words-levels = Names of levels
+teacher-words-group = Group
+teacher-words-text-title = Title
+teacher-words-text-description = What it looks like
+teacher-words-text-name = Name
+teacher-words-text-feedback = Feedback ready to use
+teacher-words-text-picture_words = What the picture shows
+teacher-words-save = Save in this language
+teacher-words-problem-language = Type a language as a short code, such as nl or pt-BR, and another than the rubric is written in.
+teacher-words-problem-too-long = Some texts are too long; shorten them. All that you typed is still here.
+teacher-words-problem-changed = Somebody saved another version meanwhile. All that you typed stands beside it; look it over and save again.
+teacher-drafts = Drafts
+teacher-draft-keep = Keep as a draft
+teacher-draft-what = A draft is yours alone: it need not be finished, and no class gets it.
+teacher-draft-kept = Kept as a draft. No class has it yet.
+teacher-draft-kept-on = Kept on { $day }
+teacher-draft-untitled = Without a title
+teacher-draft-go-on = Go on with it
+teacher-draft-throw = Throw away
+teacher-draft-thrown = The draft was thrown away.
+teacher-draft-begun = You have a draft of this rubric, kept on { $day }.
+teacher-draft-too-many = You have too many drafts. Throw one away or save one, then keep this. All that you typed is still here.
 teacher-rubric-too-large = This rubric is too large to change here: a page holds { $criteria } criteria with { $levels } levels each. Change it in a spreadsheet and import it again.
 
 teacher-wrong-title-missing = Give the rubric a title.
@@ -1269,6 +1317,7 @@ family-showcase-untitled = { $name }’s showcase
 family-work-untitled = A piece of work
 family-picture = Picture: { $title }
 family-link = (a page elsewhere, opens in a new tab)
+family-about = About { $name }
 family-tags = { $name } says: I can
 family-thought = { $name } thinks
 family-nothing-yet = { $name } has chosen works to show. They appear here once the teacher has looked at them.
@@ -1777,6 +1826,7 @@ school-remark-counted = { $what }: { $count }.
 school-remark-shown = { $what }: { $count } ({ $examples }).
 school-remark-names = { $what }: { $names }.
 school-remark-example = “{ $example }”
+school-remark-cell-errors = Cells that hold an error of the spreadsheet were left out
 school-remark-cells-without-level = Cells without a level above them were left out
 school-remark-characters-replaced = Characters that no file can hold were replaced
 school-remark-column-of-plugin = Columns that Moodle itself does not have were left out
@@ -1830,6 +1880,8 @@ school-remark-parts-changed = Criteria or levels say something else
 school-remark-parts-gone = Criteria or levels are gone
 school-remark-parts-moved = Criteria or levels stand in another place
 school-remark-parts-new = Criteria or levels are new
+school-remark-parts-beside = Parts that stood beside what they belong to were put into it ({ $list })
+school-remark-parts-of-nothing = Criteria or levels of what is not in the file were left out
 school-remark-points-no-number = Points that are no number were left out
 school-remark-points-range = Points that were ranges count as their upper end
 school-remark-quotes-odd = Quotation marks do not match; look whether rows are missing or run together
@@ -1844,6 +1896,7 @@ school-remark-rubric-unnamed = Rubrics without an identifier were given one made
 school-remark-rubric-untitled = Rubrics without a title were called after the document
 school-remark-rules = Rules about when a competency is reached were left out
 school-remark-scales = Scales were left out; bring them in as a rubric
+school-remark-term-twice = What is said twice of one thing counts as it was said first
 school-remark-terms-strange = Terms that have no place here were left out ({ $of })
 school-remark-text-cut = Texts longer than { $limit } characters were cut there
 school-remark-text-joined = Texts written as a list were joined
@@ -1870,3 +1923,91 @@ school-remark-field-shows_scores = whether scores are shown
 school-remark-field-shows_weights = whether weights are shown
 school-remark-field-score_unit = what scores count
 school-remark-field-translations = other languages
+
+### Why a file could not be read: refusals of rubrics/, by their codes
+# What is wrong, where in the file, and what to do.
+school-refusal = { $what } ({ $where }). { $advice }.
+school-refusal-place-whole = whole file
+school-refusal-place-start = first bytes
+school-refusal-place-top = top of the file
+school-refusal-place-choice = choice of columns
+school-refusal-place-byte = byte { $byte }
+school-refusal-place-line = line { $line }, column { $column }
+school-refusal-place-row = row { $row }
+school-refusal-place-part = { $part }
+school-refusal-advice-another = Choose another file
+school-refusal-advice-another-case = Choose the CASE file; its name usually ends in .json
+school-refusal-advice-as-csv = Open it in a spreadsheet program and save it as CSV in UTF-8
+school-refusal-advice-columns-here = It has { $known }
+school-refusal-advice-copy-sheet = Copy the sheet into a new workbook, or save it as CSV in UTF-8
+school-refusal-advice-download-again = Download it again and choose the new copy
+school-refusal-advice-download-graph = Download the whole graph of the framework, not its summary
+school-refusal-advice-download-package = Download the CFPackage of the framework you want
+school-refusal-advice-export-again = Export it again, or choose another file
+school-refusal-advice-export-formats = Export it again in one of these formats, or as a table
+school-refusal-advice-export-moodle = Export the framework again with Moodle's own export
+school-refusal-advice-export-part = Export a smaller part of the framework
+school-refusal-advice-fewer-columns = Take the columns out that are not needed
+school-refusal-advice-look-at-marks = Look at the quotation marks, and save it again as CSV
+school-refusal-advice-meanings = Use one of { $known }
+school-refusal-advice-name-criterion = Name it, as in: criterion=the heading of that column
+school-refusal-advice-name-statement = Name it, as in: statement=the heading of that column
+school-refusal-advice-save-json = Save it again as JSON in UTF-8, or choose another file
+school-refusal-advice-several-files = Import it in several files
+school-refusal-advice-take-out = Take out what is not needed
+school-refusal-advice-unpack = Unpack it and choose the file inside
+school-refusal-advice-unpack-json = Unpack it and choose the .json file inside
+school-refusal-case-error = The file is the error message of a server, not a CASE package
+school-refusal-case-list = The file is a list of frameworks without their contents
+school-refusal-case-none = The file is JSON, but not a CASE package: it has no CFDocument, CFItems or CFRubrics
+school-refusal-column-missing = The table has no column “{ $heading }”
+school-refusal-column-unmeant = There is no meaning “{ $meaning }” for a column
+school-refusal-columns-too-many = The table has more than { $limit } columns
+school-refusal-ctdl-none = The file is JSON-LD without a framework, competency or rubric of CTDL-ASN
+school-refusal-empty = The file is empty
+school-refusal-gzip-bomb = The compressed file holds more than { $megabytes } MB
+school-refusal-gzip-damaged = The compressed file is damaged
+school-refusal-gzip-layers = The file is compressed more than { $limit } times over
+school-refusal-gzip-short = The compressed file ends too early
+school-refusal-json-bad = The file is not valid JSON
+school-refusal-json-deep = The file is nested deeper than { $limit } levels
+school-refusal-json-number = The file holds a number that is too long
+school-refusal-json-other = The file is JSON, but neither CASE, CTDL-ASN, DigComp nor a D2L rubric
+school-refusal-json-twice = The file says the same part twice, so that the first would be lost
+school-refusal-list-too-long = The file has a list of { $count } entries where { $limit } fit
+school-refusal-moodle-none = The table is not a competency framework of Moodle: its first row is no framework
+school-refusal-no-criteria = None of the columns is known to hold criteria
+school-refusal-no-statements = None of the columns is known to hold statements
+school-refusal-not-text = The file is neither text nor a workbook
+school-refusal-not-utf8 = The file is not text in UTF-8
+school-refusal-open-document = The file is an OpenDocument workbook (.ods)
+school-refusal-pdf = The file is a PDF
+school-refusal-rows-too-many = The table has more than { $limit } rows
+school-refusal-sheet-too-large = The sheet has more than { $limit } rows or far too many columns
+school-refusal-table-cell = A cell of the table has no end, or more letters than the { $limit } that are taken
+school-refusal-table-empty = The table is empty
+school-refusal-too-large = The file is larger than { $megabytes } MB
+school-refusal-too-many-associations = The file holds more than { $limit } associations
+school-refusal-too-many-criteria = The file holds more than { $limit } criteria
+school-refusal-too-many-frameworks = The file holds more than { $limit } frameworks
+school-refusal-too-many-in-criterion = The file holds more than { $limit } levels in a criterion
+school-refusal-too-many-in-rubric = The file holds more than { $limit } criteria in a rubric
+school-refusal-too-many-items = The file holds more than { $limit } items
+school-refusal-too-many-levels = The file holds more than { $limit } levels
+school-refusal-too-many-lists = The file holds more than { $limit } lists and objects
+school-refusal-too-many-packages = The file holds more than { $limit } packages
+school-refusal-too-many-rubrics = The file holds more than { $limit } rubrics
+school-refusal-too-many-values = The file holds more than { $limit } values
+school-refusal-web-page = The file is a web page or XML, not JSON
+school-refusal-workbook-bomb = The workbook holds more than { $megabytes } MB, or far too much beside its sheets
+school-refusal-workbook-damaged = The workbook is damaged, or of a kind that is not understood
+school-refusal-workbook-entities = The workbook declares entities, which no spreadsheet program does
+school-refusal-workbook-library = This school was set up without the library for workbooks
+school-refusal-workbook-locked = The workbook is damaged or locked with a password
+school-refusal-workbook-old = The file is a workbook of the old kind (.xls), or locked with a password
+school-refusal-workbook-unread = Workbooks are not read here
+school-refusal-zip = The file is a ZIP archive, not a workbook
+school-refusal-zip-case = The file is a ZIP archive, not a CASE file
+school-refusal-holds-no-framework = The file holds no framework; choose one that does.
+school-refusal-holds-no-rubric = The file holds no rubric; choose one that does.
+school-refusal-column-line = “{ $line }” names no column. Write: statement = the heading

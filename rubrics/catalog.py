@@ -8,12 +8,14 @@ written here, and where files are kept is the app's affair.
 import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from importlib.resources import files
 from typing import Self
 
 from rubrics.case import CasePackage, read_packages
 from rubrics.errors import InvalidContent
 from rubrics.framework import Competency, Framework, split_ref
+from rubrics.languages import package_in
 from rubrics.limits import CATALOG_DOCUMENT_COUNT_MAX
 from rubrics.rubric import Rubric
 from rubrics.search import SearchIndex
@@ -60,7 +62,7 @@ class Catalog:
     @classmethod
     def bundled(cls) -> Self:
         """The frameworks and rubrics that come with the product."""
-        return cls(_read(_bundled_files()))
+        return cls(_bundled())
 
     def with_document(self, raw: bytes) -> Self:
         """A catalogue that also holds what is in a CASE file; the same one if it already did.
@@ -71,6 +73,14 @@ class Catalog:
         if any(known == source_hash for known, _package in self._packages):
             return self
         return type(self)((*self._packages, *_read([raw])))
+
+    def in_language(self, language: str) -> Self:
+        """The same with every text in a language (a BCP 47 tag) that it has in it."""
+        spoken = tuple((known, package_in(language, one)) for known, one in self._packages)
+        is_same = all(
+            one is before for (_, one), (_, before) in zip(spoken, self._packages, strict=True)
+        )
+        return self if is_same else type(self)(spoken)
 
     @property
     def frameworks(self) -> tuple[Framework, ...]:
@@ -195,6 +205,11 @@ def _shows(rubric: Rubric, framework_id: str, item_id: str) -> bool:
 
 def _is_for_others(rubric: Rubric, band: str | None) -> bool:
     return band is not None and bool(rubric.bands) and band not in rubric.bands
+
+
+@cache  # they come with the program and are asked for at each unlocking and each start
+def _bundled() -> tuple[tuple[str, CasePackage], ...]:
+    return tuple(_read(_bundled_files()))
 
 
 def _bundled_files() -> Iterator[bytes]:

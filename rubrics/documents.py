@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from rubrics.case import CasePackage, write_case
+from rubrics.case.collecting import uncollected
 from rubrics.case.fields import Row
 from rubrics.case.file import Json, inflated, json_of
 from rubrics.case.reader import package_of, packages_of
@@ -27,6 +28,7 @@ from rubrics.foreign import (
 from rubrics.foreign.columns import columns_of, plain
 from rubrics.foreign.table import Table, WorkbookReader, is_workbook, tables_of
 from rubrics.limits import LABEL_CHARACTERS_MAX, PACKAGE_COUNT_MAX, TABLE_HEADING_ROW_MAX
+from rubrics.refusals import TOP
 from rubrics.report import ImportReport, Notes
 
 FRAMEWORK = "framework"
@@ -64,25 +66,20 @@ def read_document(
     table means what: our name -> their heading. `workbook` reads workbooks, which the standard
     library does not. Raises `UnreadableDocument`, and nothing else.
     """
-    notes = Notes()
-    title = _title(name)
+    notes, title = Notes(), _title(name)
     content = inflated(raw)
     if not _looks_like_json(content):
         table = _chosen(tables_of(content, notes, workbook), columns or {}, notes)
         kind, rows = _of_table(table, title, wanted, columns or {}, notes)
     else:
-        value = json_of(raw)
-        if not is_case(value):
+        with uncollected():
+            value = json_of(raw)
+            if is_case(value):
+                packages = packages_of(value, hashlib.sha256(raw).hexdigest())
+                return ReadDocument(CASE, packages, _together(packages), raw)
             kind, rows = _of_json(value, title, notes)
-        else:
-            packages = packages_of(value, hashlib.sha256(raw).hexdigest())
-            return ReadDocument(CASE, packages, _together(packages), raw)
     if len(rows) > PACKAGE_COUNT_MAX:
-        raise UnreadableDocument(
-            f"The file holds {len(rows)} frameworks and {PACKAGE_COUNT_MAX} fit",
-            "whole file",
-            "Import them in several files",
-        )
+        raise UnreadableDocument("too-many-frameworks", limit=PACKAGE_COUNT_MAX)
     return _converted(kind, rows, hashlib.sha256(raw).hexdigest(), notes)
 
 
@@ -164,11 +161,7 @@ def _of_json(value: Json, title: str, notes: Notes) -> tuple[str, list[Row]]:
         if digcomp.is_digcomp(rows):
             return "DigComp", [digcomp.package_of_digcomp(rows, notes)]
         return "CTDL-ASN", ctdl.packages_of_ctdl(value, title, notes)
-    raise UnreadableDocument(
-        "The file is JSON, but neither CASE, CTDL-ASN, DigComp nor a D2L rubric",
-        "top of the file",
-        "Export it again in one of these formats, or as a table",
-    )
+    raise UnreadableDocument("json-other", TOP)
 
 
 def _chosen(tables: list[tuple[str, Table]], columns: Mapping[str, str], notes: Notes) -> Table:

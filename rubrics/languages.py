@@ -1,4 +1,4 @@
-"""The same rubric or competency in another language, where its maker gave the words.
+"""The same rubric, competency or package in another language, where its maker gave the words.
 
 Nothing is translated here: a text without words in the language stays as it is.
 """
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from rubrics.case import CasePackage
 from rubrics.framework import Competency, Translations
 from rubrics.rubric import Criterion, Group, Level, Rubric
 
@@ -28,6 +29,41 @@ def rubric_in(language: str, rubric: Rubric) -> Rubric:
 def competency_in(language: str, competency: Competency) -> Competency:
     """A competency with the texts that it has in a language in that language."""
     return replace(competency, **_words(language, competency.translations, COMPETENCY_TEXTS))
+
+
+def package_in(language: str, package: CasePackage) -> CasePackage:
+    """A package with the texts that it has in a language; itself when it has none to change.
+
+    What is written in the language already stays: `en` needs no words in `en-US` for `en-GB`.
+    """
+    framework = package.framework
+    if framework is not None and any(one.translations for one in framework.competencies):
+        items = tuple(
+            one
+            if not one.translations or _is_own(language, one.language or framework.language, one)
+            else competency_in(language, one)
+            for one in framework.competencies
+        )
+        framework = replace(framework, competencies=items)
+    rubrics = tuple(
+        one if _is_own(language, one.language, one) else rubric_in(language, one)
+        for one in package.rubrics
+    )
+    if framework is package.framework and rubrics == package.rubrics:
+        return package
+    return replace(package, framework=framework, rubrics=rubrics)
+
+
+def _is_own(wanted: str, own: str, one: Rubric | Competency) -> bool:
+    """Whether something is written in a language, and not better said in exactly that one."""
+    exactly = {tag.casefold() for tag in one.translations}
+    return own.casefold() == wanted.casefold() or (
+        wanted.casefold() not in exactly and _start(own) == _start(wanted)
+    )
+
+
+def _start(tag: str) -> str:
+    return tag.casefold().partition("-")[0]
 
 
 def _criterion_in(language: str, criterion: Criterion) -> Criterion:
@@ -56,6 +92,5 @@ def _nearest(wanted: str, translations: Translations) -> Mapping[str, str]:
     plain = {tag.casefold(): words for tag, words in translations.items()}
     if wanted in plain:
         return plain[wanted]
-    start = wanted.partition("-")[0]
-    alike = sorted(tag for tag in plain if tag.partition("-")[0] == start)
+    alike = sorted(tag for tag in plain if _start(tag) == _start(wanted))
     return plain[alike[0]] if alike else {}

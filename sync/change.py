@@ -13,7 +13,7 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
-from sync.clock import is_stamp
+from sync.clock import STAMP_PATTERN
 from sync.errors import PeerError
 
 JSON = Any
@@ -74,6 +74,20 @@ _KNOWN = frozenset(
     )
 )  # fmt: skip
 _RULES = MappingProxyType({rule.value: rule for rule in Rule})
+_FORMS = MappingProxyType(
+    {
+        "id": CHANGE_ID_PATTERN.pattern,
+        "scope": SCOPE_PATTERN.pattern,
+        "record": ID_PATTERN.pattern,
+        "kind": NAME_PATTERN.pattern,
+        "field": NAME_PATTERN.pattern,
+        "stamp": STAMP_PATTERN.pattern,
+        "group": f"(?:{CHANGE_ID_PATTERN.pattern})?",
+        "author": f"(?:{ID_PATTERN.pattern})?",
+    }
+)
+_TOGETHER = re.compile("\n".join(f"(?:{form})" for form in _FORMS.values()), re.ASCII)
+"""One look in place of eight: no form has an end of line in it."""
 
 
 def to_json(change: Change) -> dict[str, JSON]:
@@ -115,24 +129,18 @@ def from_json(body: object) -> Change:
         raise PeerError("A change says that it replaces itself.")
     value = body.get("value")
     _check_value(value, VALUE_DEPTH_LIMIT - 1)
-    stamp = body.get("stamp")
-    if not is_stamp(stamp):
-        raise PeerError("A change's 'stamp' is malformed.")
+    name, scope, record, kind, field, stamp, group, author = parts = _names(body)
+    if not _are_well_formed(parts):
+        raise PeerError(f"A change's '{_malformed(parts)}' is malformed.")
+    for item in seen:
+        _check_seen(item)
+    schema = body.get("schema", 1)
+    if type(schema) is not int or not 1 <= schema <= SCHEMA_LIMIT:
+        raise PeerError("A change's 'schema' is not a whole number from 1.")
     return Change(
-        _matched(body.get("id"), "id", CHANGE_ID_PATTERN),
-        _matched(body.get("scope"), "scope", SCOPE_PATTERN),
-        _matched(body.get("record"), "record", ID_PATTERN),
-        _matched(body.get("kind"), "kind", NAME_PATTERN),
-        _matched(body.get("field"), "field", NAME_PATTERN),
-        _RULES[rule],
-        value,
-        str(stamp),
-        tuple([_matched(item, "seen", CHANGE_ID_PATTERN) for item in seen]),
-        _optional(body.get("group", ""), "group", CHANGE_ID_PATTERN),
-        _optional(body.get("author", ""), "author", ID_PATTERN),
-        _schema(body.get("schema", 1)),
-        extra,
-    )
+        name, scope, record, kind, field, _RULES[rule], value, stamp, tuple(seen), group, author,
+        schema, extra,
+    )  # fmt: skip
 
 
 def in_scope(change: Change, scope: str) -> Change:
@@ -165,20 +173,34 @@ def _extra(body: dict[str, JSON]) -> Mapping[str, JSON]:
     return extra
 
 
-def _optional(value: object, name: str, pattern: re.Pattern[str]) -> str:
-    return "" if value == "" else _matched(value, name, pattern)
+def _names(body: dict[str, JSON]) -> tuple[JSON, ...]:
+    """The parts of a change that are short texts of a known form, as in `_FORMS`."""
+    get = body.get
+    return (
+        get("id"), get("scope"), get("record"), get("kind"), get("field"), get("stamp"),
+        get("group", ""), get("author", ""),
+    )  # fmt: skip
 
 
-def _matched(value: object, name: str, pattern: re.Pattern[str]) -> str:
-    if not isinstance(value, str) or pattern.fullmatch(value) is None:
-        raise PeerError(f"A change's '{name}' is malformed.")
-    return value
+def _are_well_formed(parts: tuple[JSON, ...]) -> bool:
+    """All at once: every change that arrives comes along here."""
+    try:
+        return _TOGETHER.fullmatch("\n".join(parts)) is not None
+    except TypeError:
+        return False
 
 
-def _schema(value: object) -> int:
-    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= SCHEMA_LIMIT:
-        return value
-    raise PeerError("A change's 'schema' is not a whole number from 1.")
+def _malformed(parts: tuple[JSON, ...]) -> str:
+    """The name of the first part that is not as it must be."""
+    for part, (name, pattern) in zip(parts, _FORMS.items(), strict=True):
+        if not isinstance(part, str) or re.fullmatch(pattern, part, re.ASCII) is None:
+            return name
+    return "form"
+
+
+def _check_seen(item: object) -> None:
+    if not isinstance(item, str) or CHANGE_ID_PATTERN.fullmatch(item) is None:
+        raise PeerError("A change's 'seen' is malformed.")
 
 
 def _check_value(value: JSON, depth_left: int) -> None:

@@ -12,7 +12,7 @@ from dataclasses import field as dataclass_field
 
 from sync import digest, merge
 from sync.change import SEEN_LIMIT, Change, Rule
-from sync.clock import AHEAD_LIMIT_MS, HybridClock, stamp_ms
+from sync.clock import AHEAD_LIMIT_MS, HybridClock, is_too_far_ahead, stamp_ms
 from sync.errors import PeerError
 from sync.merge import EMPTY, RecordState
 from sync.rows import fit
@@ -178,16 +178,24 @@ def restamp(
 ) -> tuple[tuple[Change, ...], HybridClock] | None:
     """All pending changes with believable stamps, when this device's clock had run far ahead.
 
-    All of them and in order: moving only some would hide words that were just typed. None when the
-    clock is fine, or no further ahead than what the school itself sent (`newest_seen`).
+    What is believable stays: a deletion that waited for a yes must not overtake what was written
+    after it and is at school already. The others come behind all of that, in their order, or words
+    that were just typed would be hidden. None when the clock is fine, or no further ahead than what
+    the school itself sent (`newest_seen`).
     """
     if stamp_ms(clock.last) <= max(server_ms + AHEAD_LIMIT_MS, stamp_ms(newest_seen)):
         return None
     calm = HybridClock(clock.node).observe(newest_seen)
+    for change in pending:
+        if not is_too_far_ahead(change.stamp, server_ms):
+            calm = calm.observe(change.stamp)
     moved = []
     for change in pending:
-        calm = calm.tick(server_ms)
-        moved.append(replace(change, stamp=calm.last))
+        if is_too_far_ahead(change.stamp, server_ms):
+            calm = calm.tick(server_ms)
+            moved.append(replace(change, stamp=calm.last))
+        else:
+            moved.append(change)
     return tuple(moved), calm
 
 

@@ -14,12 +14,12 @@ NODE_DIGITS = 16
 AHEAD_LIMIT_MS = 60_000
 NO_STAMP = ""
 
-_STAMP = re.compile(r"[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-f]{16}", re.ASCII)
+STAMP_PATTERN = re.compile(r"[0-9a-f]{12}-[0-9a-f]{4}-[0-9a-f]{16}", re.ASCII)
 
 
 def is_stamp(text: object) -> bool:
     """Whether `text` is a well-formed stamp."""
-    return isinstance(text, str) and _STAMP.fullmatch(text) is not None
+    return isinstance(text, str) and STAMP_PATTERN.fullmatch(text) is not None
 
 
 def format_stamp(ms: int, counter: int, node: str) -> str:

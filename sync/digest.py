@@ -5,23 +5,20 @@ one subtraction and one addition. It finds accidents; it is no proof against an 
 """
 
 import hashlib
-import json
 
+from sync.encoding import canonical
 from sync.merge import RecordState
 
 EMPTY_DIGEST = "0" * 32
 _MODULUS = 1 << 128
-_CANONICAL = json.JSONEncoder(
-    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, check_circular=False
-)
 
 
 def record_fingerprint(kind: str, record: str, state: RecordState) -> int:
     """128 bits for one record; 0 for a record without any field."""
     if not state:
         return 0
-    canonical = _CANONICAL.encode([kind, record, state])
-    return int.from_bytes(hashlib.sha256(canonical.encode()).digest()[:16], "big")
+    written = canonical([kind, record, state])
+    return int.from_bytes(hashlib.sha256(written.encode()).digest()[:16], "big")
 
 
 def replace(digest: str, before: int, after: int) -> str:

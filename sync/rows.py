@@ -15,7 +15,7 @@ ENCODER = json.JSONEncoder(
 )
 _CHANGE_FRAME_BYTES = 640  # what a change weighs without its value, its extra and its seen
 _SEEN_ITEM_BYTES = 35
-_ROW_FRAME_BYTES = 128  # brackets, a sequence, and another name for the scope
+_ROW_FRAME_BYTES = 192  # brackets, a sequence, the id, and another name for the scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,19 @@ class KeptRow:
     """A row whose change stays the JSON in which a log keeps it, checked when it came in.
 
     Most rows are only passed on: reading each and writing it again would be most of an answer's
-    work. `raw` is what `to_json` says of a change without `extra`; see `kept_row`.
+    work. `rest` is what `to_json` says of a change without `extra`, behind id and scope; see
+    `kept_row`.
     """
 
     sequence: int
     scope: str
     id: str
-    raw: bytes
+    rest: bytes
+
+    @property
+    def raw(self) -> bytes:
+        """The change as JSON."""
+        return _beginning(self.id, self.scope) + self.rest
 
     @property
     def change(self) -> Change:
@@ -71,12 +77,11 @@ class KeptRow:
     @property
     def size_bytes(self) -> int:
         """Never less than what the row weighs on the wire."""
-        return len(self.raw) + _ROW_FRAME_BYTES
+        return len(self.rest) + len(self.scope) + _ROW_FRAME_BYTES
 
     def in_scope(self, scope: str) -> "KeptRow":
         """The same row as somebody sees it who calls the scope by another name."""
-        rest = self.raw[len(_beginning(self.id, self.scope)) :]
-        return KeptRow(self.sequence, scope, self.id, _beginning(self.id, scope) + rest)
+        return KeptRow(self.sequence, scope, self.id, self.rest)
 
 
 Row = FeedRow | KeptRow
@@ -87,8 +92,9 @@ def kept_row(sequence: int, scope: str, change_id: str, raw: bytes) -> Row:
 
     A change with parts of a newer program begins otherwise and is read.
     """
-    if raw.startswith(_beginning(change_id, scope)):
-        return KeptRow(sequence, scope, change_id, raw)
+    beginning = _beginning(change_id, scope)
+    if raw.startswith(beginning):
+        return KeptRow(sequence, scope, change_id, raw[len(beginning) :])
     return FeedRow(sequence, changes.from_json(json.loads(raw)))
 
 

@@ -135,6 +135,9 @@ def accept(
             accepted[change.id] = known
             continue
         if change.id in refused:
+            # It may come again, as it is, when a person said yes: what comes after it stays so.
+            if not is_too_far_ahead(change.stamp, now_ms):
+                clock = clock.observe(change.stamp)
             continue
         stored = log.load(change.scope, change.record)
         before = stored.state if stored else EMPTY
@@ -183,7 +186,7 @@ def read(
         rows = rows[: fit_sized(rows, sizes, CHANGES_PER_PAGE_LIMIT, room_bytes)]
         room_bytes -= sum(sizes[: len(rows)])
         end = rows[-1].sequence if rows else start
-        if not all(row.scope == scope and may_read(row.scope) for row in rows):
+        if rows and not (may_read(scope) and all(row.scope == scope for row in rows)):
             raise UsageError(f"Rows of {scope} were about to be sent to somebody else.")
         pages[scope] = Page(start=start, rows=rows, cursor=end, more=end < head, digest=total)
     return pages

@@ -20,8 +20,9 @@ from sync.change import (
     Change,
 )
 from sync.clock import is_stamp
+from sync.encoding import compact
 from sync.errors import PeerError, TooNew
-from sync.rows import ENCODER, FeedRow, KeptRow, Row, content_size_bytes
+from sync.rows import FeedRow, KeptRow, Row, content_size_bytes
 
 PROTOCOL = 1
 CHANGES_PER_REQUEST_LIMIT = 500
@@ -294,7 +295,7 @@ def _no_constant(name: str) -> JSON:
 
 
 def _dump(body: JSON) -> bytes:
-    return ENCODER.encode(body).encode("utf-8")
+    return compact(body).encode("utf-8")
 
 
 def _cursors(body: object) -> Mapping[str, int]:

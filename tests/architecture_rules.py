@@ -34,6 +34,7 @@ HOMES: dict[str, tuple[str, ...]] = {
             *("local_server", "local_gate", "gates"),
         )
     ),
+    "flet_charts": (f"{STUDENT}/screens/charts",),
     "flet_web": (f"{STUDENT}/local_server",),
     "fastapi": (f"{STUDENT}/local_server",),
     "starlette": (f"{STUDENT}/local_server",),

@@ -44,6 +44,14 @@ def _refuse_other_machines(event: str, arguments: tuple[object, ...]) -> None:
         raise PermissionError(f"A test asked for the machine {name!r}; tests use only this one.")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def quick_secrets() -> None:
+    """PINs are stretched for a moment only, but in `tests/sealing`."""
+    from tests.quick_secrets import make_quick  # noqa: PLC0415 - after `tests.floor` has its say
+
+    make_quick()
+
+
 @pytest.fixture(scope="session")
 def samples() -> Path:
     """Folder of real sample files, beside the repository; tests that need it skip without it."""

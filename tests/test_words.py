@@ -11,7 +11,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
 
-from portfolio_app.locales import FIRST_LANGUAGE, Words, languages
+from portfolio_app.locales import FIRST_LANGUAGE, Words, _Tongue, entries, languages
 from tests.architecture_rules import python_files
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -95,6 +95,54 @@ def test_a_language_uses_the_arguments_of_the_first_one(language: str) -> None:
         assert arguments <= first[key], f"{language} fills {key} with unknown arguments"
 
 
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_what_is_read_entry_by_entry_is_what_the_whole_file_says(language: str) -> None:
+    whole = FluentParser().parse(_source(language))
+    found = entries(_source(language))
+    named = {_name(one): one for one in whole.body if isinstance(one, fluent.Message | fluent.Term)}
+    assert found.keys() == named.keys()
+    for name, text in found.items():
+        (alone,) = FluentParser().parse(text).body
+        assert alone.equals(named[name], ignored_fields=["span", "comment"]), name
+
+
+TONGUE = """\
+# A word about this = nothing
+-school = the school
+all-plain = One line
+all-several =
+    First
+
+    second
+all-counted = { $count ->
+    [one] one { -school }
+   *[other] { all-plain } and { all-counted-again }
+}
+## A part
+all-counted-again = { $count } of { all-loop }
+all-loop = { all-counted }
+all-plain = Said twice
+all-only-an-attribute =
+    .title = Title
+"""
+
+
+def test_entries_are_parsed_with_what_they_speak_of() -> None:
+    tongue = _Tongue("en", TONGUE)
+    assert tongue.say("all-counted", {"count": 1}) == "one the school"
+    assert tongue.say("all-plain", {}) == "One line"
+    assert tongue.say("all-several", {}) == "First\n\nsecond"
+    again = tongue.say("all-counted", {"count": 2})
+    assert again is not None
+    assert again.startswith("One line and 2 of ")
+    nothing = ("-school", "all-only-an-attribute", "all-nowhere")
+    assert [tongue.say(key, {}) for key in nothing] == [None, None, None]
+    assert set(entries(TONGUE)) == {
+        "-school", "all-plain", "all-several", "all-counted", "all-counted-again", "all-loop",
+        "all-only-an-attribute",
+    }  # fmt: skip
+
+
 def test_a_key_that_no_file_has_is_seen_and_stops_nobody() -> None:
     assert Words("en")("student-no-such-key") == "[student-no-such-key]"
     assert not Words("en").has("student-no-such-key")
@@ -115,6 +163,12 @@ def test_a_name_that_runs_against_the_sentence_is_fenced_in() -> None:
     words = Words("en")
     assert words._isolated({"name": "Mia", "count": 3}) == {"name": "Mia", "count": 3}
     assert words._isolated({"name": "מאיה"}) == {"name": "\u2068מאיה\u2069"}
+
+
+def test_what_is_fenced_in_already_is_not_fenced_again() -> None:
+    names = "«\u2068A.png\u2069»، «\u2068B.png\u2069»"
+    assert Words("ar")._isolated({"names": names}) == {"names": names}
+    assert Words("ar")._isolated({"names": f"C {names}"}) == {"names": f"\u2068C {names}\u2069"}
 
 
 def test_a_day_is_said_in_the_language() -> None:
@@ -146,6 +200,10 @@ def _messages(source: str) -> dict[str, set[str]]:
         for entry in resource.body
         if isinstance(entry, fluent.Message)
     }
+
+
+def _name(entry: fluent.Message | fluent.Term) -> str:
+    return f"-{entry.id.name}" if isinstance(entry, fluent.Term) else str(entry.id.name)
 
 
 def _arguments(message: fluent.Message) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from portfolio_app.commands.learner_show import when
 from portfolio_app.commands.output import EXIT_DONE, show
-from portfolio_app.model.class_rules import ClassRules
+from portfolio_app.model.class_rules import rule_fields
 from portfolio_app.model.gathering import Judge
 from portfolio_app.model.profile import Entry
 from portfolio_app.model.progress import CompetencyProgress, Standing
@@ -69,7 +69,7 @@ def progress(portfolio: Portfolio, arguments: argparse.Namespace) -> int:
     known = growing.progress_of(portfolio)
     wanted = [arguments.competency] if arguments.competency else known.competencies
     listed = [_competency(portfolio, known.of(one)) for one in wanted]
-    rules = _rules(known.rules)
+    rules = rule_fields(known.rules)
     lines = [f"Level: {rules['level_method']}. Enough: {_in_words(rules['enough'])}."]
     lines += [_line(one) for one in listed]
     show({"rules": rules, "competencies": listed}, lines, as_json=arguments.json)
@@ -78,22 +78,6 @@ def progress(portfolio: Portfolio, arguments: argparse.Namespace) -> int:
 
 def _entry(one: Entry) -> dict[str, Any]:
     return {"id": one.id, "words": one.words, "visible": one.visible, "at": when(one.at_ms)}
-
-
-def _rules(rules: ClassRules) -> dict[str, Any]:
-    enough = rules.enough
-    return {
-        "level_method": rules.level.method,
-        "newest_percent": rules.level.newest_percent,
-        "enough": {
-            "pieces": enough.pieces,
-            "contexts": enough.contexts,
-            "recent": enough.recent,
-            "recent_days": enough.recent_days,
-            "alone": enough.alone,
-        },
-        "seals_self_assessment": rules.seals,
-    }
 
 
 def _competency(portfolio: Portfolio, one: CompetencyProgress) -> dict[str, Any]:

@@ -49,6 +49,8 @@ def erasures(arguments: argparse.Namespace, settings: Settings) -> int:
         found = school.database.read(erasing.erasures)
     waiting = sum(one.confirmed_ms is None for erasure in found for one in erasure.devices)
     lines = [line for erasure in found for line in _lines(erasure)]
+    if found:
+        lines.append(_summary(waiting))
     facts = {"waiting": waiting, "erasures": [_facts(erasure) for erasure in found]}
     show(facts, lines or ["Nobody was erased in the last 400 days."], as_json=arguments.json)
     return EXIT_FAILED if waiting else EXIT_DONE
@@ -102,6 +104,13 @@ def _lines(erasure: Erasure) -> list[str]:
             state = f"not told yet; it spoke last {heard}"
         lines.append(f"  device {one.device}: {state}")
     return lines
+
+
+def _summary(waiting: int) -> str:
+    if not waiting:
+        return "Every device that held a copy has erased it."
+    devices = "1 device has" if waiting == 1 else f"{waiting} devices have"
+    return f"{devices} not confirmed; a copy may be there until they speak with the school."
 
 
 def _facts(erasure: Erasure) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 from portfolio_app.commands.output import EXIT_DONE, show
 from portfolio_app.commands.school_opening import chosen_classes, has_school, opened_school
 from portfolio_app.errors import BadInput, NotFound
-from portfolio_app.locales import FIRST_LANGUAGE, Words
+from portfolio_app.locales import Words
 from portfolio_app.locales.remarks import remarks_words
 from portfolio_app.model.people import PersonId
 from portfolio_app.school import library
@@ -70,28 +70,29 @@ def _teacher(school: School, email: str) -> PersonId | None:
 def import_document(arguments: argparse.Namespace, settings: Settings) -> int:
     """Give a framework or rubric to classes; with --look, only say what the file holds."""
     document = arguments.verb.removeprefix("import-")
-    columns = _chosen_columns(arguments.columns)
+    words, content = Words(settings.language), _bytes_of(arguments.file)
+    columns = _chosen_columns(arguments.columns, words)
     read = library.look_at(
-        _bytes_of(arguments.file), document, name=arguments.file.name, columns=columns
+        content, document, name=arguments.file.name, columns=columns, words=words
     )
     nothing = {"classes": 0, "new_in_classes": 0}
     # Without a school a file can still be looked at; one that was named must be there.
     is_alone = arguments.data is None and not has_school(settings.data)
     if arguments.look or is_alone:
         why = "Only looked at" if arguments.look else f"There is no school in {settings.data}"
-        return _show(read, nothing, [f"{why}: nothing was given to any class."], arguments)
+        return _show(read, nothing, [f"{why}: nothing was given to any class."], arguments, words)
     with opened_school(arguments, settings) as school:
         classes = chosen_classes(school, arguments.classroom)
         if not classes:
             nobody = (
                 "There is no class to give it to yet: import a roster or make a class, then again."
             )
-            return _show(read, nothing, [nobody], arguments)
+            return _show(read, nothing, [nobody], arguments, words)
         given = library.give(
             school.database, school.media, read, document, [one.id for one in classes],
             now_ms=school.now_ms(), new_id=school.new_id,
         )  # fmt: skip
-    differences = remarks_words(Words(FIRST_LANGUAGE), given.differences)
+    differences = remarks_words(words, given.differences)
     facts = {
         "title": given.title,
         "sha256": given.sha256,
@@ -103,7 +104,7 @@ def import_document(arguments: argparse.Namespace, settings: Settings) -> int:
         f"Given to {given.classes} classes, new in {given.new_in_classes}.",
         *differences,
     ]
-    return _show(given.read, facts, lines, arguments)
+    return _show(given.read, facts, lines, arguments, words)
 
 
 def _bytes_of(file: Path) -> bytes:
@@ -115,20 +116,24 @@ def _bytes_of(file: Path) -> bytes:
         raise NotFound(f"There is no file {file} that can be read.") from None
 
 
-def _chosen_columns(chosen: list[str]) -> dict[str, str]:
+def _chosen_columns(chosen: list[str], words: Words) -> dict[str, str]:
     columns: dict[str, str] = {}
     for one in chosen:
         meaning, equals, heading = one.partition("=")
         if not equals or not meaning.strip() or not heading.strip():
-            raise BadInput(f"{one!r} names no column; write it as statement=the heading.")
+            raise BadInput(words("school-refusal-column-line", line=one[:60]))
         columns[meaning.strip()] = heading.strip()
     return columns
 
 
 def _show(
-    read: ReadDocument, more: dict[str, Any], lines: list[str], arguments: argparse.Namespace
+    read: ReadDocument,
+    more: dict[str, Any],
+    lines: list[str],
+    arguments: argparse.Namespace,
+    words: Words,
 ) -> int:
-    report, words = read.report, Words(FIRST_LANGUAGE)
+    report = read.report
     mended = remarks_words(words, report.mended)
     left_out = remarks_words(words, report.left_out)
     unread = remarks_words(words, report.unread)

@@ -10,7 +10,8 @@ from portfolio_app.demo.script import ScriptedTime, scripted_world
 from portfolio_app.demo.story import Judgement, Story, StoryLearner, StoryWork
 from portfolio_app.errors import NotFound
 from portfolio_app.model.assessment import Rating
-from portfolio_app.student import actions
+from portfolio_app.model.profile import for_families
+from portfolio_app.student import about_me, actions
 from portfolio_app.student.actions import Source
 from portfolio_app.student.connection import Connection
 from portfolio_app.student.learner import new_portfolio
@@ -65,11 +66,13 @@ def go_on(story: Story, pupil: Pupil) -> None:
     showcase = pupil.story.showcase
     if showcase is not None:
         works = {work.title: work.id for work in pupil.portfolio.works()}
+        open_to_families = for_families(about_me.profile(pupil.portfolio))
         showcase_id = actions.make_showcase(
             pupil.portfolio,
             showcase.title,
             showcase.story,
             [works[title] for title in showcase.works],
+            [one.id for one in open_to_families if one.topic in showcase.about],
         )
         actions.share(pupil.portfolio, showcase_id)
     connection.exchange()

@@ -56,11 +56,12 @@ class StoryWork:
 
 @dataclass(frozen=True, slots=True)
 class StoryShowcase:
-    """A showcase: the titles of its works, in order."""
+    """A showcase: the titles of its works, in order, and the topics that it tells `about`."""
 
     title: str
     story: str
     works: tuple[str, ...]
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +102,17 @@ def read_story() -> Story:
 
 def _learner(told: Mapping[str, Any], learner: Mapping[str, Any], growing: Growing) -> StoryLearner:
     shown = learner.get("showcase")
-    showcase = (
-        StoryShowcase(shown["title"], shown["story"], tuple(shown["works"])) if shown else None
-    )
+    showcase = _showcase(shown) if shown else None
     works = tuple(_work(told, work, place, showcase) for place, work in enumerate(learner["work"]))
     return StoryLearner(
         learner["name"], learner["family"], learner["picture"], learner["band"], learner["pin"],
         works, showcase, growing,
     )  # fmt: skip
+
+
+def _showcase(shown: Mapping[str, Any]) -> StoryShowcase:
+    works, about = tuple(shown["works"]), tuple(shown.get("about", ()))
+    return StoryShowcase(shown["title"], shown["story"], works, about)
 
 
 def _work(

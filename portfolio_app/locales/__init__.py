@@ -4,8 +4,9 @@ Why Fluent: a translator decides plurals and order, not the code (docs/adr/0008)
 person wrote may enter these files, and no rule of the product may depend on a word.
 """
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, tzinfo
 from functools import cache
 from importlib.resources import files
@@ -14,7 +15,6 @@ from importlib.resources.abc import Traversable
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Resource
 
 FIRST_LANGUAGE = "en"
 """The language every key exists in; others fall back to it key by key."""
@@ -24,8 +24,17 @@ MAX_LANGUAGE_CHARACTERS = 35
 
 Argument = str | int | float | date | datetime
 
+_ENTRY = re.compile(r"^(-?[A-Za-z][\w-]*) *=.*(?:\n(?![A-Za-z#-]).*)*", re.MULTILINE)
+"""A message or a term with all its lines: what follows begins at the edge with a name or a `#`."""
+
+_NAMED = re.compile(r"\{\s*(-?[A-Za-z][\w-]*)")
+"""What one entry may take from another; a name too many does no harm."""
+
 _FIRST_STRONG_ISOLATE = "\u2068"
 _POP_DIRECTIONAL_ISOLATE = "\u2069"
+_FENCED = re.compile(
+    f"{_FIRST_STRONG_ISOLATE}[^{_POP_DIRECTIONAL_ISOLATE}]*{_POP_DIRECTIONAL_ISOLATE}"
+)
 
 
 class Words:
@@ -43,19 +52,18 @@ class Words:
         self.language: str = chain[0] if chain else FIRST_LANGUAGE
         self._locale = _locale(self.language)
         wanted = dict.fromkeys([*chain, FIRST_LANGUAGE])
-        self._bundles = tuple(_bundle(tag) for tag in wanted)
+        self._tongues = tuple(_tongue(tag) for tag in wanted)
 
     def __call__(self, key: str, **arguments: Argument) -> str:
         """The words of `key` with its arguments filled in, or `[key]` when there are none."""
-        for bundle in self._bundles:
-            if bundle.has_message(key) and (pattern := bundle.get_message(key).value) is not None:
-                text, _problems = bundle.format_pattern(pattern, self._isolated(arguments))
-                return str(text)
+        for tongue in self._tongues:
+            if (text := tongue.say(key, self._isolated(arguments))) is not None:
+                return text
         return f"[{key}]"
 
     def has(self, key: str) -> bool:
         """Whether `key` has words in this language or in the first one."""
-        return any(bundle.has_message(key) for bundle in self._bundles)
+        return any(tongue.has(key) for tongue in self._tongues)
 
     def day(self, at_ms: int, zone: tzinfo) -> str:
         """A moment as a day in this language, such as `Mar 4, 2026`; `at_ms` since 1970 in UTC."""
@@ -68,6 +76,14 @@ class Words:
         told = format_time(moment.timetz(), format="short", locale=self._locale)
         # Some languages part the two with a narrow space that our typeface does not have.
         return str(told).replace("\u202f", "\u00a0")
+
+    def language_name(self, tag: str) -> str:
+        """A language by its name in this one, as in `German (de)`; its tag where none is known."""
+        try:
+            name = Locale.parse(tag, sep="-").get_display_name(self._locale)
+        except (UnknownLocaleError, ValueError):
+            return tag
+        return f"{name} ({tag})" if name else tag
 
     @property
     def right_to_left(self) -> bool:
@@ -90,7 +106,8 @@ class Words:
 
     def _runs_against(self, text: str) -> bool:
         against = {"L"} if self.right_to_left else {"R", "AL"}
-        return any(unicodedata.bidirectional(character) in against for character in text)
+        bare = _FENCED.sub("", text)  # what is fenced in already reorders nothing
+        return any(unicodedata.bidirectional(character) in against for character in bare)
 
 
 def languages() -> frozenset[str]:
@@ -109,15 +126,55 @@ def _wider_and_wider(language: str) -> Iterator[str]:
         yield "-".join(parts[:count])
 
 
-def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(_resource(language))
-    return bundle
+@cache  # a file never changes while the program runs
+def _tongue(language: str) -> "_Tongue":
+    return _Tongue(language, (_folder() / f"{language}.ftl").read_text(encoding="utf-8"))
 
 
-@cache  # reading it takes longer than all else that opening does, and it never changes
-def _resource(language: str) -> Resource:
-    return FluentResource((_folder() / f"{language}.ftl").read_text(encoding="utf-8"))
+class _Tongue:
+    """One language's file. An entry is parsed when it is first said: all at once takes longer than
+    everything else that a start does. May be used from any thread.
+    """
+
+    def __init__(self, language: str, source: str) -> None:
+        self._entries = entries(source)
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._learned: set[str] = set()
+
+    def has(self, key: str) -> bool:
+        return key in self._entries
+
+    def say(self, key: str, arguments: dict[str, Argument]) -> str | None:
+        """The words of `key`, or None where this language has none."""
+        if key not in self._entries:
+            return None
+        if key not in self._learned:
+            self._learn(key)
+        if not self._bundle.has_message(key):  # a term, or what no parser understands
+            return None
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            return None
+        text, _problems = self._bundle.format_pattern(pattern, arguments)
+        return str(text)
+
+    def _learn(self, key: str) -> None:
+        """Parse an entry and all it speaks of."""
+        wanted = [key]
+        for name in wanted:
+            others = dict.fromkeys(_NAMED.findall(self._entries[name]))
+            wanted += [one for one in others if one in self._entries and one not in wanted]
+        for name in wanted:  # twice, when two threads ask at once: the first stays
+            self._bundle.add_resource(FluentResource(self._entries[name]))
+        self._learned.update(wanted)
+
+
+def entries(source: str) -> Mapping[str, str]:
+    """The messages and terms (`-name`) of a Fluent file, unparsed; of two alike the first."""
+    found: dict[str, str] = {}
+    for match in _ENTRY.finditer(source):
+        found.setdefault(match.group(1), match.group())
+    return found
 
 
 def _locale(language: str) -> Locale:

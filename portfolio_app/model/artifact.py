@@ -30,8 +30,8 @@ class WorkFile:
 
     A text that was written here has its `words` and no media: more than one version where two
     devices wrote apart. A link has its `address` and no media. `replaces` is the id of the file
-    that this one is a newer version of, `part_of` of the one it belongs to (how it was drawn, what was
-    said about it), or of the thought that was said aloud.
+    that this one is a newer version of, `part_of` of the one it belongs to (how it was drawn, what
+    was said about it), or of the thought that was said aloud.
     """
 
     id: str
@@ -199,7 +199,7 @@ def _said_in(file: WorkFile) -> list[JSON]:
 
 def _said_aloud(work: Work) -> list[JSON]:
     """Nothing where nothing was said: what was approved before stays."""
-    owners = [one.id for one in (*work.files, *work.reflections)]
+    owners = [one.id for one in work.files] + [one.id for one in work.reflections]
     said = [[owner, one.media] for owner in owners for one in work.said_about(owner)]
     return [said] if said else []
 

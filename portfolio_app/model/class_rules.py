@@ -12,6 +12,7 @@ from portfolio_app.model.enough import EnoughRule
 from portfolio_app.model.level_rules import METHODS, NEWEST_PERCENT, LevelRule
 
 HUNDRED = 100
+_ENOUGH = ("pieces", "contexts", "recent", "recent_days", "alone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,17 @@ def read_class_rules(records: Iterable[tuple[str, Mapping[str, Any]]]) -> ClassR
     )
 
 
+def rule_fields(rules: ClassRules) -> dict[str, Any]:
+    """The rules as the fields of a record, and as `read_class_rules` reads them again."""
+    enough = rules.enough
+    return {
+        "seals_self_assessment": rules.seals,
+        "level_method": rules.level.method,
+        "newest_percent": rules.level.newest_percent,
+        "enough": {name: getattr(enough, name) for name in _ENOUGH},
+    }
+
+
 def _when(decision: tuple[str, Mapping[str, Any]]) -> tuple[int, str]:
     return decision[1].get("at_ms") or 0, str(decision[1].get("id"))
 
@@ -60,6 +72,6 @@ def _enough(stored: Mapping[str, Any]) -> EnoughRule:
     return EnoughRule(
         **{
             name: stored[name] if isinstance(stored.get(name), int) else getattr(usual, name)
-            for name in ("pieces", "contexts", "recent", "recent_days", "alone")
+            for name in _ENOUGH
         }
     )

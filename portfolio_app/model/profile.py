@@ -3,13 +3,13 @@
 Preferences and choices, never a label. What a teacher notes stands apart and changes none of it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
 from portfolio_app.model.enough import DAY_MS
-from portfolio_app.model.records import ONLY_ME, TOPICS, VISIBLE_TO
+from portfolio_app.model.records import ABOUT_LIMIT, ONLY_ME, TOPICS, VISIBLE_TO
 
 SENSITIVE_TOPICS = frozenset({"needs", "supports"})
 """Never for families, showcases, search or insight, whatever was chosen."""
@@ -139,6 +139,31 @@ def shown_to(entries: Sequence[Entry], viewer: str) -> tuple[Entry, ...]:
         if VISIBLE_TO.index(one.visible) >= rank
         and not (viewer == "family" and one.topic in SENSITIVE_TOPICS)
     )
+
+
+def for_families(profile: Profile) -> tuple[Entry, ...]:
+    """What stands now and families may see, by topic: what can be a part of a showcase."""
+    return tuple(one for topic in TOPICS for one in shown_to(profile.now(topic), "family"))
+
+
+def told_in(profile: Profile, chosen: Collection[str]) -> tuple[Entry, ...]:
+    """What a showcase tells of its learner, by topic, from the entries that it was given.
+
+    Only what stands now and is for families: who hides an entry or takes it off takes it out of
+    every showcase. What was said anew stands in the place of what it replaces.
+    """
+    before = {one.id: one.replaces for one in profile.entries}
+
+    def is_chosen(entry_id: str) -> bool:
+        seen: set[str] = set()
+        while entry_id and entry_id not in seen:
+            if entry_id in chosen:
+                return True
+            seen.add(entry_id)
+            entry_id = before.get(entry_id, "")
+        return False
+
+    return tuple(one for one in for_families(profile) if is_chosen(one.id))[:ABOUT_LIMIT]
 
 
 def invitations(

@@ -19,6 +19,7 @@ TEXT_LIMIT = 10_000
 WORDS_LIMIT = 8_000
 FILE_NAME_LIMIT = 200
 ITEMS_LIMIT = 60
+ABOUT_LIMIT = 20
 FILE_BYTES_LIMIT = 2 << 30
 SIDE_LIMIT_PX = 100_000
 COMPARED = 2
@@ -249,6 +250,7 @@ _ROWS = (
         "title": _newest(values.text(TITLE_LIMIT)),
         "story": Field("text", values.text(TEXT_LIMIT, lines=True)),
         "items": Field("set", _ID, clear=True),
+        "about": Field("set", _ID, clear=True),  # entries of the profile; see `profile.told_in`
         "arrangement": _newest(values.list_of(_ID, ITEMS_LIMIT), clear=True),
         "layout": _newest(values.choice("grid", "story"), clear=True),
         "binned_ms": _BIN,
@@ -264,6 +266,13 @@ _ROWS = (
         "until_ms": _once(_TIME, clear=True),
         "taken_back_ms": _newest(_TIME, clear=True),  # never None again: a link stays closed
     }),
+    # What was not taken from a device that the learner had left; the school writes it for them.
+    _kind("returned", Role.LEARNER, {
+        "change": _once(values.parcel),
+        "reason": _once(values.text(40)),
+        "at_ms": _once(_TIME, clear=True),
+        "settled_ms": _newest(values.optional(_TIME), clear=True),
+    }, is_private=True),
     _kind("library", Role.TEACHER, {
         "document": _once(values.choice("framework", "rubric"), clear=True),
         "media": _once(values.sha256, clear=True),

@@ -12,10 +12,14 @@ class Sending(Enum):
     ASK = "ask"  # the school did not take something: a teacher can help
 
 
-def sending_of(*, waiting_changes: int, waiting_media: int, refused: int) -> Sending:
+def sending_of(
+    *, has_school: bool, waiting_changes: int, waiting_media: int, refused: int
+) -> Sending:
     """The state of one work, from what of it has not reached the school."""
     if refused:
         return Sending.ASK
+    if not has_school:
+        return Sending.SAVED_HERE
     if waiting_changes or waiting_media:
         return Sending.WAITING
     return Sending.SAFE

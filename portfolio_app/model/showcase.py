@@ -13,7 +13,9 @@ TOKEN_BYTES = 24
 
 @dataclass(frozen=True, slots=True)
 class Showcase:
-    """Chosen works in order, with a title and a story."""
+    """Chosen works in order, with a title and a story; `about` are entries of the profile that it
+    may tell, as far as `profile.told_in` lets it.
+    """
 
     id: str
     title: str
@@ -21,6 +23,7 @@ class Showcase:
     items: tuple[str, ...]
     layout: str = "grid"
     is_binned: bool = False
+    about: tuple[str, ...] = ()
 
     @property
     def story(self) -> str:
@@ -42,6 +45,7 @@ class Showcase:
             order.arranged(keys),
             record.get("layout") or "grid",
             record.get("binned_ms") is not None,
+            tuple(record.get("about") or ()),
         )
 
 

@@ -140,6 +140,11 @@ def web_address(value: JSON) -> str | None:
     return None
 
 
+def parcel(value: JSON) -> str | None:
+    """An object that is only passed on, below RATINGS_BYTES_LIMIT."""
+    return _too_large(value) if isinstance(value, dict) else "is not an object"
+
+
 def flag(value: JSON) -> str | None:
     """True or false."""
     return None if isinstance(value, bool) else "is neither true nor false"

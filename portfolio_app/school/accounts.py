@@ -56,7 +56,7 @@ class Passwords:
     def __init__(self, *, memory_kib: int = _MEMORY_KIB, passes: int = _PASSES) -> None:
         self._hasher = PasswordHasher(time_cost=passes, memory_cost=memory_kib, parallelism=1)
         self._turn = threading.Semaphore(_AT_ONCE)
-        self._nobody = self._hasher.hash("nobody has this password")
+        self._nobody = ""
 
     def hash(self, password: str) -> str:
         """The hash to keep. Raises BadInput for a password that is too short or too common."""
@@ -67,6 +67,8 @@ class Passwords:
     def fits(self, kept: str | None, password: str) -> bool:
         """Whether the password is the kept one; takes as long where there is none."""
         with self._turn:
+            # Made at the first question, whatever it is: most commands ask none.
+            self._nobody = self._nobody or self._hasher.hash("nobody has this password")
             try:
                 self._hasher.verify(kept or self._nobody, password[:PASSWORD_CHARACTERS_LIMIT])
             except (VerificationError, InvalidHashError):

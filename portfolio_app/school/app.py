@@ -20,6 +20,7 @@ from portfolio_app.errors import BadInput, NotFound, PortfolioError
 from portfolio_app.locales import Words
 from portfolio_app.school import left_api, media_api, problems, recovery_api, sync_api, upload_api
 from portfolio_app.school.accounts import Accounts, Passwords
+from portfolio_app.school.arrivals import Arrivals
 from portfolio_app.school.database import facts
 from portfolio_app.school.database.engine import Database
 from portfolio_app.school.database.upgrade import upgrade
@@ -126,6 +127,7 @@ def open_school(
         pages=Pages(words, read_static_files()),
         words=words,
         turns=Turns(),
+        arrivals=Arrivals(),
         tray=Tray(),
         now_ms=clock,
         new_id=new_id,
@@ -135,14 +137,22 @@ def open_school(
 
 def build_app(school: School) -> Litestar:
     """The application of an open school; it closes the school when it stops."""
+    app = routed_app()
+    give_school(app, school)
+    return app
+
+
+def routed_app() -> Litestar:
+    """The application with all its routes, and no school yet."""
 
     @asynccontextmanager
     async def life(app: Litestar) -> AsyncIterator[None]:
+        school: School = app.state.school
         school.media.sweep_arriving()
         yield
         school.database.close()
 
-    app = Litestar(
+    return Litestar(
         route_handlers=[
             *sync_api.ROUTES, *media_api.ROUTES, *upload_api.ROUTES, *left_api.ROUTES,
             *recovery_api.ROUTES, *review.ROUTES, *workshop.ROUTES, *family.ROUTES, static_file,
@@ -154,6 +164,10 @@ def build_app(school: School) -> Litestar:
         logging_config=None,
         request_max_body_size=BODY_BYTES_LIMIT,
     )  # fmt: skip
+
+
+def give_school(app: Litestar, school: School) -> None:
+    """Let an application answer for a school."""
     app.state.school = school
     app.state.settings = school.settings
     app.state.database = school.database
@@ -161,7 +175,6 @@ def build_app(school: School) -> Litestar:
     app.state.static_files = school.pages.static_files
     # Around everything, so that answers without a route pass it as well.
     app.asgi_handler = FrontDoor(app.asgi_handler, school.settings)
-    return app
 
 
 def serve(

@@ -7,7 +7,7 @@ word of a learner's.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from portfolio_app.model.class_rules import ClassRules
+from portfolio_app.model.class_rules import ClassRules, rule_fields
 from portfolio_app.model.people import (
     NAME_LIMIT,
     ClassId,
@@ -83,20 +83,8 @@ def decide(
     transaction: Transaction, teacher: Person, classroom: ClassId, moment: Moment, rules: ClassRules
 ) -> str:
     """Choose the rules of a class from now on; what was chosen before stays in the record."""
-    enough = rules.enough
-    fields = {
-        "seals_self_assessment": rules.seals,
-        "level_method": rules.level.method,
-        "newest_percent": rules.level.newest_percent,
-        "enough": {
-            "pieces": enough.pieces,
-            "contexts": enough.contexts,
-            "recent": enough.recent,
-            "recent_days": enough.recent_days,
-            "alone": enough.alone,
-        },
-    }
-    return _keep(transaction, teacher, class_scope(classroom), "class_rules", fields, moment)
+    scope = class_scope(classroom)
+    return _keep(transaction, teacher, scope, "class_rules", rule_fields(rules), moment)
 
 
 def _keep(

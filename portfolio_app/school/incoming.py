@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from litestar.exceptions import HTTPException
 
 from portfolio_app.school.access_rules import AnyRequest
+from portfolio_app.school.arrivals import Arrival
 
 PIECE_WAIT_SECONDS = 30
 LEAST_BYTES_PER_SECOND = 1_000
@@ -23,20 +24,22 @@ async def json_body(request: AnyRequest) -> bytes:
     return b"".join(pieces)
 
 
-async def in_good_time(request: AnyRequest) -> AsyncIterator[bytes]:
+async def in_good_time(request: AnyRequest, arrival: Arrival | None = None) -> AsyncIterator[bytes]:
     """The pieces of a body; a sender that stops, or drips, for too long is answered 408.
 
     Each request holds one of a limited number of places: without a least speed, one sender of
     single bytes could hold them all and keep the school from everybody.
     """
     stream, loop = request.stream(), asyncio.get_running_loop()
+    arrival = arrival or Arrival()
     begun_seconds, size_bytes = loop.time(), 0
     while True:
         late_seconds = begun_seconds + PIECE_WAIT_SECONDS + size_bytes / LEAST_BYTES_PER_SECOND
         until_seconds = min(loop.time() + PIECE_WAIT_SECONDS, late_seconds)
         try:
-            async with asyncio.timeout_at(until_seconds):
-                piece = await anext(stream, None)
+            async with asyncio.timeout_at(until_seconds) as wait:
+                with arrival.waiting(wait):
+                    piece = await anext(stream, None)
         except TimeoutError:
             raise HTTPException(
                 status_code=408, detail="The request stopped; send it again."

@@ -8,7 +8,7 @@ No file name, query or rule of the product may enter here, except where the scho
 import os
 import secrets
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ import msgspec
 
 from portfolio_app.errors import BadInput, NotFound
 from portfolio_app.sealing import envelope
+from portfolio_app.sealing.boxes import Boxes
 
 KEY_FILE_NAME = "school.key"
 KEY_FILE_VARIABLE = "PORTFOLIO_SCHOOL_KEY_FILE"
@@ -34,26 +35,27 @@ _PACKED = b"\x01"
 class ScopeKeys:
     """The keys of one scope, each derived from its data key for one purpose."""
 
-    __slots__ = ("_data_key", "_derived", "_scope")
+    __slots__ = ("_boxes", "_data_key", "_derived", "_scope")
 
     def __init__(self, scope: str, data_key: bytes) -> None:
         self._scope = scope
         self._data_key = data_key
         self._derived: dict[str, bytes] = {}
+        self._boxes: dict[str, Boxes] = {}
 
     def seal(self, purpose: str, name: str, content: Any) -> bytes:
         """Seal JSON `content`; it opens only for the same scope, purpose and `name`."""
         plain = _packed(_dump(content))
-        return envelope.seal(self._key(purpose), plain, self._context(purpose, name))
+        return self._box(purpose).seal(plain, self._context(purpose, name))
 
     def open(self, purpose: str, name: str, sealed: bytes) -> Any:
         """Open what `seal` made. Raises SealBroken (StoreDamaged)."""
-        return msgspec.json.decode(self.open_json(purpose, name, sealed))
+        return msgspec.json.decode(self.opener(purpose)(name, sealed))
 
-    def open_json(self, purpose: str, name: str, sealed: bytes) -> bytes:
-        """What `open` reads, unread: UTF-8 JSON as `seal` wrote it."""
-        plain = envelope.open_sealed(self._key(purpose), sealed, self._context(purpose, name))
-        return _unpacked(plain)
+    def opener(self, purpose: str) -> Callable[[str, bytes], bytes]:
+        """For many of one purpose: (name, sealed) -> what `open` reads, unread: UTF-8 JSON."""
+        box, beginning = self._box(purpose), self._context(purpose, "")
+        return lambda name, sealed: _unpacked(box.open(sealed, beginning + name.encode()))
 
     def name(self, purpose: str, text: str) -> str:
         """A file name (64 hex digits) that tells nothing about `text` without the key."""
@@ -63,6 +65,12 @@ class ScopeKeys:
         found = self._derived.get(purpose)
         if found is None:
             found = self._derived[purpose] = envelope.derive(self._data_key, f"school/{purpose}")
+        return found
+
+    def _box(self, purpose: str) -> Boxes:
+        found = self._boxes.get(purpose)
+        if found is None:
+            found = self._boxes[purpose] = Boxes(self._key(purpose))
         return found
 
     def _context(self, purpose: str, name: str) -> bytes:

@@ -13,7 +13,7 @@ from types import TracebackType
 
 from portfolio_app.errors import BadInput, NotAllowed, StorageFull, StoreDamaged
 from portfolio_app.model.people import learner_scope
-from portfolio_app.school import writing
+from portfolio_app.school import returning, writing
 from portfolio_app.school.accounts import TOKEN_CHARACTERS_LIMIT, token_hash
 from portfolio_app.school.database import access, departed, erasing, ledger
 from portfolio_app.school.database.access import Device
@@ -25,6 +25,7 @@ from portfolio_app.sealing.media import Source
 from sync import bundle, wire
 from sync.bundle import Section
 from sync.errors import PeerError, TooNew
+from sync.wire import SyncReply, SyncRequest
 
 PARTS_LIMIT = 9_999
 MORE_THAN_A_FILE_BYTES = 16 << 20
@@ -121,6 +122,8 @@ def _keep(school: School, device: Device, sections: Iterator[Section]) -> Handed
             reply = writing.exchange(school.database, device.learner_id, request, school.now_ms())
             accepted += len(reply.accepted)
             refused += len(reply.refused)
+            if reply.refused:
+                _give_back(school, device, request, reply)
         elif section.type == bundle.FILE and not school.media.has(scope, section.sha256):
             with school.media.receive(scope, section.sha256, school.now_ms()) as arrival:
                 for piece in section.pieces:
@@ -128,6 +131,14 @@ def _keep(school: School, device: Device, sections: Iterator[Section]) -> Handed
                 arrival.finish()
             files += 1
     return Handed(accepted, refused, files)
+
+
+def _give_back(school: School, device: Device, request: SyncRequest, reply: SyncReply) -> None:
+    """Nobody is at that device any more: what was refused waits for its learner here."""
+    whose, now_ms = device.learner_id, school.now_ms()
+    school.database.write(
+        lambda t: returning.keep(t, whose, request.changes, reply.refused, now_ms)
+    )
 
 
 def _note(transaction: Transaction, part: _Part, handed: Handed, now_ms: int) -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from portfolio_app.errors import BadInput, StoreDamaged
+from portfolio_app.locales import Words
+from portfolio_app.locales.refusals import refusal_words
 from portfolio_app.model.people import Actor, ClassId, PersonId, Role, class_scope
 from portfolio_app.model.records import TITLE_LIMIT
 from portfolio_app.school import writing
@@ -102,8 +104,10 @@ class Library:
             return catalog
 
 
-def look_at(raw: bytes, document: str, *, name: str, columns: Mapping[str, str]) -> ReadDocument:
-    """Read a file without giving it to anybody. Raises BadInput with a sentence.
+def look_at(
+    raw: bytes, document: str, *, name: str, columns: Mapping[str, str], words: Words
+) -> ReadDocument:
+    """Read a file without giving it to anybody. Raises BadInput with a sentence of `words`.
 
     `document` is "framework" or "rubric": what the file must hold. `name` is what the file is
     called; `columns` says which column of a plain table means what.
@@ -113,9 +117,9 @@ def look_at(raw: bytes, document: str, *, name: str, columns: Mapping[str, str])
             raw, name=name, wanted=document, columns=columns, workbook=sheets_of_workbook
         )
     except UnreadableDocument as error:
-        raise BadInput(str(error)) from None
+        raise BadInput(refusal_words(words, error)) from None
     if not any(_holds(package, document) for package in read.packages):
-        raise BadInput(f"The file holds no {document}; give one that does.")
+        raise BadInput(words(f"school-refusal-holds-no-{document}"))
     return read
 
 

@@ -2,8 +2,8 @@
 
 import re
 
-from litestar import Response, put, route
-from litestar.exceptions import NotFoundException
+from litestar import Response, post, put, route
+from litestar.exceptions import NotFoundException, ServiceUnavailableException
 from litestar.params import FromPath
 from litestar.response import Stream
 
@@ -15,6 +15,7 @@ from portfolio_app.school.front_door import FILE_POLICY
 from portfolio_app.school.incoming import in_good_time
 from portfolio_app.school.media import Arrival, TooLarge
 from portfolio_app.school.outgoing import pieces, wanted_range
+from portfolio_app.school.packs import PACK_BYTES_LIMIT, read_pack
 from portfolio_app.school.wiring import School, school_of
 
 GATHER_BYTES = 256 * 1024
@@ -40,6 +41,23 @@ async def put_own(request: AnyRequest, sha256: FromPath[str]) -> Response[dict[s
         return Response(_HAVE)
     await _take(school, request, scope, sha256)
     return Response(_HAVE)
+
+
+@post("/v1/media/self", opt=who(DEVICE), request_max_body_size=PACK_BYTES_LIMIT, status_code=200)
+async def post_own(request: AnyRequest) -> Response[dict[str, list[str]]]:
+    """Take several small files at once.
+
+    400 when it is no pack, 413 too large, 503 too many at this moment, 507 no room.
+    """
+    school, scope = school_of(request), learner_scope(device_request(request).learner_id)
+    with school.turns.pack() as has_place:
+        if not has_place:
+            raise ServiceUnavailableException
+        pack = read_pack(b"".join([piece async for piece in in_good_time(request)]))
+        damaged = await school.turns.file(
+            lambda: school.media.take_pack(scope, pack, school.now_ms())
+        )
+    return Response({"have": sorted({*pack} - damaged), "damaged": sorted(damaged)})
 
 
 @route("/v1/media/self/{sha256:str}", http_method=["GET", "HEAD"], opt=who(DEVICE))
@@ -120,4 +138,4 @@ def _check_hash(sha256: str) -> None:
         raise NotFoundException
 
 
-ROUTES = (put_own, get_own, get_class)
+ROUTES = (put_own, post_own, get_own, get_class)

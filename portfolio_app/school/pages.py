@@ -34,6 +34,7 @@ class Pages:
         self._templates.globals.update(
             words=words,
             day=lambda at_ms: words.day(at_ms, UTC),
+            tongue=words.language_name,
             remark=lambda one: remark_words(words, one),
             static=static_files.address,
             language=words.language,

@@ -4,6 +4,7 @@ import gzip
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from litestar import Response, get
 from litestar.exceptions import NotFoundException
@@ -51,6 +52,7 @@ class StaticFiles:
         return f"/static/{name}?v={self.files[name].version}"
 
 
+@cache  # they come with the program
 def read_static_files() -> StaticFiles:
     """Read every file once and put the style sheet together."""
     files = {name: _file(asset(path).read_bytes(), kind) for name, (path, kind) in _FILES.items()}

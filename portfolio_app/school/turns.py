@@ -3,7 +3,8 @@
 Without this, a class that comes back from a trip makes the teacher's page wait.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 import anyio.to_thread
@@ -21,6 +22,9 @@ LARGE_PUSH_BYTES = 128 * 1024
 """Larger pushes wait apart: eight of the largest at once would be more memory than a school has."""
 
 FILES_AT_ONCE = 8
+PACKS_AT_ONCE = 32
+"""Each lies whole in memory, 2 MiB at most; who finds no place sends file by file."""
+
 PAGES_AT_ONCE = 8
 
 JOINS = "join"
@@ -43,6 +47,7 @@ class Turns:
         self._large_pushes = CapacityLimiter(LARGE_PUSHES_AT_ONCE)
         self._files = CapacityLimiter(FILES_AT_ONCE)
         self._pages = CapacityLimiter(PAGES_AT_ONCE)
+        self._packs = 0
         self._rates = FixedWindowRateLimiter(MemoryStorage())
 
     async def push(self, work: Callable[[], _Outcome], size_bytes: int = 0) -> _Outcome:
@@ -54,6 +59,16 @@ class Turns:
     async def file(self, work: Callable[[], _Outcome]) -> _Outcome:
         """Do a piece of a file in a thread."""
         return await anyio.to_thread.run_sync(work, limiter=self._files)
+
+    @contextmanager
+    def pack(self) -> Iterator[bool]:
+        """A place in memory for a pack of files, or False where there is none just now."""
+        has_place = self._packs < PACKS_AT_ONCE
+        self._packs += has_place
+        try:
+            yield has_place
+        finally:
+            self._packs -= has_place
 
     async def page(self, work: Callable[[], _Outcome]) -> _Outcome:
         """Do what a page needs in a thread."""

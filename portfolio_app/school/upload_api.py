@@ -18,6 +18,7 @@ from litestar.params import FromPath
 from portfolio_app.errors import BadInput
 from portfolio_app.model.people import learner_scope
 from portfolio_app.school.access_rules import DEVICE, AnyRequest, device_request, who
+from portfolio_app.school.arrivals import Arrival
 from portfolio_app.school.database.uploads import Piece, Upload
 from portfolio_app.school.incoming import in_good_time
 from portfolio_app.school.media_api import SHA256_PATTERN
@@ -43,6 +44,11 @@ async def begin(request: AnyRequest) -> Response[Any]:
     upload: Upload | None = await school.turns.file(
         lambda: school.uploads.begin(scope, sha256, size_bytes, school.now_ms())
     )
+    if upload is not None and await school.arrivals.settle(upload.id):
+        # More of it counts now, or all of it is here.
+        upload = await school.turns.file(
+            lambda: school.uploads.begin(scope, sha256, size_bytes, school.now_ms())
+        )
     if upload is None:
         return Response({"have": True}, status_code=200, headers=_headers(None))
     place = {"Location": _PLACE.replace("{upload:str}", upload.id)}
@@ -54,6 +60,8 @@ async def how_far(request: AnyRequest, upload: FromPath[str]) -> Response[None]:
     """How far an upload got; 404 for one that is not under way, or somebody else's."""
     school, scope = _caller(request)
     found = await school.turns.file(lambda: school.uploads.find(scope, upload, school.now_ms()))
+    if await school.arrivals.settle(found.id):
+        found = await school.turns.file(lambda: school.uploads.find(scope, upload, school.now_ms()))
     length = {"Upload-Length": str(found.size_bytes)}
     return Response(None, headers=_headers(found) | length)
 
@@ -70,8 +78,11 @@ async def go_on(request: AnyRequest, upload: FromPath[str]) -> Response[None]:
     if at_bytes != found.offset_bytes:
         return _conflict(found.offset_bytes)
     try:
-        reach = _take_checked if checksum is not None else _take
-        found = await reach(school, request, found, checksum or b"")
+        if checksum is not None:
+            found = await _take_checked(school, request, found, checksum)
+        else:
+            with school.arrivals.of(found.id) as arrival:
+                found = await _take(school, request, found, arrival)
         if found.offset_bytes == found.size_bytes:
             whole = found
             await school.turns.file(lambda: school.uploads.finish(whole, school.now_ms()))
@@ -89,7 +100,7 @@ async def give_up(request: AnyRequest, upload: FromPath[str]) -> Response[None]:
     return Response(None, headers=_headers(None))
 
 
-async def _take(school: School, request: AnyRequest, upload: Upload, _checksum: bytes) -> Upload:
+async def _take(school: School, request: AnyRequest, upload: Upload, arrival: Arrival) -> Upload:
     """Keep each MiB as it comes, and at the end of the request, however it ends, the rest."""
     gathered = bytearray()
 
@@ -98,7 +109,7 @@ async def _take(school: School, request: AnyRequest, upload: Upload, _checksum: 
         return school.uploads.add(onto, (piece,), school.now_ms())
 
     try:
-        async for part in in_good_time(request):
+        async for part in in_good_time(request, arrival):
             gathered += part
             while len(gathered) >= PIECE_BYTES:
                 full, gathered = bytes(gathered[:PIECE_BYTES]), gathered[PIECE_BYTES:]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from portfolio_app.locales import Words
 from portfolio_app.school.access_rules import AnyRequest
 from portfolio_app.school.accounts import Accounts, Passwords
+from portfolio_app.school.arrivals import Arrivals
 from portfolio_app.school.database.engine import Database
 from portfolio_app.school.erasure import Eraser
 from portfolio_app.school.library import Library
@@ -32,6 +33,7 @@ class School:
     pages: Pages
     words: Words
     turns: Turns
+    arrivals: Arrivals
     tray: Tray
     now_ms: Callable[[], int]
     new_id: Callable[[], str]

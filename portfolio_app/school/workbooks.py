@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import Any
 
 from rubrics.errors import UnreadableDocument
-from rubrics.foreign.table import SAVE_AS_CSV, Sheet
+from rubrics.foreign.table import Sheet
 from rubrics.limits import (
     INFLATED_BYTES_MAX,
     TABLE_ROW_COUNT_MAX,
@@ -22,6 +22,7 @@ from rubrics.limits import (
     WORKBOOK_PART_COUNT_MAX,
     WORKBOOK_SIDE_PART_BYTES_MAX,
 )
+from rubrics.refusals import START, at_row, in_part
 from rubrics.report import Notes
 
 _PIECE_BYTES = 64 * 1024
@@ -31,6 +32,9 @@ _MERGED_CELL_COUNT_MAX = 200_000
 _SIDE_PARTS = ("xl/styles.xml", "xl/workbook.xml", "xl/theme/", "docProps/", "[Content_Types].xml")
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 _EMPTY_FORMULA = re.compile(rb"(?:</f>|<f[^<>]{0,200}/>)\s{0,9}(?:<v\s?/>|<v></v>)?\s{0,9}</c>")
+_ERRORS = frozenset(
+    {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"}
+)
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})"')
 
 
@@ -42,9 +46,7 @@ def sheets_of_workbook(raw: bytes, notes: Notes) -> list[Sheet]:
     try:
         from openpyxl import load_workbook  # noqa: PLC0415  it takes a while to load
     except ImportError:
-        raise UnreadableDocument(
-            "This school was set up without the library for workbooks", "first bytes", SAVE_AS_CSV
-        ) from None
+        raise UnreadableDocument("workbook-library", START) from None
     _look_over(raw)
     try:
         book = load_workbook(BytesIO(raw), read_only=True, data_only=True)
@@ -58,11 +60,7 @@ def sheets_of_workbook(raw: bytes, notes: Notes) -> list[Sheet]:
         raise
     # The library raises whatever its parsers do: there is no list of them to catch.
     except Exception:  # noqa: BLE001
-        raise UnreadableDocument(
-            "The workbook is damaged, or of a kind that is not understood",
-            "whole file",
-            SAVE_AS_CSV,
-        ) from None
+        raise UnreadableDocument("workbook-damaged") from None
     seen = [sheet for is_visible, sheet in found if is_visible]
     for is_visible, sheet in found if seen else ():
         if not is_visible:
@@ -84,9 +82,7 @@ def _look_over(raw: bytes) -> None:
                 most = min(room_bytes, WORKBOOK_SIDE_PART_BYTES_MAX) if is_small else room_bytes
                 room_bytes -= _looked_at(archive, part, most)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError):
-        raise UnreadableDocument(
-            "The workbook is damaged or locked with a password", "whole file", SAVE_AS_CSV
-        ) from None
+        raise UnreadableDocument("workbook-locked") from None
 
 
 def _refuse_others(archive: zipfile.ZipFile) -> None:
@@ -96,14 +92,8 @@ def _refuse_others(archive: zipfile.ZipFile) -> None:
     if "mimetype" in names:
         with archive.open("mimetype") as stream:
             if stream.read(_OVERLAP_BYTES).startswith(_OPEN_DOCUMENT):
-                raise UnreadableDocument(
-                    "The file is an OpenDocument workbook (.ods)", "first bytes", SAVE_AS_CSV
-                )
-    raise UnreadableDocument(
-        "The file is a ZIP archive, not a workbook",
-        "first bytes",
-        "Unpack it and choose the file inside",
-    )
+                raise UnreadableDocument("open-document", START)
+    raise UnreadableDocument("zip", START)
 
 
 def _looked_at(archive: zipfile.ZipFile, part: zipfile.ZipInfo, room_bytes: int) -> int:
@@ -114,11 +104,7 @@ def _looked_at(archive: zipfile.ZipFile, part: zipfile.ZipInfo, room_bytes: int)
             if size_bytes > room_bytes:
                 _refuse_size()
             if b"<!" in tail + piece and _declares(tail + piece):
-                raise UnreadableDocument(
-                    "The workbook declares entities, which no spreadsheet program does",
-                    part.filename[:100],
-                    "Choose another file",
-                )
+                raise UnreadableDocument("workbook-entities", in_part(part.filename))
             tail = piece[-16:]
     return size_bytes
 
@@ -128,12 +114,7 @@ def _declares(piece: bytes) -> bool:
 
 
 def _refuse_size() -> None:
-    raise UnreadableDocument(
-        f"The workbook holds more than {INFLATED_BYTES_MAX // 1024 // 1024} MB, or far too much "
-        "beside its sheets",
-        "whole file",
-        "Copy the sheet into a new workbook, or save it as CSV in UTF-8",
-    )
+    raise UnreadableDocument("workbook-bomb", megabytes=INFLATED_BYTES_MAX // 1024 // 1024)
 
 
 class _Room:
@@ -152,9 +133,7 @@ class _Room:
             self._cells_left -= len(cells) + 1
             if len(rows) >= TABLE_ROW_COUNT_MAX or self._cells_left < 0:
                 raise UnreadableDocument(
-                    f"The sheet has more than {TABLE_ROW_COUNT_MAX} rows or far too many columns",
-                    f"row {number}",
-                    "Take out what is not needed",
+                    "sheet-too-large", at_row(number), limit=TABLE_ROW_COUNT_MAX
                 )
             row = [self._cell(cell) for cell in cells] if cells.count(None) < len(cells) else []
             while row and not row[-1]:
@@ -198,6 +177,9 @@ class _Room:
                 said = value.date().isoformat()
             self._notes.mended("dates", said)
             return said
+        if isinstance(value, str) and value in _ERRORS:
+            self._notes.left_out("cell-errors", value)
+            return ""
         if isinstance(value, float) and value.is_integer():
             return str(int(value))
         return str(value)[: TEXT_CHARACTERS_MAX + 1]

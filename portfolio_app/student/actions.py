@@ -12,11 +12,14 @@ from portfolio_app.errors import BadInput, NotAllowed, NotFound
 from portfolio_app.model import order
 from portfolio_app.model.assessment import Ratings
 from portfolio_app.model.deletion import ASKS_FIRST
+from portfolio_app.model.people import OWN_SCOPE
 from portfolio_app.model.pins import Pins
+from portfolio_app.model.profile import for_families
 from portfolio_app.model.prompts import ABOUT, WORK, find_prompt
-from portfolio_app.model.records import ITEMS_LIMIT
+from portfolio_app.model.records import ABOUT_LIMIT, ITEMS_LIMIT
 from portfolio_app.model.showcase import LINK_LIFE_MS, Link
 from portfolio_app.student import capturing, judging
+from portfolio_app.student.about_me import profile
 from portfolio_app.student.intake import TakenFile, take_file
 from portfolio_app.student.portfolio import LINK_TOKENS, ME, Portfolio, Write, fields_of
 from portfolio_app.student.thinking import said
@@ -185,8 +188,10 @@ def take_from_bin(portfolio: Portfolio, work_id: str) -> None:
     portfolio.write([Write("artifact", work_id, "binned_ms", None)], also=settle)
 
 
-def make_showcase(portfolio: Portfolio, title: str, story: str, items: Sequence[str]) -> str:
-    """Choose works to show, in order; returns the showcase's id."""
+def make_showcase(
+    portfolio: Portfolio, title: str, story: str, items: Sequence[str], about: Sequence[str] = ()
+) -> str:
+    """Choose works to show, in order, and entries of the profile to tell; returns its id."""
     showcase_id = portfolio.world.new_id()
     chosen = _chosen(portfolio, items)
     writes = fields_of(
@@ -194,14 +199,22 @@ def make_showcase(portfolio: Portfolio, title: str, story: str, items: Sequence[
     )
     writes += [Write("showcase", showcase_id, "items", item) for item in chosen]
     writes.append(Write("showcase", showcase_id, "arrangement", list(chosen)))
+    writes += _about_writes(portfolio, showcase_id, (), about)
     portfolio.write(writes)
     return showcase_id
 
 
 def change_showcase(
-    portfolio: Portfolio, showcase_id: str, title: str, story: str, items: Sequence[str]
+    portfolio: Portfolio,
+    showcase_id: str,
+    title: str,
+    story: str,
+    items: Sequence[str],
+    about: Sequence[str] | None = None,
 ) -> None:
-    """Change what a showcase is called, tells and shows; open links show the change."""
+    """Change what a showcase is called, tells and shows; open links show the change. What it
+    tells `about` the learner stays if that is None.
+    """
     showcase = next((s for s in portfolio.showcases() if s.id == showcase_id), None)
     if showcase is None:
         raise NotFound("That showcase is not here.")
@@ -223,6 +236,8 @@ def change_showcase(
     ]
     if tuple(chosen) != showcase.items:
         writes += _placing(portfolio, showcase_id, chosen)
+    if about is not None:
+        writes += _about_writes(portfolio, showcase_id, showcase.about, about)
     if writes:
         portfolio.write(writes)
 
@@ -244,11 +259,34 @@ def _placing(portfolio: Portfolio, showcase_id: str, chosen: Sequence[str]) -> l
     return writes
 
 
+def _about_writes(
+    portfolio: Portfolio, showcase_id: str, before: Sequence[str], about: Sequence[str]
+) -> list[Write]:
+    chosen = tuple(dict.fromkeys(about))
+    if len(chosen) > ABOUT_LIMIT:
+        raise BadInput(f"A showcase tells at most {ABOUT_LIMIT} things about you.")
+    fresh = [entry for entry in chosen if entry not in before]
+    known = {entry.id for entry in for_families(profile(portfolio))} if fresh else set()
+    if not known.issuperset(fresh):
+        raise NotFound("That is not for your family any more. Look at what you chose again.")
+    writes = [Write("showcase", showcase_id, "about", entry) for entry in fresh]
+    gone = [entry for entry in before if entry not in chosen]
+    return writes + [Write("showcase", showcase_id, "about", None, removes=one) for one in gone]
+
+
 def bin_showcase(portfolio: Portfolio, showcase_id: str) -> None:
     """Put a showcase in the bin; its links lead nowhere from then on."""
     if all(showcase.id != showcase_id for showcase in portfolio.showcases()):
         raise NotFound("That showcase is not here.")
     portfolio.write([Write("showcase", showcase_id, "binned_ms", portfolio.now_ms())])
+
+
+def take_showcase_from_bin(portfolio: Portfolio, showcase_id: str) -> None:
+    """Take a showcase out of the bin; its links that were not taken back lead to it again."""
+    record = portfolio.store.view(OWN_SCOPE, showcase_id)
+    if record is None or record.get("binned_ms") is None:
+        raise NotFound("That showcase is not in the bin.")
+    portfolio.write([Write("showcase", showcase_id, "binned_ms", None)])
 
 
 def share(portfolio: Portfolio, showcase_id: str) -> Link:

@@ -1,16 +1,22 @@
 """What the school did not take, kept with its content until its learner says what becomes of it.
 
 Nothing here leaves by itself: a refused change waits again, or goes, by a tap. Deletions that the
-school asks about first stand apart, as one question. No Flet and no HTTP may enter.
+school asks about first stand apart, as one question. So does what was not taken from a device that
+the learner had left: it came back as a record of theirs. No Flet and no HTTP may enter.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from portfolio_app.model.deletion import ASKED, ASKS_FIRST
 from portfolio_app.model.people import OWN_SCOPE
+from portfolio_app.model.returned import RETURNED, record_of, standing
+from portfolio_app.model.sending import Sending
 from portfolio_app.student.portfolio import CLOCK, Portfolio, Write
-from sync.change import JSON, Change
+from portfolio_app.student.portfolio_shapes import Outlook
+from sync.change import JSON, Change, from_json
+from sync.errors import PeerError
 
 ERASED = "erased"
 _WORDS_FIELDS = ("title", "caption", "words", "story", "name", "competencies", "next_step")
@@ -53,7 +59,7 @@ class Attention:
 def attention(portfolio: Portfolio) -> Attention:
     """What waits for the learner's word, oldest first."""
     with portfolio.lock:
-        refused = portfolio.store.refused()
+        refused = (*portfolio.store.refused(), *_returned(portfolio))
         asked = [change.record for change, reason in refused if reason == ASKS_FIRST]
         together: dict[tuple[str, str, str], list[Change]] = {}
         for change, reason in refused:
@@ -63,14 +69,24 @@ def attention(portfolio: Portfolio) -> Attention:
     return Attention(tuple(troubles), tuple(dict.fromkeys(asked)))
 
 
+def outlook(portfolio: Portfolio) -> Outlook:
+    """What of everything has not reached the school, or waits for the learner's word."""
+    with portfolio.lock:
+        found, more = portfolio.sending_overall(), len(_returned(portfolio))
+    return replace(found, state=Sending.ASK, refused=found.refused + more) if more else found
+
+
 def offer_again(portfolio: Portfolio, changes: Sequence[str]) -> None:
     """Keep what was refused, and send it again as what was said last."""
-    _offer(portfolio, _refused(portfolio, changes))
+    with portfolio.durable():
+        _take_over(portfolio, lambda one: one[0].id in changes)
+        _offer(portfolio, _refused(portfolio, changes))
 
 
 def let_go(portfolio: Portfolio, changes: Sequence[str]) -> tuple[Refusal, ...]:
     """Take refused changes away; what the school has shows again. Returns them for `put_back`."""
     with portfolio.durable():
+        _take_over(portfolio, lambda one: one[0].id in changes)
         gone = _refused(portfolio, changes)
         portfolio.store.let_go(change.id for change, _ in gone)
     return gone
@@ -84,12 +100,15 @@ def put_back(portfolio: Portfolio, gone: Iterable[Refusal]) -> None:
 
 def bin_them(portfolio: Portfolio) -> None:
     """Yes: the works that the school asks about go into the bin."""
-    _offer(portfolio, _asked(portfolio), extra={ASKED: True})
+    with portfolio.durable():
+        _take_over(portfolio, _asks_first)
+        _offer(portfolio, _asked(portfolio), extra={ASKED: True})
 
 
 def keep_them(portfolio: Portfolio) -> None:
     """No: the works that the school asks about are back in My work, here and everywhere."""
     with portfolio.durable():
+        _take_over(portfolio, _asks_first)
         gone = _asked(portfolio)
         portfolio.store.let_go(change.id for change, _ in gone)
         binned = [
@@ -107,7 +126,32 @@ def _refused(portfolio: Portfolio, changes: Sequence[str]) -> tuple[Refusal, ...
 
 
 def _asked(portfolio: Portfolio) -> tuple[Refusal, ...]:
-    return tuple(one for one in portfolio.store.refused() if one[1] == ASKS_FIRST)
+    return tuple(filter(_asks_first, portfolio.store.refused()))
+
+
+def _asks_first(refusal: Refusal) -> bool:
+    return refusal[1] == ASKS_FIRST
+
+
+def _returned(portfolio: Portfolio) -> tuple[Refusal, ...]:
+    """What came back from a device that was left; nothing that this device refused itself."""
+    here = {change.id for change, _ in portfolio.store.refused()}
+    found: list[Refusal] = []
+    for one in standing(view for _, view in portfolio.records(RETURNED)):
+        with suppress(PeerError):
+            found.append((from_json(one.change), one.reason))
+    return tuple(one for one in found if one[0].id not in here)
+
+
+def _take_over(portfolio: Portfolio, wanted: Callable[[Refusal], bool]) -> None:
+    """Let what came back be as if this very device had been told no; the others hear of it."""
+    mine = [one for one in _returned(portfolio) if wanted(one)]
+    if mine:
+        now_ms = portfolio.now_ms()
+        portfolio.store.put_refused(mine)
+        portfolio.write(
+            [Write(RETURNED, record_of(one.id), "settled_ms", now_ms) for one, _ in mine]
+        )
 
 
 def _offer(

@@ -197,7 +197,7 @@ def _take_reply(portfolio: Portfolio, section: Section) -> client.Progress:
     reply = wire.decode_reply(section.whole())
     with portfolio.durable():
         store = portfolio.store
-        progress = client.receive(reply, store.positions, store.confirmed)
+        progress = client.receive(reply, store.positions, store.load(reply))
         has_deleted = store_progress(portfolio, progress)
         if progress.newest_stamp:
             clock = portfolio.clock().observe(progress.newest_stamp)

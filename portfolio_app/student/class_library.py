@@ -36,6 +36,23 @@ def with_class_files(catalog: Catalog, media: MediaStore, hashes: Iterable[str])
     return catalog
 
 
+class Spoken:
+    """A catalogue in the learner's language, made once until either is another.
+
+    Each text is in that language where its maker gave it, and as it was first written elsewhere.
+    """
+
+    def __init__(self) -> None:
+        self._made: tuple[Catalog, str, Catalog] | None = None
+
+    def of(self, catalog: Catalog, language: str) -> Catalog:
+        """The catalogue in a language (a BCP 47 tag)."""
+        made = self._made
+        if made is None or made[0] is not catalog or made[1] != language:
+            made = self._made = (catalog, language, catalog.in_language(language))
+        return made[2]
+
+
 def _pieces(media: MediaStore, sha256_hex: str) -> Iterator[bytes]:
     with media.reader(sha256_hex) as reader:
         yield from reader.read()

@@ -41,6 +41,7 @@ from portfolio_app.student.school_line import (
     read_json,
 )
 from portfolio_app.student.school_way import SchoolWay
+from portfolio_app.student.undisturbed import undisturbed
 from portfolio_app.student.vault.vaults import Vaults
 from sync import client, wire
 from sync.clock import HybridClock
@@ -49,6 +50,9 @@ from sync.errors import PeerError, TooNew
 ROUNDS_LIMIT = 10_000
 HEALING_LIMIT = 2
 CODE_LIMIT = 64
+NAMES_FILES = ("file", "library")
+"""Kinds of record that name files which are shown without being asked for."""
+
 _DEVICE_NAME = "student app"
 
 
@@ -203,12 +207,16 @@ class Connection:
             file_fetching.fetch(line, portfolio, file_fetching.OWN, sha256_hex)
 
     def _fetch_files(self, line: SchoolLine) -> int:
-        """What classes share and what the gallery shows first."""
+        """What classes share and what the gallery shows first, where anything of it can be new."""
         portfolio = self._portfolio
-        got = file_fetching.fetch_all(line, portfolio, file_fetching.of_classes(portfolio))
-        if got:
+        if not portfolio.room.may_lack_shown:
+            return 0
+        classes = file_fetching.fetch_all(line, portfolio, file_fetching.of_classes(portfolio))
+        if classes.got:
             portfolio.refresh_catalog()
-        return got + file_fetching.fetch_all(line, portfolio, file_fetching.shown_first(portfolio))
+        shown = file_fetching.fetch_all(line, portfolio, file_fetching.shown_first(portfolio))
+        portfolio.room.may_lack_shown = bool(classes.missing or shown.missing)
+        return classes.got + shown.got
 
     def _finish_erasing(self) -> None:
         if erasure.is_under_way(self._portfolio):
@@ -258,6 +266,8 @@ class Connection:
         for _ in range(ROUNDS_LIMIT):
             before = len(self._portfolio.store.waiting())
             pushed, progress = self._one_round(line)
+            if any(kind in NAMES_FILES for kind, _ in progress.confirmed.values()):
+                self._portfolio.room.may_lack_shown = True
             total = replace(
                 total,
                 pushed=total.pushed + pushed,
@@ -276,17 +286,35 @@ class Connection:
 
     def _one_round(self, line: SchoolLine) -> tuple[int, client.Progress]:
         portfolio = self._portfolio
-        with portfolio.lock:
+        with undisturbed(), portfolio.lock:
             positions = portfolio.store.positions
             request = client.next_request(portfolio.store.waiting(), positions)
+            body = wire.encode_request(request)
         sent_ms = portfolio.world.now_ms()
-        status, raw = line.ask("POST", "/v1/sync", wire.encode_request(request))
+        status, raw = line.ask("POST", "/v1/sync", body)
         received_ms = portfolio.world.now_ms()
         check_status(status)
-        school = portfolio.school
+        with undisturbed():
+            reply = self._read(raw, request)
+        if reply.erased is not None and portfolio.school is not None:
+            erasure.begin(portfolio, portfolio.school, reply.erased)
+            self._finish_erasing()
+        with undisturbed(), portfolio.durable():
+            progress = client.receive(reply, positions, portfolio.store.load(reply))
+            has_deleted = store_progress(portfolio, progress)
+            fix_ms = client.clock_fix_ms(sent_ms, received_ms, reply.server_ms)
+            self._set_clock(fix_ms, reply.server_ms, progress)
+        if has_deleted:
+            portfolio.finish_deleting()
+            portfolio.refresh_catalog()
+        return len(request.changes), progress
+
+    def _read(self, raw: bytes, request: wire.SyncRequest) -> wire.SyncReply:
+        """The answer to a request; raises Refused or SchoolUnreachable for what is none."""
+        school = self._portfolio.school
         try:
             own = {change.id: change for change in request.changes}
-            reply = wire.decode_reply(raw, own, school.learner_id if school is not None else "")
+            return wire.decode_reply(raw, own, school.learner_id if school is not None else "")
         except TooNew:
             raise Refused(
                 "The school speaks a newer language than this app. Update the app."
@@ -295,21 +323,6 @@ class Connection:
             raise SchoolUnreachable(
                 "The school's answer could not be read. It will be tried again."
             ) from None
-        if reply.erased is not None and school is not None:
-            erasure.begin(portfolio, school, reply.erased)
-            self._finish_erasing()
-        with portfolio.durable():
-            progress = client.receive(reply, positions, portfolio.store.confirmed)
-            has_deleted = store_progress(portfolio, progress)
-            self._set_clock(
-                client.clock_fix_ms(sent_ms, received_ms, reply.server_ms),
-                reply.server_ms,
-                progress,
-            )
-        if has_deleted:
-            portfolio.finish_deleting()
-            portfolio.refresh_catalog()
-        return len(request.changes), progress
 
     def _set_clock(self, fix_ms: int | None, server_ms: int, progress: client.Progress) -> None:
         """Correct our idea of the time, and bring waiting changes back from an impossible

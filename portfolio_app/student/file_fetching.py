@@ -6,6 +6,7 @@ one comes in stretches that are kept as they come, so that a line that breaks co
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from http import HTTPStatus
 
 from portfolio_app.errors import NotFound, PortfolioError, SchoolUnreachable, StoreDamaged
@@ -60,18 +61,27 @@ def fetch(line: SchoolLine, portfolio: Portfolio, scope: str, sha256_hex: str) -
     raise SchoolUnreachable("The line breaks again and again. It will be tried again.")
 
 
-def fetch_all(line: SchoolLine, portfolio: Portfolio, files: Iterable[tuple[str, str]]) -> int:
-    """Bring (scope, hash) here as far as they are missing and the school has them; how many."""
-    got = 0
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """How many files came, and how many the school does not have yet."""
+
+    got: int = 0
+    missing: int = 0
+
+
+def fetch_all(line: SchoolLine, portfolio: Portfolio, files: Iterable[tuple[str, str]]) -> Fetched:
+    """Bring (scope, hash) here as far as they are missing and the school has them."""
+    got = missing = 0
     for scope, sha256_hex in files:
         if portfolio.has_media(sha256_hex):
             continue
         try:
             fetch(line, portfolio, scope, sha256_hex)
         except NotFound:
-            continue  # its words came first; the device that has the file has not sent it yet
+            missing += 1  # words come first; the device that has the file has not sent it yet
+            continue
         got += 1
-    return got
+    return Fetched(got, missing)
 
 
 def shown_first(portfolio: Portfolio) -> Iterator[tuple[str, str]]:

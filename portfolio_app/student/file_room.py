@@ -50,6 +50,8 @@ class FileRoom:
         self._now_ms = now_ms
         self._places: dict[str, _Place] | None = None
         self._used: dict[str, int] = {}
+        self.may_lack_shown = True
+        """Whether something that the gallery shows first may be only at school."""
 
     def reload(self) -> None:
         """Read everything from the vault again when it is next asked for."""

@@ -6,19 +6,25 @@ so there is nothing to keep here: killed, cut or restarted anywhere, it goes on 
 
 import base64
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 
 from portfolio_app.errors import NotFound, PortfolioError, Refused, SchoolUnreachable, StoreDamaged
-from portfolio_app.student import file_choices
+from portfolio_app.student import file_choices, file_packs
 from portfolio_app.student.portfolio import Portfolio
-from portfolio_app.student.school_line import LINE_BROKE, SchoolLine, check_status
+from portfolio_app.student.school_line import LINE_BROKE, SchoolLine, check_status, read_json
 
 WHOLE_BYTES_LIMIT = 2 << 20
 PART_BYTES = 1 << 20
 """So much at most is on its way unanswered, and sent again after a cut."""
+
+LEAST_PART_BYTES = 64 << 10
+PART_OF_A_RUN = 16
+"""Once a line broke, a piece is at most this part of what it carried in one go: what a school that
+does not count half a piece makes a device send again then stays small, however often it breaks.
+"""
 
 LARGE_BYTES = 10_000_000
 """Larger files wait for a connection that costs nothing, unless somebody decided otherwise."""
@@ -28,6 +34,11 @@ CONFIRMED_AT_ONCE_LIMIT = 50
 _PLACE = re.compile(r"/v1/uploads/self/[0-9A-Za-z_-]{1,64}")
 _TUS = {"tus-resumable": "1.0.0"}
 _NO_PIECES = (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED)
+_NO_PACKS = (
+    *_NO_PIECES, HTTPStatus.BAD_REQUEST, HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    HTTPStatus.INTERNAL_SERVER_ERROR,
+    HTTPStatus.SERVICE_UNAVAILABLE,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,39 +72,16 @@ def send_files(
     A file that the school finds too large, that cannot be read here, or that somebody stopped,
     stays in the queue, and what the school has of it stays there.
     """
-    watch = watch or Watch()
     written = len(portfolio.store.waiting())
-    sender = _Sender(line, portfolio, watch, written)
-    files = held_back = 0
-    problem: PortfolioError | None = None
-    for sha256_hex in portfolio.media_queue.in_order():
-        if len(portfolio.store.waiting()) > written:
-            return Sent(files, held_back, problem, has_words=True)
-        try:
-            if not _may_go(portfolio, sha256_hex, watch, with_large=with_large):
-                held_back += 1
-                continue
-            sender.send(sha256_hex)
-        except _Stopped:
-            held_back += 1
-            continue
-        except _WordsFirst:
-            return Sent(files, held_back, problem, has_words=True)
-        except (_TooLarge, StoreDamaged, NotFound) as kept_back:
-            problem = problem or kept_back
-            continue
-        portfolio.note_delivered([sha256_hex])
-        sender.tell_delivered(sha256_hex)
-        files += 1
-    return Sent(files, held_back, problem)
-
-
-def _may_go(portfolio: Portfolio, sha256_hex: str, watch: Watch, *, with_large: bool) -> bool:
-    if _is_stopped(portfolio, sha256_hex, watch):
-        return False
-    if with_large or file_choices.choices(portfolio).get(sha256_hex) == file_choices.ANYWAY:
-        return True
-    return portfolio.media_size_bytes(sha256_hex) <= LARGE_BYTES
+    sender = _Sender(line, portfolio, watch or Watch(), written, with_large=with_large)
+    queue = portfolio.media_queue.in_order()
+    has_words = False
+    with suppress(_WordsFirst):
+        has_words = True
+        for group in file_packs.grouped(queue, portfolio.media_size_bytes):
+            sender.send_group(group)
+        has_words = False
+    return Sent(sender.files, sender.held_back, sender.problem, has_words)
 
 
 def _is_stopped(portfolio: Portfolio, sha256_hex: str, watch: Watch) -> bool:
@@ -134,17 +122,127 @@ class _WordsFirst(PortfolioError):
     """Something was written, and words go before what is left of a file."""
 
 
+class Pace:
+    """How large the next piece may be: large on a line that holds, small on one that broke, and
+    larger again the longer it holds after that.
+    """
+
+    def __init__(self) -> None:
+        self._run_bytes = 0
+        self._last_run_bytes: int | None = None
+
+    def part_bytes(self) -> int:
+        """The most that the next piece may have."""
+        if self._last_run_bytes is None:
+            return PART_BYTES
+        share = max(self._last_run_bytes, self._run_bytes) // PART_OF_A_RUN
+        return max(LEAST_PART_BYTES, min(share, PART_BYTES))
+
+    def carried(self, size_bytes: int) -> None:
+        """A piece arrived."""
+        self._run_bytes += size_bytes
+
+    def broke(self) -> None:
+        """The line broke."""
+        self._last_run_bytes, self._run_bytes = self._run_bytes, 0
+
+
 class _Sender:
-    def __init__(self, line: SchoolLine, portfolio: Portfolio, watch: Watch, written: int) -> None:
+    """Sends, and counts: `files` that went, `held_back`, and the first `problem` of one file."""
+
+    def __init__(
+        self,
+        line: SchoolLine,
+        portfolio: Portfolio,
+        watch: Watch,
+        written: int,
+        *,
+        with_large: bool,
+    ) -> None:
         """`written` is how many changes waited when this began."""
         self._line = line
         self._portfolio = portfolio
         self._media = portfolio.vault.media
         self._watch = watch
         self._written = written
+        self._with_large = with_large
         self._takes_pieces = True
+        self._takes_packs = True
+        self.files = 0
+        self.held_back = 0
+        self.problem: PortfolioError | None = None
+        self._pace = Pace()
 
-    def send(self, sha256_hex: str) -> None:
+    def send_group(self, group: Sequence[str]) -> None:
+        """Send what fits together, and by itself what did not go so.
+
+        Raises _WordsFirst when something was written meanwhile.
+        """
+        gone = self._in_a_pack(group) if len(group) > 1 and self._takes_packs else []
+        for sha256_hex in group:
+            if sha256_hex not in gone:
+                self._alone(sha256_hex)
+
+    def _in_a_pack(self, group: Sequence[str]) -> list[str]:
+        """Those that the school has now. What cannot be read is left to be sent, and told, alone.
+
+        Any answer but a yes, and a line that breaks, make the rest of this go file by file.
+        """
+        self._check_words()
+        files: dict[str, bytes] = {}
+        for sha256_hex in group:
+            with suppress(StoreDamaged, NotFound):
+                if self._may_go(sha256_hex) and self._media.size_bytes(sha256_hex):
+                    files[sha256_hex] = b"".join(self._media.open(sha256_hex))
+        if len(files) < 2:  # noqa: PLR2004 - a pack of one is no pack
+            return []
+        self._takes_packs = False
+        body = file_packs.packed(files)
+        try:
+            status, raw = self._line.hand_in("/v1/media/self", len(body), iter([body]))
+        except LINE_BROKE:
+            self._line.close()
+            self._pace.broke()
+            return []
+        if status in _NO_PACKS:
+            return []
+        _check(status)
+        self._takes_packs = True
+        had = file_packs.had(read_json(raw), files)
+        self._portfolio.note_delivered(had)
+        self.files += len(had)
+        return had
+
+    def _alone(self, sha256_hex: str) -> None:
+        self._check_words()
+        try:
+            if not self._may_go(sha256_hex):
+                self.held_back += 1
+                return
+            self._send(sha256_hex)
+        except _Stopped:
+            self.held_back += 1
+        except (_TooLarge, StoreDamaged, NotFound) as kept_back:
+            self.problem = self.problem or kept_back
+        else:
+            self._portfolio.note_delivered([sha256_hex])
+            self._tell_delivered(sha256_hex)
+            self.files += 1
+
+    def _check_words(self) -> None:
+        if len(self._portfolio.store.waiting()) > self._written:
+            raise _WordsFirst("Words go first.")
+
+    def _may_go(self, sha256_hex: str) -> bool:
+        portfolio = self._portfolio
+        if _is_stopped(portfolio, sha256_hex, self._watch):
+            return False
+        chosen = file_choices.choices(portfolio).get(sha256_hex)
+        if self._with_large or chosen == file_choices.ANYWAY:
+            return True
+        return portfolio.media_size_bytes(sha256_hex) <= LARGE_BYTES
+
+    def _send(self, sha256_hex: str) -> None:
         """Send one file; return when the school says that it has it."""
         size_bytes = self._media.size_bytes(sha256_hex)
         if size_bytes > WHOLE_BYTES_LIMIT and self._takes_pieces:
@@ -156,7 +254,7 @@ class _Sender:
             status = self._line.send_file(f"/v1/media/self/{sha256_hex}", size_bytes, chunks)
         _check(status)
 
-    def tell_delivered(self, sha256_hex: str) -> None:
+    def _tell_delivered(self, sha256_hex: str) -> None:
         """That the school has a file that was worth watching."""
         size_bytes = self._media.size_bytes(sha256_hex)
         if size_bytes > WHOLE_BYTES_LIMIT:
@@ -179,6 +277,7 @@ class _Sender:
                     return True
             except LINE_BROKE:
                 self._line.close()
+                self._pace.broke()
                 tries += 1
         raise SchoolUnreachable("The line breaks again and again. It will be tried again.")
 
@@ -203,7 +302,7 @@ class _Sender:
             # Once even where all has arrived: a school that was stopped then finishes by that.
             while True:
                 self._look_up(sha256_hex, offset, size_bytes)
-                stop = min(offset + PART_BYTES, size_bytes)
+                stop = min(offset + self._pace.part_bytes(), size_bytes)
                 headers = _TUS | {
                     "content-type": "application/offset+octet-stream",
                     "content-length": str(stop - offset),
@@ -219,6 +318,7 @@ class _Sender:
                 _check(status)
                 if _offset(answer) != stop:
                     return False
+                self._pace.carried(stop - offset)
                 offset = stop
                 if offset == size_bytes:
                     return True
@@ -229,8 +329,7 @@ class _Sender:
             self._watch.heard(sha256_hex, offset, size_bytes)
         if _is_stopped(self._portfolio, sha256_hex, self._watch):
             raise _Stopped("Somebody let this file wait.")
-        if len(self._portfolio.store.waiting()) > self._written:
-            raise _WordsFirst("Words go first.")
+        self._check_words()
 
     @contextmanager
     def _clean(self) -> Iterator[None]:

@@ -33,7 +33,8 @@ class Holding:
     is not on this device any more: the school had it deleted, or its learner `has_left`.
 
     `going` is the large file that is on its way right now; `stopped` are those that somebody
-    stopped until the app is opened again, read by the thread that sends.
+    stopped until the app is opened again, read by the thread that sends. `coming` are the works
+    that are on their way in.
     """
 
     vault_id: str
@@ -45,6 +46,7 @@ class Holding:
     has_left: bool = False
     going: Going | None = None
     stopped: frozenset[str] = frozenset()
+    coming: set[str] = field(default_factory=set)
     listeners: dict[object, Callable[[Going | None], None]] = field(default_factory=dict)
 
     def tell_going(self, going: Going | None) -> None:

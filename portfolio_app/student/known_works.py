@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from portfolio_app.model.artifact import Work, assemble
 from portfolio_app.model.people import OWN_SCOPE
+from portfolio_app.model.sending import Sending, sending_of
 from portfolio_app.student.vault.records import RecordStore
 from portfolio_app.student.vault.shown import Shown
 from sync import merge
@@ -22,6 +23,18 @@ class KnownWork:
     waiting: int
     refused: int
     media: frozenset[str]
+
+
+def sending_of_work(
+    known: KnownWork | None, waiting_media: Container[str], has_school: bool
+) -> Sending:
+    """Where a work is on its way to school; `waiting_media` are all files that still have to go."""
+    return sending_of(
+        has_school=has_school,
+        waiting_changes=known.waiting if known else 0,
+        waiting_media=sum(one in waiting_media for one in known.media) if known else 0,
+        refused=known.refused if known else 0,
+    )
 
 
 class KnownWorks:

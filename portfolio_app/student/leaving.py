@@ -46,13 +46,11 @@ def look(portfolio: Portfolio, sure: Collection[str] = ()) -> Leaving:
     """What leaving would leave behind now. `sure`: files that the school has just confirmed."""
     with portfolio.lock:
         waiting = _files(portfolio, sure)
-        is_waiting = [
-            portfolio.sending(work.id) is Sending.WAITING
-            for work in (*portfolio.works(), *portfolio.works(binned=True))
-        ]
+        works = (*portfolio.works(), *portfolio.works(binned=True))
+        states = portfolio.sendings(work.id for work in works).values()
         school, keys = portfolio.school, portfolio.vault.get_setting(bundles.BUNDLE_KEYS) or {}
         return Leaving(
-            works=len(is_waiting) if school is None else sum(is_waiting),
+            works=len(works) if school is None else sum(one is Sending.WAITING for one in states),
             changes=len(portfolio.store.pending()),
             files=len(waiting),
             refused=len(portfolio.store.refused()),

@@ -5,7 +5,7 @@ No Flet and no HTTP may enter here. Every method may be called from any thread.
 """
 
 import threading
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -14,9 +14,9 @@ from portfolio_app.model.artifact import Work
 from portfolio_app.model.people import DEFAULT_BAND, OWN_SCOPE
 from portfolio_app.model.sending import Sending, sending_of
 from portfolio_app.model.showcase import Link, Showcase, item_keys
-from portfolio_app.student.class_library import with_class_files
+from portfolio_app.student.class_library import Spoken, with_class_files
 from portfolio_app.student.file_room import FileRoom, Freed
-from portfolio_app.student.known_works import KnownWorks
+from portfolio_app.student.known_works import KnownWorks, sending_of_work
 from portfolio_app.student.portfolio_shapes import (
     LearnerCard,
     Outlook,
@@ -76,6 +76,7 @@ class Portfolio:
         self.problem: str | None = None
         self._bundled = catalog
         self._catalog = catalog
+        self._spoken = Spoken()
         # A storage that cannot be written now must not keep the learner out.
         with suppress(PortfolioError):
             self.finish_deleting()
@@ -95,8 +96,8 @@ class Portfolio:
 
     @property
     def catalog(self) -> Catalog:
-        """The bundled frameworks and rubrics and those of the learner's classes."""
-        return self._catalog
+        """Frameworks and rubrics, bundled and of the classes, in the learner's language."""
+        return self._spoken.of(self._catalog, self.learner.language)
 
     @property
     def school(self) -> School | None:
@@ -186,14 +187,13 @@ class Portfolio:
 
     def sending(self, work_id: str) -> Sending:
         """Where a work is on its way to school."""
+        return self.sendings([work_id])[work_id]
+
+    def sendings(self, works: Iterable[str]) -> Mapping[str, Sending]:
+        """Where each of several works is."""
         with self.lock:
-            known = self._works.now().get(work_id)
-            if known is None:
-                return sending_of(waiting_changes=0, waiting_media=0, refused=0)
-            waiting_media = sum(media in self.media_queue for media in known.media)
-        return sending_of(
-            waiting_changes=known.waiting, waiting_media=waiting_media, refused=known.refused
-        )
+            known, waiting, is_joined = self._works.now(), self.media_queue, bool(self.school)
+            return {one: sending_of_work(known.get(one), waiting, is_joined) for one in works}
 
     def sending_overall(self) -> Outlook:
         """What of everything has not reached the school."""
@@ -203,9 +203,8 @@ class Portfolio:
             school = self.school
             works = [one for one in self._works.now().values() if one.waiting]
             last_ms = self.vault.get_setting(LAST_EXCHANGE)
-        state = sending_of(waiting_changes=len(pending), waiting_media=media, refused=len(refused))
-        if school is None and not works and not media:
-            state = Sending.SAVED_HERE
+        counts = {"waiting_changes": len(pending), "waiting_media": media, "refused": len(refused)}
+        state = sending_of(has_school=school is not None, **counts)
         return Outlook(
             state,
             len(works),

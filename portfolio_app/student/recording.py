@@ -64,7 +64,7 @@ class Begun:
 
 
 def begin(portfolio: Portfolio, place: Place) -> str:
-    """Make room for a recording and return its id. Raises NotFound for a place that is not there."""
+    """Make room for a recording and return its id. Raises NotFound where the place is not."""
     _check(portfolio, place)
     recording = portfolio.world.new_id()
     with portfolio.durable():
@@ -143,15 +143,17 @@ def newest_take(work: Work, file: WorkFile) -> WorkFile:
     return file
 
 
-def _fields(
-    portfolio: Portfolio, place: Place
-) -> tuple[Recorded, list[Write], dict[str, object]]:
+def _fields(portfolio: Portfolio, place: Place) -> tuple[Recorded, list[Write], dict[str, object]]:
     """What a recording becomes at a place: its ids, what is written first, and its own fields."""
     new_id = portfolio.world.new_id
     file_id = new_id()
     if not place.work:
         made = Recorded(new_id(), file_id)
-        return made, capturing.new_work(portfolio, made.work), {"artifact": made.work, "position": 0}
+        return (
+            made,
+            capturing.new_work(portfolio, made.work),
+            {"artifact": made.work, "position": 0},
+        )
     work = portfolio.existing_work(place.work)
     if place.replaces:
         before = newest_take(work, capturing.existing_file(portfolio, work.id, place.replaces))
@@ -179,7 +181,7 @@ def _check(portfolio: Portfolio, place: Place) -> None:
         raise NotFound("That work is in the bin.")
     if place.replaces:
         capturing.existing_file(portfolio, work.id, place.replaces)
-    owners = {one.id for one in (*work.every_file, *work.reflections)}
+    owners = {one.id for one in work.every_file} | {one.id for one in work.reflections}
     if place.about and place.about not in owners:
         raise NotFound("What this was said about is not part of this work.")
     if len(work.every_file) >= ITEMS_LIMIT:

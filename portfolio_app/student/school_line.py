@@ -7,8 +7,10 @@ content.
 import http.client
 import json
 import re
+import select
+import socket
 import ssl
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -29,6 +31,9 @@ DIAL_SECONDS = 4.0
 ADDRESS_LIMIT = 300
 _PART = re.compile(r"bytes (\d{1,15})-\d{1,15}/(\d{1,15})", re.ASCII)
 LINE_BROKE = (OSError, http.client.HTTPException)
+_HUNG_UP = (ConnectionError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
+"""Also what `http.client` says of a line that ended before the first byte of an answer."""
+
 _JOIN_PATH = "/join"
 
 
@@ -125,7 +130,14 @@ class Coming:
 
 
 class SchoolLine:
-    """One kept-alive HTTP connection to the school."""
+    """One kept-alive HTTP connection to the school.
+
+    A school hangs up on a line that was quiet for a while. Where that is seen before a request, the
+    line is dialled again first. Where it is seen only after one and nothing was answered, it is
+    sent once more: reading does no harm twice, a change or a vault that was told is known by its
+    id, and an upload that was begun is found again. A first request on a fresh line is never
+    repeated, so that nobody joins twice; nor is a file, which is gone once it was sent.
+    """
 
     def __init__(self, address: str, token: str, timeout_seconds: float) -> None:
         parts = urlsplit(address)
@@ -145,6 +157,7 @@ class SchoolLine:
             dialled = LOOPBACK if host == "localhost" else host
             self._http = http.client.HTTPConnection(dialled, port, timeout=timeout_seconds)
         self._prefix = parts.path.rstrip("/")
+        self._was_answered = False
         self._headers = {"host": parts.netloc}
         if token:
             self._headers["authorization"] = f"Bearer {token}"
@@ -164,14 +177,17 @@ class SchoolLine:
         headers = dict(self._headers)
         if body is not None:
             headers |= {"content-type": "application/json", "content-length": str(len(body))}
-        # `request` would say more than is needed, in what is sent most.
-        self._http.putrequest(
-            method, self._prefix + path, skip_host=True, skip_accept_encoding=True
-        )
-        for name, value in headers.items():
-            self._http.putheader(name, value)
-        self._http.endheaders(body)
-        return self._answer()
+
+        def send() -> None:
+            # `request` would say more than is needed, in what is sent most.
+            self._http.putrequest(
+                method, self._prefix + path, skip_host=True, skip_accept_encoding=True
+            )
+            for name, value in headers.items():
+                self._http.putheader(name, value)
+            self._http.endheaders(body)
+
+        return _whole(self._answered(send, may_repeat=True))
 
     def send_file(self, path: str, size_bytes: int, chunks: Iterator[bytes]) -> int:
         """PUT a file piece by piece; the status."""
@@ -180,8 +196,7 @@ class SchoolLine:
             "content-type": "application/octet-stream",
             "content-length": str(size_bytes),
         }
-        self._http.request("PUT", self._prefix + path, chunks, headers)
-        return self._answer()[0]
+        return _whole(self._request("PUT", path, chunks, headers))[0]
 
     def hand_in(self, path: str, size_bytes: int, chunks: Iterator[bytes]) -> tuple[int, bytes]:
         """POST bytes that are sealed already, piece by piece; (status, body)."""
@@ -190,23 +205,20 @@ class SchoolLine:
             "content-type": "application/octet-stream",
             "content-length": str(size_bytes),
         }
-        self._http.request("POST", self._prefix + path, chunks, headers)
-        return self._answer()
+        return _whole(self._request("POST", path, chunks, headers))
 
     def send_part(
         self, method: str, path: str, headers: Mapping[str, str], chunks: Iterator[bytes] | None
     ) -> tuple[int, Mapping[str, str]]:
         """One request of an upload in pieces; the status and the answer's headers, lower case."""
         body = b"" if chunks is None else chunks
-        self._http.request(method, self._prefix + path, body, {**self._headers, **headers})
-        answer = self._http.getresponse()
+        answer = self._request(method, path, body, {**self._headers, **headers})
         answer.read(ANSWER_BYTES_LIMIT)
         return answer.status, {name.lower(): value for name, value in answer.getheaders()}
 
     def size_of(self, path: str) -> tuple[int, int | None]:
         """HEAD: the status, and how many bytes the file there has, if the school says so."""
-        self._http.request("HEAD", self._prefix + path, None, self._headers)
-        answer = self._http.getresponse()
+        answer = self._request("HEAD", path, None, self._headers)
         answer.read()
         told = answer.getheader("content-length", "")
         return answer.status, int(told) if told.isascii() and told.isdecimal() else None
@@ -215,8 +227,7 @@ class SchoolLine:
     def read_file(self, path: str, start: int = 0) -> Iterator["Coming"]:
         """GET a file, from byte `start` on where the school can do that."""
         headers = {**self._headers, "range": f"bytes={start}-"} if start else self._headers
-        self._http.request("GET", self._prefix + path, None, headers)
-        answer = self._http.getresponse()
+        answer = self._request("GET", path, None, headers)
         try:
             yield _coming(answer)
         finally:
@@ -227,12 +238,48 @@ class SchoolLine:
         """Hang up; the next request dials again."""
         self._http.close()
 
-    def _answer(self) -> tuple[int, bytes]:
-        answer = self._http.getresponse()
-        raw = answer.read(ANSWER_BYTES_LIMIT + 1)
-        if len(raw) > ANSWER_BYTES_LIMIT:
-            raise http.client.HTTPException("answer too long")
-        return answer.status, raw
+    def _request(
+        self, method: str, path: str, body: bytes | Iterator[bytes] | None, headers: dict[str, str]
+    ) -> http.client.HTTPResponse:
+        return self._answered(
+            lambda: self._http.request(method, self._prefix + path, body, headers),
+            may_repeat=not isinstance(body, Iterator),
+        )
+
+    def _answered(self, send: Callable[[], None], *, may_repeat: bool) -> http.client.HTTPResponse:
+        """The beginning of the answer to what `send` sends."""
+        if self._http.sock is not None and _has_hung_up(self._http.sock):
+            self.close()
+        is_used = self._http.sock is not None and self._was_answered
+        try:
+            send()
+            answer = self._http.getresponse()
+        except _HUNG_UP:
+            self.close()
+            if not (is_used and may_repeat):
+                raise
+            send()
+            answer = self._http.getresponse()
+        self._was_answered = True
+        return answer
+
+
+def _has_hung_up(line: socket.socket) -> bool:
+    """Whether the other end closed a line on which nothing is due: then alone is there something
+    to read.
+    """
+    if hasattr(select, "poll"):
+        watch = select.poll()
+        watch.register(line, select.POLLIN)
+        return bool(watch.poll(0))
+    return bool(select.select([line], [], [], 0)[0])
+
+
+def _whole(answer: http.client.HTTPResponse) -> tuple[int, bytes]:
+    raw = answer.read(ANSWER_BYTES_LIMIT + 1)
+    if len(raw) > ANSWER_BYTES_LIMIT:
+        raise http.client.HTTPException("answer too long")
+    return answer.status, raw
 
 
 def _coming(answer: http.client.HTTPResponse) -> Coming:

@@ -19,15 +19,12 @@ import flet as ft
 from portfolio_app.errors import BadInput, LearnerErased, PortfolioError, Refused, SchoolUnreachable
 from portfolio_app.locales import Words
 from portfolio_app.student import actions
+from portfolio_app.student.coming_in import take_in
 from portfolio_app.student.departures import Departures
 from portfolio_app.student.gates import Files, Gate, Progress
 from portfolio_app.student.holdings import Holding, Holdings
 from portfolio_app.student.jotting import jotting
-from portfolio_app.student.on_the_way import (
-    OnTheWay,
-    moved_to_another_network,
-    watching,
-)
+from portfolio_app.student.on_the_way import OnTheWay, moved_to_another_network, watching
 from portfolio_app.student.own_keys import OwnKeys
 from portfolio_app.student.snapshots import snapshot_of
 from portfolio_app.student.state import (
@@ -208,9 +205,8 @@ class Session:
             lock=self.lock, act=self.act, jot=jotting(self._held), join=self._join,
             speak=voice_door(self._holdings, self._held, self._stir_way),
             send_now=self._send_now, take_in=self._take_in, picture=self._picture,
-            asset=self._gate.asset, link_address=self._link_address,
-            leaving=self._departures.doors(),
-            set_about=self._set_about, keys=self._keys.doors(), way=self._way.doors(),
+            asset=self._gate.asset, link_address=self._link_address, set_about=self._set_about,
+            leaving=self._departures.doors(), keys=self._keys.doors(), way=self._way.doors(),
             keep_preferences=self._keep_preferences,
             draft=lambda name: dict(self._drafts.get(name, {})), keep_draft=self._keep_draft,
             stir=self.stir,
@@ -253,9 +249,12 @@ class Session:
     async def _take_in(
         self, picker: ft.FilePicker, files: Files, progress: Progress, deed: Callable[..., Any]
     ) -> str:
-        holding = self._held()
-        sources = await self._gate.sources(picker, files, progress)
-        return str(await self._act_in(holding, deed, sources))
+        holding, names = self._held(), [file.name for file in files]
+        sources = self._gate.sources(picker, files, progress)
+        is_shown = lambda: self._holding is holding  # noqa: E731
+        work_id = await take_in(self._holdings, holding, names, sources, is_shown, deed)
+        await self._stir_way(holding)
+        return work_id
 
     def _picture(self, sha256_hex: str) -> str | bytes:
         return self._gate.picture(self._ticket, sha256_hex)

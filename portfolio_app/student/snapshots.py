@@ -2,10 +2,11 @@
 
 from portfolio_app.model.suggestions import ON
 from portfolio_app.student.about_me import invited, profile
-from portfolio_app.student.attention import attention
+from portfolio_app.student.attention import attention, outlook
 from portfolio_app.student.file_choices import waiting_files
 from portfolio_app.student.goals import goals
 from portfolio_app.student.growing import class_rules
+from portfolio_app.student.half_come import broken_off
 from portfolio_app.student.holdings import Holding
 from portfolio_app.student.judging import drafts
 from portfolio_app.student.recording import begun
@@ -28,10 +29,10 @@ def snapshot_of(holding: Holding) -> Snapshot:
             learner=portfolio.learner,
             works=works,
             binned=portfolio.works(binned=True),
-            sending={work.id: portfolio.sending(work.id) for work in works},
+            sending=portfolio.sendings(work.id for work in works),
             showcases=showcases,
             links={one.id: portfolio.links(one.id) for one in showcases},
-            outlook=portfolio.sending_overall(),
+            outlook=outlook(portfolio),
             catalog=portfolio.catalog,
             goals=aims,
             binned_goals=goals(portfolio, binned=True),
@@ -48,5 +49,6 @@ def snapshot_of(holding: Holding) -> Snapshot:
             stopped=holding.stopped,
             sketches=waiting_sketches(portfolio),
             recordings=begun(portfolio, frozenset(holding.coming)),
+            broken_off=broken_off(portfolio, holding.coming),
             versions=versions_of(portfolio, works, showcases, thoughts, aims),
         )

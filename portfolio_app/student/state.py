@@ -94,7 +94,8 @@ class Snapshot:
     `begun` are checks that were put aside, `rules` what the learner's classes chose. `large_files`
     wait for school; `stopped` are those of them that somebody stopped for now. `suggesting` is
     "off", "ask" or "on"; `suggestions` are there when it is "on". `sketches` are drawings that were
-    begun: `sketching.NEW`, or the id of the file they go on with.
+    begun: `sketching.NEW`, or the id of the file they go on with. `broken_off` are the names of
+    files that did not come in whole while nobody looked.
     """
 
     vault_id: str
@@ -121,6 +122,7 @@ class Snapshot:
     suggestions: tuple[Suggestion, ...]
     sketches: tuple[str, ...] = ()
     recordings: tuple[Begun, ...] = ()
+    broken_off: tuple[str, ...] = ()
 
     def work(self, work_id: str) -> Work | None:
         """A work that is not in the bin, by its id."""

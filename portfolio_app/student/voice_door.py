@@ -26,7 +26,7 @@ def voice_door(
     under_way: set[asyncio.Task[Recorded | None]] = set()
 
     async def speak(one: Speaking, place: Place) -> Recorded | None:
-        # A task of its own: a window that goes ends what waits in it, and this must come to its end.
+        # A task of its own: a window that goes ends what waits in it; this comes to its end.
         task = asyncio.create_task(_record(holdings, held(), held, one, place))
         under_way.add(task)
         task.add_done_callback(under_way.discard)

@@ -19,6 +19,7 @@ from rubrics.limits import (
     LANGUAGE_COUNT_MAX,
     TEXT_CHARACTERS_MAX,
 )
+from rubrics.refusals import in_part
 from rubrics.report import Notes
 
 Row = dict[str, Json]
@@ -39,12 +40,19 @@ _WHOLE_NUMBER_MAX = 2**31 - 1
 
 def text(row: Row, key: str, notes: Notes, limit: int = TEXT_CHARACTERS_MAX) -> str:
     """The text under a key as it stands; "" when there is none. Cut at `limit` characters."""
-    return _as_text(row.get(key), notes, limit)
+    value = row.get(key)
+    if type(value) is str and len(value) <= limit and value.isascii() and "\x00" not in value:
+        return value
+    return _as_text(value, notes, limit)
 
 
 def label(row: Row, key: str, notes: Notes) -> str:
     """A short text such as a title or code, without white space around it."""
     value = row.get(key)
+    # Said here and in `text` once more: a call for each of a hundred thousand texts costs more.
+    limit = LABEL_CHARACTERS_MAX
+    if type(value) is str and len(value) <= limit and value.isascii() and "\x00" not in value:
+        return value.strip()
     return "" if value is None else _label(value, notes)
 
 
@@ -113,7 +121,10 @@ def whole(row: Row, key: str) -> int | None:
 
 def identifier(row: Row) -> str:
     """The identity of a row: its identifier, or the last part of its uri; "" when it has none."""
-    return _as_identifier(row.get("identifier")) or _identifier_of_address(row.get("uri"))
+    value = row.get("identifier")
+    if type(value) is str and _PLAIN_UUID.fullmatch(value):
+        return value
+    return _as_identifier(value) or _identifier_of_address(row.get("uri"))
 
 
 def made_identifier(*parts: str) -> str:
@@ -189,11 +200,7 @@ def rows(row: Row, key: str, notes: Notes, limit: int) -> list[Row]:
         notes.mended("list-as-object", list=key)
         members = list(value.values())
     if len(members) > limit:
-        raise UnreadableDocument(
-            f"The file has a list of {len(members)} entries where {limit} fit",
-            key,
-            "Split it into several files",
-        )
+        raise UnreadableDocument("list-too-long", in_part(key), count=len(members), limit=limit)
     found = [member for member in members if isinstance(member, dict)]
     for _other in range(len(members) - len(found)):
         notes.left_out("entries-no-objects", list=key)

@@ -17,10 +17,9 @@ from rubrics.limits import (
     JSON_MARKS_MAX,
     RAW_BYTES_MAX,
 )
+from rubrics.refusals import START, at_byte, at_line, in_part
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
-
-CHOOSE_ANOTHER = "Choose the CASE file; its name usually ends in .json"
 
 _BYTES_PER_MEGABYTE = 1024 * 1024
 _GZIP_START = b"\x1f\x8b"
@@ -30,6 +29,10 @@ _SMALLEST_CONTAINER_BYTES = 3  # as in "[],"
 _MARK = "\ufeff"
 _GZIP_WINDOW_BITS = 31  # zlib's way of saying "with a gzip header"
 _ARROW_START = b"<"
+_BEGINNING = re.compile(r"[ \t\r\n]*\{[ \t\r\n]*")
+_COLON = re.compile(r"[ \t\r\n]*:[ \t\r\n]*")
+_COMMA = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
+_END = re.compile(r"[ \t\r\n]*\}[ \t\r\n]*")
 _ALL_ROUND = bytes.maketrans(b"[]", b"{}")
 _NO_MARKS = bytes(set(range(256)) - set(b'[]{}"'))
 _QUOTED = re.compile(rb'"[^"]*"')
@@ -51,21 +54,14 @@ def json_of(raw: bytes) -> Json:
 def inflated(raw: bytes) -> bytes:
     """The bytes of a file, out of gzip where it is packed. Raises `UnreadableDocument`."""
     if len(raw) > RAW_BYTES_MAX:
-        raise UnreadableDocument(
-            f"The file is larger than {RAW_BYTES_MAX // _BYTES_PER_MEGABYTE} MB",
-            "whole file",
-            "Export a smaller part of the framework",
-        )
+        megabytes = RAW_BYTES_MAX // _BYTES_PER_MEGABYTE
+        raise UnreadableDocument("too-large", megabytes=megabytes)
     for _layer in range(GZIP_LAYERS_MAX):
         if not raw.startswith(_GZIP_START):
             return raw
         raw = _inflated(raw)
     if raw.startswith(_GZIP_START):
-        raise UnreadableDocument(
-            f"The file is compressed more than {GZIP_LAYERS_MAX} times over",
-            "whole file",
-            "Unpack it and choose the file inside",
-        )
+        raise UnreadableDocument("gzip-layers", limit=GZIP_LAYERS_MAX)
     return raw
 
 
@@ -81,92 +77,84 @@ def _inflated(raw: bytes) -> bytes:
             piece = raw[place : place + piece_bytes]
             piece_bytes = _PIECE_BYTES
             if not piece:
-                _refuse_gzip("The compressed file ends too early")
+                raise UnreadableDocument("gzip-short")
             place += len(piece)
             try:
                 found += stream.decompress(piece, INFLATED_BYTES_MAX + 1 - len(found))
             except zlib.error:
-                _refuse_gzip("The compressed file is damaged")
+                raise UnreadableDocument("gzip-damaged") from None
             if len(found) > INFLATED_BYTES_MAX:
-                raise UnreadableDocument(
-                    "The compressed file holds more than "
-                    f"{INFLATED_BYTES_MAX // _BYTES_PER_MEGABYTE} MB",
-                    "whole file",
-                    "Export a smaller part of the framework",
-                )
+                megabytes = INFLATED_BYTES_MAX // _BYTES_PER_MEGABYTE
+                raise UnreadableDocument("gzip-bomb", megabytes=megabytes)
         place -= len(stream.unused_data)
     return bytes(found)
-
-
-def _refuse_gzip(what: str) -> NoReturn:
-    raise UnreadableDocument(what, "whole file", "Download it again and choose the new copy")
 
 
 def _refuse_other_formats(content: bytes) -> None:
     start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start:
-        raise UnreadableDocument("The file is empty", "whole file", CHOOSE_ANOTHER)
+        raise UnreadableDocument("empty")
     if start.startswith(b"PK\x03\x04"):
-        raise UnreadableDocument(
-            "The file is a ZIP archive, not a CASE file",
-            "first bytes",
-            "Unpack it and choose the .json file inside",
-        )
+        raise UnreadableDocument("zip-case", START)
     if start.startswith(b"%PDF"):
-        raise UnreadableDocument("The file is a PDF", "first bytes", CHOOSE_ANOTHER)
+        raise UnreadableDocument("pdf", START)
     if start.startswith(_ARROW_START):
-        raise UnreadableDocument(
-            "The file is a web page or XML, not JSON", "first bytes", CHOOSE_ANOTHER
-        )
+        raise UnreadableDocument("web-page", START)
 
 
 def _text(content: bytes) -> str:
     # A file with fewer bytes needs no counting, and nearly all have.
     if len(content) >= _SMALLEST_CONTAINER_BYTES * JSON_CONTAINERS_MAX:
         containers = content.count(b"{") + content.count(b"[")
-        _refuse_count(containers, JSON_CONTAINERS_MAX, "lists and objects")
-        _refuse_count(containers + content.count(b","), JSON_MARKS_MAX, "values")
+        _refuse_count(containers, JSON_CONTAINERS_MAX, "too-many-lists")
+        _refuse_count(containers + content.count(b","), JSON_MARKS_MAX, "too-many-values")
     # RFC 8259 asks for UTF-8; tools on Windows also write UTF-16, with or without a mark.
     encoding = json.detect_encoding(content)
     try:
         return content.decode(encoding).lstrip(_MARK)
     except UnicodeDecodeError as error:
-        raise UnreadableDocument(
-            "The file is not text in UTF-8",
-            f"byte {error.start + 1}",
-            "Save it again as JSON in UTF-8, or choose another file",
-        ) from None
+        raise UnreadableDocument("not-utf8", at_byte(error.start + 1)) from None
 
 
-def _refuse_count(count: int, limit: int, what: str) -> None:
+def _refuse_count(count: int, limit: int, code: str) -> None:
     if count > limit:
-        raise UnreadableDocument(
-            f"The file holds more than {limit} {what}",
-            "whole file",
-            "Export a smaller part of the framework",
-        )
+        raise UnreadableDocument(code, limit=limit)
 
 
 def _parsed(text: str) -> Json:
+    # Line breaks and tabs inside texts are not JSON either, and yet are written.
+    decoder = json.JSONDecoder(parse_constant=_nothing, strict=False)
     try:
-        # Line breaks and tabs inside texts are not JSON either, and yet are written.
-        value: Json = json.loads(text, parse_constant=_nothing, strict=False)
+        value = _part_by_part(text, decoder)
     except json.JSONDecodeError as error:
-        raise UnreadableDocument(
-            "The file is not valid JSON",
-            f"line {error.lineno}, column {error.colno}",
-            "Export it again, or choose another file",
-        ) from None
+        raise UnreadableDocument("json-bad", at_line(error.lineno, error.colno)) from None
     except RecursionError:
         _refuse_nesting()
     except ValueError:
         # Python refuses to read whole numbers of thousands of digits.
-        raise UnreadableDocument(
-            "The file holds a number that is too long",
-            "whole file",
-            "Export it again, or choose another file",
-        ) from None
+        raise UnreadableDocument("json-number") from None
     return value
+
+
+def _part_by_part(text: str, decoder: json.JSONDecoder) -> Json:
+    """JSON whose outermost object is read name by name: of two lists of one name the last would
+    silently take the place of the first. What is anything else is read at once.
+    """
+    found: dict[str, Json] = {}
+    more = _BEGINNING.match(text)
+    while more is not None and text.startswith('"', more.end()):
+        name, place = decoder.raw_decode(text, more.end())
+        colon = _COLON.match(text, place)
+        if colon is None:
+            break
+        value, place = decoder.raw_decode(text, colon.end())
+        if found.get(name) and isinstance(found[name], (list, dict)):
+            raise UnreadableDocument("json-twice", in_part(name))
+        found[name] = value
+        if _END.fullmatch(text, place):
+            return found
+        more = _COMMA.match(text, place)
+    return decoder.decode(text)  # type: ignore[no-any-return]
 
 
 def _nothing(_name: str) -> None:
@@ -192,6 +180,4 @@ def _refuse_depth(text: str) -> None:
 
 
 def _refuse_nesting() -> NoReturn:
-    raise UnreadableDocument(
-        f"The file is nested deeper than {JSON_DEPTH_MAX} levels", "whole file", CHOOSE_ANOTHER
-    )
+    raise UnreadableDocument("json-deep", limit=JSON_DEPTH_MAX)

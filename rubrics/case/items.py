@@ -90,8 +90,8 @@ def items_of(row: Row, document: Document, notes: Notes) -> Items:
         items.rows[draft.id] = draft
         if uri := draft.words.get("uri"):
             items.ids_by_uri.setdefault(uri, draft.id)
-        if strange := item_row.keys() - _READ:
-            notes.unread("CFItem", sorted(strange))
+        if not item_row.keys() <= _READ:
+            notes.unread("CFItem", sorted(item_row.keys() - _READ))
     if items.rows:
         notes.took("items", len(items.rows))
     return items
@@ -99,7 +99,9 @@ def items_of(row: Row, document: Document, notes: Notes) -> Items:
 
 def _draft(row: Row, document: Document, items: Items, notes: Notes) -> Draft:
     code = fields.label(row, "humanCodingScheme", notes)
-    short = fields.label(row, "abbreviatedStatement", notes)
+    short = ""
+    if "abbreviatedStatement" in row:
+        short = fields.label(row, "abbreviatedStatement", notes)
     statement = fields.text(row, "fullStatement", notes)
     if not statement or statement.isspace():
         statement = short or fields.label(row, "alternativeLabel", notes) or code or _NO_WORDS
@@ -125,7 +127,9 @@ def _draft(row: Row, document: Document, items: Items, notes: Notes) -> Draft:
         words["translations"] = fields.translations(ours, notes)
         if strange := ours.keys() - _READ_EXTENSIONS:
             notes.unread("CFItem.extensions", sorted(strange))
-    enumeration = fields.label(row, "listEnumeration", notes)
+    enumeration = ""
+    if "listEnumeration" in row:
+        enumeration = fields.label(row, "listEnumeration", notes)
     return Draft(item_id, statement, code, enumeration, words)
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from rubrics.case import fields
 from rubrics.case.associations import links_of
+from rubrics.case.collecting import uncollected
 from rubrics.case.fields import Row
 from rubrics.case.file import Json, json_of
 from rubrics.case.items import Items, items_of
@@ -37,7 +38,8 @@ def read_packages(raw: bytes) -> tuple[CasePackage, ...]:
 
     Raises `UnreadableDocument`, and nothing else, for any bytes.
     """
-    return packages_of(json_of(raw), hashlib.sha256(raw).hexdigest())
+    with uncollected():
+        return packages_of(json_of(raw), hashlib.sha256(raw).hexdigest())
 
 
 def packages_of(value: Json, source_hash: str) -> tuple[CasePackage, ...]:

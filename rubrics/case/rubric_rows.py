@@ -59,6 +59,9 @@ def rubrics_of(
             continue
         found[rubric.id] = replace(rubric, source_hash=source_hash)
         notes.took("rubrics")
+        if rubric.criteria:
+            notes.took("criteria", len(rubric.criteria))
+            notes.took("levels", sum(len(one.levels) for one in rubric.criteria))
     return tuple(found.values())
 
 
@@ -166,8 +169,6 @@ def _criteria(
             notes.mended("criterion-twice", criterion.title)
             criterion = replace(criterion, id=_free_id(criterion.id, criteria))
         criteria[criterion.id] = criterion
-        notes.took("criteria")
-        notes.took("levels", len(criterion.levels))
     return tuple(criteria.values())
 
 

@@ -7,7 +7,8 @@ package is not looked at here, only counted.
 from collections.abc import Iterator, Sequence
 
 from rubrics.case.fields import Row
-from rubrics.case.file import CHOOSE_ANOTHER, Json
+from rubrics.case.file import Json
+from rubrics.case.flat_rubrics import with_parts
 from rubrics.errors import UnreadableDocument
 from rubrics.limits import (
     ASSOCIATION_COUNT_MAX,
@@ -17,6 +18,7 @@ from rubrics.limits import (
     PACKAGE_COUNT_MAX,
     RUBRIC_COUNT_MAX,
 )
+from rubrics.refusals import TOP, in_part
 from rubrics.report import Notes
 
 PARTS = ("CFDocument", "CFItems", "CFRubrics")
@@ -71,26 +73,19 @@ def package_rows(value: Json, notes: Notes) -> Iterator[Row]:
 def refuse_totals(packages: Sequence[Row]) -> None:
     """Refuse what would swell when it is read: the packages of a file share its limits."""
     if len(packages) > PACKAGE_COUNT_MAX:
-        raise UnreadableDocument(
-            f"The file holds {len(packages)} packages and {PACKAGE_COUNT_MAX} fit",
-            "whole file",
-            "Import them in several files",
-        )
+        raise UnreadableDocument("too-many-packages", limit=PACKAGE_COUNT_MAX)
     rubrics = _members(packages, "CFRubrics")
     criteria = _members(rubrics, _CRITERIA)
-    for count, limit, what in (
-        (len(_members(packages, "CFItems")), ITEM_COUNT_MAX, "items"),
-        (len(_members(packages, "CFAssociations")), ASSOCIATION_COUNT_MAX, "associations"),
-        (len(rubrics), RUBRIC_COUNT_MAX, "rubrics"),
-        (len(criteria), CRITERION_TOTAL_MAX, "criteria"),
-        (len(_members(criteria, _LEVELS)), LEVEL_TOTAL_MAX, "levels"),
+    links = _members(packages, "CFAssociations")
+    for count, limit, code in (
+        (len(_members(packages, "CFItems")), ITEM_COUNT_MAX, "too-many-items"),
+        (len(links), ASSOCIATION_COUNT_MAX, "too-many-associations"),
+        (len(rubrics), RUBRIC_COUNT_MAX, "too-many-rubrics"),
+        (len(criteria), CRITERION_TOTAL_MAX, "too-many-criteria"),
+        (len(_members(criteria, _LEVELS)), LEVEL_TOTAL_MAX, "too-many-levels"),
     ):
         if count > limit:
-            raise UnreadableDocument(
-                f"The file holds {count} {what} and {limit} fit",
-                "whole file",
-                "Import them in several files",
-            )
+            raise UnreadableDocument(code, limit=limit)
 
 
 def _members(rows: Sequence[Json], name: str) -> list[Json]:
@@ -113,7 +108,7 @@ def _named(row: Row) -> Row:
 
 def _package(row: Row, notes: Notes) -> Row | None:
     if _CRITERIA in row:
-        return {"CFRubrics": [row]}
+        return with_parts(row, notes) if "CFRubrics" in row else {"CFRubrics": [row]}
     if not any(part in row for part in PARTS):
         rubric = row.get(_RUBRIC)
         return {"CFRubrics": rubric if isinstance(rubric, list) else [rubric]} if rubric else None
@@ -130,19 +125,7 @@ def _package(row: Row, notes: Notes) -> Row | None:
 
 def _not_a_package(value: Json) -> UnreadableDocument:
     if isinstance(value, dict) and _SERVER_ERROR in value:
-        return UnreadableDocument(
-            "The file is the error message of a server, not a CASE package",
-            "top of the file",
-            "Download the package again",
-        )
+        return UnreadableDocument("case-error", TOP)
     if isinstance(value, dict) and _DOCUMENTS in value:
-        return UnreadableDocument(
-            "The file is a list of frameworks without their contents",
-            _DOCUMENTS,
-            "Download the CFPackage of the framework you want",
-        )
-    return UnreadableDocument(
-        "The file is JSON, but not a CASE package: it has no CFDocument, CFItems or CFRubrics",
-        "top of the file",
-        CHOOSE_ANOTHER,
-    )
+        return UnreadableDocument("case-list", in_part(_DOCUMENTS))
+    return UnreadableDocument("case-none", TOP)

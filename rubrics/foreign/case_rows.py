@@ -32,7 +32,7 @@ class Draft:
 
     def add_item(self, identifier: str, **values: Json) -> None:
         """One more item. Raises `UnreadableDocument` at the limit."""
-        refuse_over(len(self.items) + 1, ITEM_COUNT_MAX, "items")
+        refuse_over(len(self.items) + 1, ITEM_COUNT_MAX, "too-many-items")
         self.items.append(known({"identifier": identifier}, **values))
 
     def put_under(self, child: str, parent: str | None, sequence: int | None = None) -> None:
@@ -44,7 +44,7 @@ class Draft:
 
         Raises `UnreadableDocument` at the limit.
         """
-        refuse_over(len(self.links) + 1, ASSOCIATION_COUNT_MAX, "links")
+        refuse_over(len(self.links) + 1, ASSOCIATION_COUNT_MAX, "too-many-associations")
         self.links.append(
             known(
                 {
@@ -78,18 +78,16 @@ class Room:
         """One more criterion, `criteria_here` in its rubric. Raises `UnreadableDocument`."""
         self.criteria += 1
         self.levels += levels
-        refuse_over(criteria_here, CRITERION_COUNT_MAX, "criteria in a rubric")
-        refuse_over(levels, LEVEL_COUNT_MAX, "levels in a criterion")
-        refuse_over(self.criteria, CRITERION_TOTAL_MAX, "criteria")
-        refuse_over(self.levels, LEVEL_TOTAL_MAX, "levels")
+        refuse_over(criteria_here, CRITERION_COUNT_MAX, "too-many-in-rubric")
+        refuse_over(levels, LEVEL_COUNT_MAX, "too-many-in-criterion")
+        refuse_over(self.criteria, CRITERION_TOTAL_MAX, "too-many-criteria")
+        refuse_over(self.levels, LEVEL_TOTAL_MAX, "too-many-levels")
 
 
-def refuse_over(count: int, limit: int, what: str) -> None:
-    """Raise `UnreadableDocument` when there are more than fit."""
+def refuse_over(count: int, limit: int, code: str) -> None:
+    """Raise `UnreadableDocument` when there are more than fit; `code` says of what."""
     if count > limit:
-        raise UnreadableDocument(
-            f"The file holds more than {limit} {what}", "whole file", "Split it into several files"
-        )
+        raise UnreadableDocument(code, limit=limit)
 
 
 def document(identifier: str, title: str, **values: Json) -> Row:
@@ -115,13 +113,6 @@ def extensions(translations: Mapping[str, Mapping[str, str]], **values: Json) ->
     """What CASE has no field for."""
     languages: Row = {tag: dict(words) for tag, words in translations.items() if words}
     return known({}, translations=languages, **values)
-
-
-def split_list(text: str, marks: str = ",;|") -> list[Json]:
-    """The members of a list written in one cell."""
-    for mark in marks[1:]:
-        text = text.replace(mark, marks[0])
-    return [member.strip() for member in text.split(marks[0]) if member.strip()]
 
 
 def numbered(members: Iterable[Json]) -> list[Json]:

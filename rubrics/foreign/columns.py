@@ -4,19 +4,27 @@ Headings are known in the words of CASE, of widespread exports and of everyday E
 "our name=their heading", goes before all of them.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rubrics.errors import UnreadableDocument
 from rubrics.foreign.table import Table
+from rubrics.refusals import CHOICE, at_row
 from rubrics.report import Notes
+
+_IN_LANGUAGE = re.compile(r"(.{1,200}?)\s*\[([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4})\]")
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where each meaning stands in a table, by our names for meanings."""
+    """Where each meaning stands in a table, by our names for meanings.
+
+    `languages` are the places of the same in other languages: meaning -> language -> place.
+    """
 
     places: Mapping[str, int]
+    languages: Mapping[str, Mapping[str, int]]
 
     def cell(self, row: tuple[str, ...], meaning: str) -> str:
         """What a row says, without white space around it; "" when the table has no such column."""
@@ -26,6 +34,23 @@ class Columns:
     def has(self, meaning: str) -> bool:
         """Whether the table has a column of this meaning."""
         return meaning in self.places
+
+    def translations(
+        self, row: tuple[str, ...], texts: Mapping[str, str]
+    ) -> dict[str, dict[str, str]]:
+        """What a row says in other languages; `texts`: meaning -> what the text is called."""
+        found: dict[str, dict[str, str]] = {}
+        for meaning, name in texts.items():
+            for language, place in self.languages.get(meaning, {}).items():
+                if words := row[place].strip():
+                    found.setdefault(language, {})[name] = words
+        return found
+
+    @property
+    def taken(self) -> frozenset[int]:
+        """The places of every column that means something."""
+        others = (place for places in self.languages.values() for place in places.values())
+        return frozenset((*self.places.values(), *others))
 
 
 def columns_of(
@@ -42,30 +67,39 @@ def columns_of(
     for meaning, heading in chosen.items():
         if meaning not in known:
             raise UnreadableDocument(
-                f"There is no meaning {meaning[:60]!r} for a column",
-                "choice of columns",
-                f"Use one of {', '.join(known)}",
+                "column-unmeant", CHOICE, meaning=meaning[:60], known=", ".join(known)
             )
         if plain(heading) not in by_heading:
-            raise UnreadableDocument(
-                f"The table has no column {heading[:60]!r}",
-                "row 1",
-                f"It has {', '.join(one[:40] for one in table.header[:20])}",
-            )
+            here = ", ".join(one[:40] for one in table.header[:20])
+            raise UnreadableDocument("column-missing", at_row(1), heading=heading[:60], known=here)
         places[meaning] = by_heading[plain(heading)]
     for meaning, headings in known.items():
         found = next((by_heading[one] for one in headings if one in by_heading), None)
         if found is not None and found not in places.values():
             places.setdefault(meaning, found)
-    return Columns(places)
+    return Columns(places, _languages(table, known))
 
 
 def note_unread(table: Table, columns: Columns, notes: Notes) -> None:
     """Name the columns that hold something and were not understood."""
-    taken = set(columns.places.values())
+    taken = columns.taken
     for place, heading in enumerate(table.header):
         if place not in taken and any(row[place].strip() for row in table.rows):
             notes.left_out("column-strange", heading or f"column {place + 1}")
+
+
+def _languages(table: Table, known: Mapping[str, tuple[str, ...]]) -> dict[str, dict[str, int]]:
+    """Headings such as "Statement [nl]": the language stands in brackets of this kind alone."""
+    found: dict[str, dict[str, int]] = {}
+    for place, heading in enumerate(table.header):
+        named = _IN_LANGUAGE.fullmatch(heading)
+        if named is None:
+            continue
+        words, language = plain(named.group(1)), named.group(2)
+        meaning = next((one for one, headings in known.items() if words in headings), None)
+        if meaning is not None:
+            found.setdefault(meaning, {}).setdefault(language, place)
+    return found
 
 
 def plain(heading: str) -> str:

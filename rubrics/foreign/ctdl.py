@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from rubrics.case.fields import Row, made_identifier
 from rubrics.case.file import Json
 from rubrics.errors import UnreadableDocument
-from rubrics.foreign.case_rows import Draft, document, extensions, split_list
+from rubrics.foreign.case_rows import Draft, document, extensions
+from rubrics.foreign.cell_lists import split_list
 from rubrics.foreign.ctdl_rubrics import CRITERIA, LEVELS, RUBRICS, rubric_rows
 from rubrics.foreign.graph import Node, nodes_of
+from rubrics.refusals import TOP
 from rubrics.report import Notes
 
 _FRAMEWORKS = frozenset({"CompetencyFramework", "StandardDocument", "Collection"})
@@ -56,13 +58,9 @@ def packages_of_ctdl(value: Json, name: str, notes: Notes) -> list[Row]:
 
     `name` is what they are called when the file does not say. Raises `UnreadableDocument`.
     """
-    nodes = nodes_of(value)
+    nodes = nodes_of(value, notes)
     if not is_ctdl(nodes):
-        raise UnreadableDocument(
-            "The file is JSON-LD without a framework, competency or rubric of CTDL-ASN",
-            "top of the file",
-            "Download the whole graph of the framework, not its summary",
-        )
+        raise UnreadableDocument("ctdl-none", TOP)
     heads = [node for node in nodes.values() if not _FRAMEWORKS.isdisjoint(node.kinds)]
     competencies = [node for node in nodes.values() if not _COMPETENCIES.isdisjoint(node.kinds)]
     drafts = {head.address: Draft(_document(head, name, notes)) for head in heads}
@@ -85,7 +83,7 @@ def packages_of_ctdl(value: Json, name: str, notes: Notes) -> list[Row]:
             notes.left_out(
                 "nodes-strange",
                 node.said("name"),
-                kind=", ".join(sorted(node.kinds))[:60],
+                kind=", ".join(sorted(node.kinds))[:60] or "…",
             )
     return [draft.row() for draft in drafts.values()]
 

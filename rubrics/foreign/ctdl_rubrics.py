@@ -36,7 +36,7 @@ _READ_CRITERION = frozenset(
 def rubric_rows(nodes: dict[str, Node], language: str, notes: Notes) -> Iterator[Json]:
     """Each rubric of a graph."""
     rubrics = [node for node in nodes.values() if not RUBRICS.isdisjoint(node.kinds)]
-    refuse_over(len(rubrics), RUBRIC_COUNT_MAX, "rubrics")
+    refuse_over(len(rubrics), RUBRIC_COUNT_MAX, "too-many-rubrics")
     said_by_criteria: dict[str, list[str]] = {}
     for node in nodes.values():
         for rubric in node.targets("criterionFor", "isRubricCriterionOf"):

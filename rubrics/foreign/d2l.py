@@ -8,7 +8,7 @@ capitals, texts as {"Text", "Html"} or plain.
 from collections import deque
 from collections.abc import Iterator
 
-from rubrics.case.fields import Row, made_identifier
+from rubrics.case.fields import Row, made_identifier, points
 from rubrics.case.file import Json
 from rubrics.foreign.case_rows import Draft, Room, document, known, numbered, refuse_over
 from rubrics.foreign.formatted import plain_text
@@ -28,7 +28,7 @@ def is_d2l(value: Json) -> bool:
 def package_of_d2l(value: Json, name: str, notes: Notes) -> Row:
     """Every rubric in the file, in one CASE package without a framework."""
     found = list(_rubrics(value))
-    refuse_over(len(found), RUBRIC_COUNT_MAX, "rubrics")
+    refuse_over(len(found), RUBRIC_COUNT_MAX, "too-many-rubrics")
     room = Room()
     made = [_rubric(one, name, place, room, notes) for place, one in enumerate(found, start=1)]
     title = str(made[0]["title"]) if made else name
@@ -84,7 +84,7 @@ def _rubric(row: Row, name: str, place: int, room: Room, notes: Notes) -> Row:
 
 def _criteria(group: Row, rubric_id: str, group_id: str, notes: Notes) -> Iterator[Row]:
     levels = list(_rows(_get(group, "Levels")))
-    refuse_over(len(levels), LEVEL_COUNT_MAX, "levels in a criterion")
+    refuse_over(len(levels), LEVEL_COUNT_MAX, "too-many-in-criterion")
     for place, criterion in enumerate(_rows(_get(group, "Criteria")), start=1):
         title = _text(criterion, "Name", notes)
         given = _get(criterion, "Id") or f"{group_id} {place}"
@@ -98,7 +98,7 @@ def _criteria(group: Row, rubric_id: str, group_id: str, notes: Notes) -> Iterat
         ]
         yield known(
             {"identifier": criterion_id, "description": title},
-            weight=_number(_get(criterion, "Weight")),
+            weight=_points(_get(criterion, "Weight"), notes),
             # D2L writes the best level first.
             CFRubricCriterionLevels=numbered(_least_first(made)),
             extensions={"title": title, "groupId": group_id},
@@ -115,7 +115,7 @@ def _cell(level: Row, cells: list[Row], number: int) -> Row:
 
 
 def _level(level: Row, cell: Row, criterion_id: str, number: int, notes: Notes) -> Row:
-    own = _number(_get(cell, "Points"))
+    own = _points(_get(cell, "Points"), notes)
     name = _text(level, "Name", notes)
     given = _get(level, "Id") or f"{number} {name}"
     return known(
@@ -123,7 +123,7 @@ def _level(level: Row, cell: Row, criterion_id: str, number: int, notes: Notes) 
         quality=name,
         description=_text(cell, "Description", notes),
         feedback=_text(cell, "Feedback", notes),
-        score=_number(_get(level, "Points")) if own is None else own,
+        score=_points(_get(level, "Points"), notes) if own is None else own,
     )
 
 
@@ -167,10 +167,5 @@ def _text(row: Row, key: str, notes: Notes) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def _number(value: Json) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
-        return None
-    try:
-        return float(value)
-    except (ValueError, OverflowError):
-        return None
+def _points(value: Json, notes: Notes) -> float | None:
+    return points({"points": value}, "points", notes)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from rubrics.case.fields import Row, made_identifier
 from rubrics.case.file import Json
+from rubrics.report import Notes
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
@@ -89,7 +90,7 @@ def rows_of_graph(value: Json) -> list[Row]:
     return [member for member in members if isinstance(member, dict)]
 
 
-def nodes_of(value: Json) -> dict[str, Node]:
+def nodes_of(value: Json, notes: Notes) -> dict[str, Node]:
     """Every node of a file by address, in order, also those that stand inside others.
 
     A node without an address, such as a level written inside its criterion, is given one.
@@ -102,13 +103,13 @@ def nodes_of(value: Json) -> dict[str, Node]:
             waiting.extend(reversed(current))
         elif isinstance(current, dict):
             if "@type" in current or "type" in current:
-                _enter(current, nodes)
+                _enter(current, nodes, notes)
             children = [child for key, child in current.items() if key != "@context"]
             waiting.extend(child for child in reversed(children) if isinstance(child, (dict, list)))
     return nodes
 
 
-def _enter(row: Row, nodes: dict[str, Node]) -> None:
+def _enter(row: Row, nodes: dict[str, Node], notes: Notes) -> None:
     address = row.get("@id") or row.get("id")
     if not isinstance(address, str) or not address:
         address = f"_:made-{len(nodes)}"
@@ -118,7 +119,9 @@ def _enter(row: Row, nodes: dict[str, Node]) -> None:
     node = nodes.setdefault(address, Node(address, frozenset()))
     node.kinds |= {local_name(kind) for kind in named if isinstance(kind, str)}
     for key, value in row.items():
-        node.terms.setdefault(local_name(key), value)
+        before = node.terms.setdefault(local_name(key), value)
+        if before != value and not key.startswith("@"):
+            notes.left_out("term-twice", f"{local_name(key)}: {value}"[:100])
 
 
 def _is_rdf_json(value: Row) -> bool:

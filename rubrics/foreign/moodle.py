@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 from rubrics.case.fields import Row, made_identifier
 from rubrics.errors import UnreadableDocument
-from rubrics.foreign.case_rows import Draft, document, extensions, split_list
+from rubrics.foreign.case_rows import Draft, document, extensions
+from rubrics.foreign.cell_lists import split_list
 from rubrics.foreign.formatted import plain_text
 from rubrics.foreign.table import Table
 from rubrics.limits import TREE_DEPTH_MAX
+from rubrics.refusals import at_row
 from rubrics.report import Notes
 
 _WIDTHS = (12, 13, 14)
@@ -31,25 +33,32 @@ class _Columns:
 
 
 def is_moodle(table: Table) -> bool:
-    """Whether a table has a framework as its first row, where Moodle writes one."""
+    """Whether one row of a table is a framework; Moodle writes it first, sorting moves it."""
     columns = _columns(len(table.header))
-    if columns is None or not table.rows:
-        return False
-    first = table.rows[0]
-    marked = first[columns.is_framework].strip().casefold() in _YES
-    return marked and not first[0].strip() and bool(first[1].strip() or first[2].strip())
+    return columns is not None and _head(table, columns) is not None
+
+
+def _head(table: Table, columns: _Columns) -> int | None:
+    """The place of the framework among the rows: the first, or the only one that is marked."""
+    marked = [place for place, row in enumerate(table.rows) if _is_marked(row, columns)]
+    if not marked or (marked[0] and len(marked) > 1):
+        return None
+    row = table.rows[marked[0]]
+    return marked[0] if not row[0].strip() and (row[1].strip() or row[2].strip()) else None
+
+
+def _is_marked(row: tuple[str, ...], columns: _Columns) -> bool:
+    return row[columns.is_framework].strip().casefold() in _YES
 
 
 def package_of_moodle(table: Table, notes: Notes) -> Row:
     """The framework as a CASE package. Raises `UnreadableDocument` when it is none."""
     columns = _columns(len(table.header))
-    if columns is None or not is_moodle(table):
-        raise UnreadableDocument(
-            "The table is not a competency framework of Moodle: its first row is no framework",
-            "row 2",
-            "Export the framework again with Moodle's own export",
-        )
-    head, *rows = table.rows
+    place_of_head = None if columns is None else _head(table, columns)
+    if columns is None or place_of_head is None:
+        raise UnreadableDocument("moodle-none", at_row(2))
+    head = table.rows[place_of_head]
+    rows = [*table.rows[:place_of_head], *table.rows[place_of_head + 1 :]]
     framework_id = made_identifier("moodle", head[1].strip() or head[2].strip())
     draft = Draft(
         document(framework_id, head[2].strip(), description=_described(head, notes), notes="")
@@ -58,7 +67,7 @@ def package_of_moodle(table: Table, notes: Notes) -> Row:
     kinds = split_list(head[columns.taxonomy])
     depths = _depths(rows)
     for place, row in enumerate(rows, start=1):
-        if row[columns.is_framework].strip().casefold() in _YES:
+        if _is_marked(row, columns):
             notes.left_out("other-frameworks", row[2])
             continue
         number = row[1].strip()

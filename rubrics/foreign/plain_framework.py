@@ -11,16 +11,23 @@ from collections.abc import Mapping
 from rubrics.case.fields import Row, made_identifier
 from rubrics.case.file import Json
 from rubrics.errors import UnreadableDocument
-from rubrics.foreign.case_rows import Draft, document, extensions, split_list
+from rubrics.foreign.case_rows import Draft, document, extensions
+from rubrics.foreign.cell_lists import split_list
 from rubrics.foreign.columns import Columns, columns_of, note_unread
 from rubrics.foreign.table import Table
 from rubrics.framework import AGE_BANDS
 from rubrics.limits import LABEL_CHARACTERS_MAX
+from rubrics.refusals import at_row
 from rubrics.report import Notes
 
 _ORDER = re.compile(r"[0-9]{1,9}", re.ASCII)
 _BANDS = {f"child_{band}": band for band in AGE_BANDS}
 _PICTURES = {f"picture_{band}": band for band in AGE_BANDS}
+TEXTS = {"statement": "statement", "short": "short_statement", "notes": "notes"}
+_OF_FRAMEWORK = (
+    *("framework", "framework_id", "framework_description", "framework_language"),
+    *("framework_creator", "framework_licence", "framework_version", "language"),
+)
 
 MEANINGS: dict[str, tuple[str, ...]] = {
     "statement": (
@@ -50,6 +57,12 @@ MEANINGS: dict[str, tuple[str, ...]] = {
     ),
     "framework": ("framework", "frameworktitle", "documenttitle", "frameworkname", "document"),
     "framework_id": ("frameworkid", "cfdocument", "cfdocumentid", "documentid"),
+    "framework_description": ("frameworkdescription", "documentdescription"),
+    "framework_language": ("frameworklanguage", "documentlanguage"),
+    "framework_creator": ("frameworkcreator", "documentcreator"),
+    "framework_licence": ("frameworklicence", "frameworklicense", "documentlicense"),
+    "framework_version": ("frameworkversion", "documentversion"),
+    "uri": ("uri", "itemuri", "cfitemuri"),
     **{meaning: (meaning.replace("_", "").replace("-", ""),) for meaning in (*_BANDS, *_PICTURES)},
 }
 
@@ -67,13 +80,10 @@ def package_of_table(table: Table, name: str, chosen: Mapping[str, str], notes: 
     """
     columns = columns_of(table, MEANINGS, chosen)
     if not columns.has("statement") and not columns.has("short"):
-        raise UnreadableDocument(
-            "None of the columns is known to hold statements",
-            "row 1",
-            "Name it, as in: statement=the heading of that column",
-        )
+        raise UnreadableDocument("no-statements", at_row(1))
     note_unread(table, columns, notes)
     draft = Draft(_document(table, columns, name))
+    table = Table(table.header, tuple(row for row in table.rows if not _is_head(row, columns)))
     ids = _ids(table, columns, draft.id, notes)
     for row, item_id in zip(table.rows, ids, strict=True):
         draft.add_item(item_id, **_item(row, columns))
@@ -91,11 +101,23 @@ def package_of_table(table: Table, name: str, chosen: Mapping[str, str], notes: 
 def _document(table: Table, columns: Columns, name: str) -> Row:
     rows = table.rows or (("",) * len(table.header),)
     title = columns.cell(rows[0], "framework") or name
-    language = columns.cell(rows[0], "language")
+    of_framework = "framework_language" if columns.has("framework_language") else "language"
     given = columns.cell(rows[0], "framework_id")
     return document(
-        given or made_identifier("table", title, *sorted(table.header)), title, language=language
-    )
+        given or made_identifier("table", title, *sorted(table.header)), title,
+        language=columns.cell(rows[0], of_framework),
+        description=columns.cell(rows[0], "framework_description"),
+        creator=columns.cell(rows[0], "framework_creator"),
+        version=columns.cell(rows[0], "framework_version"),
+        licence=columns.cell(rows[0], "framework_licence"),
+    )  # fmt: skip
+
+
+def _is_head(row: tuple[str, ...], columns: Columns) -> bool:
+    """Whether a row is about the framework alone, as that of one without statements is."""
+    of_framework = {columns.places[one] for one in _OF_FRAMEWORK if columns.has(one)}
+    said = {place for place, cell in enumerate(row) if cell.strip()}
+    return columns.has("framework_id") and said <= of_framework
 
 
 def _ids(table: Table, columns: Columns, framework_id: str, notes: Notes) -> list[str]:
@@ -133,8 +155,9 @@ def _item(row: tuple[str, ...], columns: Columns) -> dict[str, Json]:
         "notes": columns.cell(row, "notes"),
         "language": columns.cell(row, "language"),
         "educationLevel": split_list(columns.cell(row, "education_level")),
+        "uri": columns.cell(row, "uri"),
         "extensions": extensions(
-            {},
+            columns.translations(row, TEXTS),
             childWording={band: words for band, words in wording.items() if words},
             childPictures={band: words for band, words in pictures.items() if words},
         ),

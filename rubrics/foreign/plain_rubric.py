@@ -12,9 +12,11 @@ from collections.abc import Mapping
 from rubrics.case.fields import Row, made_identifier
 from rubrics.case.file import Json
 from rubrics.errors import UnreadableDocument
-from rubrics.foreign.case_rows import Draft, Room, document, known, numbered, split_list
+from rubrics.foreign.case_rows import Draft, Room, document, extensions, known, numbered
+from rubrics.foreign.cell_lists import split_list
 from rubrics.foreign.columns import Columns, columns_of, note_unread
 from rubrics.foreign.table import Table
+from rubrics.refusals import at_row
 from rubrics.report import Notes
 
 MEANINGS: dict[str, tuple[str, ...]] = {
@@ -44,6 +46,15 @@ MEANINGS: dict[str, tuple[str, ...]] = {
     "picture_words": ("picturewords",),
     "education_level": ("educationlevel",),
 }
+RUBRIC_TEXTS = {"rubric": "title", "rubric_description": "description"}
+CRITERION_TEXTS = {"criterion": "title", "criterion_description": "description"}
+GROUP_TEXTS = {"group": "title"}
+LEVEL_TEXTS = {
+    "level": "name",
+    "level_description": "description",
+    "feedback": "feedback",
+    "picture_words": "picture_words",
+}
 _YES = ("true", "1", "yes", "y")
 _NO = ("false", "0", "no", "n")
 _HEADING = re.compile(
@@ -62,11 +73,7 @@ def package_of_rubric_table(
     """The rubrics of a table in one CASE package. Raises `UnreadableDocument` without criteria."""
     columns = columns_of(table, MEANINGS, chosen)
     if not columns.has("criterion"):
-        raise UnreadableDocument(
-            "None of the columns is known to hold criteria",
-            "row 1",
-            "Name it, as in: criterion=the heading of that column",
-        )
+        raise UnreadableDocument("no-criteria", at_row(1))
     is_long = columns.has("level")
     if is_long:
         note_unread(table, columns, notes)
@@ -78,7 +85,7 @@ def package_of_rubric_table(
         if current is None or given or title:
             key = given or title or name
             current = made.setdefault(key, _Rubric(key, title or name, row, columns))
-        criterion = current.criterion(row, columns, is_long=is_long)
+        criterion = current.criterion(row, columns, notes, is_long=is_long)
         if criterion is None:
             notes.left_out("row-without-criterion", " ".join(row))
         elif is_long:
@@ -104,7 +111,7 @@ class _Rubric:
         self._first = row
         self._criteria: dict[str, Row] = {}
         self._levels: dict[str, list[Json]] = {}
-        self._groups: dict[str, str] = {}
+        self._groups: dict[str, Row] = {}
         self._last: str | None = None
 
     @property
@@ -112,13 +119,18 @@ class _Rubric:
         """How many criteria there are so far."""
         return len(self._criteria)
 
-    def criterion(self, row: tuple[str, ...], columns: Columns, *, is_long: bool) -> str | None:
+    def criterion(
+        self, row: tuple[str, ...], columns: Columns, notes: Notes, *, is_long: bool
+    ) -> str | None:
         """The key of the criterion that a row is about; blank means the one above, in long form."""
         title, given = columns.cell(row, "criterion"), columns.cell(row, "criterion_id")
         if not title and not given:
             return self._last if is_long else None
         key = given or title if is_long else f"{len(self._criteria)} {title}"
         if key not in self._criteria:
+            weight = columns.cell(row, "weight").rstrip("%").strip()
+            if weight and _number(weight) is None:
+                notes.left_out("points-no-number", weight)
             self._criteria[key] = self._made(key, title, given, row, columns)
         self._last = key
         return key
@@ -136,8 +148,8 @@ class _Rubric:
         score = _number(points)
         if points and score is None:
             notes.left_out("points-no-number", points)
-        ours = known(
-            {},
+        ours = extensions(
+            columns.translations(row, LEVEL_TEXTS),
             picture=columns.cell(row, "picture"),
             pictureWords=columns.cell(row, "picture_words"),
             educationLevel=split_list(columns.cell(row, "education_level"), "|"),
@@ -172,8 +184,8 @@ class _Rubric:
         is_long = columns.has("level")
         for key, criterion in self._criteria.items():
             criterion["CFRubricCriterionLevels"] = numbered(self._levels.get(key, []))
-        ours: Row = known(
-            {},
+        ours: Row = extensions(
+            columns.translations(self._first, RUBRIC_TEXTS),
             rubricKind=columns.cell(self._first, "kind"),
             ageBands=split_list(columns.cell(self._first, "bands"), "|"),
             scoreUnit=columns.cell(self._first, "score_unit"),
@@ -182,9 +194,7 @@ class _Rubric:
         for meaning, key in (("shows_scores", "showsScores"), ("shows_weights", "showsWeights")):
             if columns.cell(self._first, meaning).casefold() in _NO:
                 ours[key] = False
-        ours["groups"] = [
-            {"identifier": group_id, "title": title} for title, group_id in self._groups.items()
-        ]
+        ours["groups"] = list(self._groups.values())
         if not is_long:
             notes.mended("grid")
         return known(
@@ -194,15 +204,25 @@ class _Rubric:
             extensions=ours,
         )
 
+    def _group(self, title: str, row: tuple[str, ...], columns: Columns) -> Row:
+        identifier = made_identifier("group", self.id, title)
+        languages = extensions(columns.translations(row, GROUP_TEXTS))
+        return known({"identifier": identifier, "title": title}, **languages)
+
     def _made(
         self, key: str, title: str, given: str, row: tuple[str, ...], columns: Columns
     ) -> Row:
         group = columns.cell(row, "group")
         if group:
-            self._groups.setdefault(group, made_identifier("group", self.id, group))
+            self._groups.setdefault(group, self._group(group, row, columns))
         competency = columns.cell(row, "competency")
-        ours: Row = known({"title": title}, description=columns.cell(row, "criterion_description"))
-        ours["groupId"] = self._groups.get(group, "")
+        ours = extensions(
+            columns.translations(row, CRITERION_TEXTS),
+            title=title,
+            description=columns.cell(row, "criterion_description"),
+        )
+        ours["title"] = title
+        ours["groupId"] = self._groups[group]["identifier"] if group else ""
         if columns.cell(row, "negative").casefold() in _YES:
             ours["isNegative"] = True
         if competency:

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 
 from rubrics.errors import UnreadableDocument
 from rubrics.limits import TABLE_COLUMN_COUNT_MAX, TABLE_ROW_COUNT_MAX, TEXT_CHARACTERS_MAX
+from rubrics.refusals import START, at_row
 from rubrics.report import Notes
-
-SAVE_AS_CSV = "Open it in a spreadsheet program and save it as CSV in UTF-8"
 
 _ZIP_START = b"PK\x03\x04"
 _SEPARATORS = ",;\t|"
@@ -74,10 +73,10 @@ def tables_of(
     elif workbook is not None:
         sheets = workbook(raw, notes)
     else:
-        raise UnreadableDocument("Workbooks are not read here", "first bytes", SAVE_AS_CSV)
+        raise UnreadableDocument("workbook-unread", START)
     found = [(sheet.title, table) for sheet in sheets if (table := _table(sheet.rows))]
     if not found:
-        raise UnreadableDocument("The table is empty", "whole file", "Choose another file")
+        raise UnreadableDocument("table-empty")
     return found
 
 
@@ -88,11 +87,7 @@ def _table(found: list[list[str]]) -> Table | None:
     # Spreadsheets write empty columns behind the last one; they would change what a width means.
     width = max(_width(row) for row in rows)
     if width > TABLE_COLUMN_COUNT_MAX:
-        raise UnreadableDocument(
-            f"The table has more than {TABLE_COLUMN_COUNT_MAX} columns",
-            "whole file",
-            "Take the columns out that are not needed",
-        )
+        raise UnreadableDocument("columns-too-many", limit=TABLE_COLUMN_COUNT_MAX)
     even = [
         tuple(_asleep(cell) for cell in row[:width]) + ("",) * (width - len(row)) for row in rows
     ]
@@ -117,11 +112,7 @@ def _text(raw: bytes, notes: Notes) -> str:
         if raw.startswith(mark):
             return _decoded(raw, encoding)
     if raw.startswith(_OLD_WORKBOOK_START):
-        raise UnreadableDocument(
-            "The file is a workbook of the old kind (.xls), or locked with a password",
-            "first bytes",
-            SAVE_AS_CSV,
-        )
+        raise UnreadableDocument("workbook-old", START)
     if b"\x00" in raw:
         return _decoded(raw, json.detect_encoding(raw))
     try:
@@ -137,9 +128,7 @@ def _decoded(raw: bytes, encoding: str) -> str:
     except UnicodeDecodeError:
         text = "\x00"
     if "\x00" in text:
-        raise UnreadableDocument(
-            "The file is neither text nor a workbook", "whole file", "Choose another file"
-        )
+        raise UnreadableDocument("not-text")
     return text
 
 
@@ -160,11 +149,8 @@ def _rows(text: str, separator: str, *, is_strict: bool) -> list[list[str]]:
     lines = io.StringIO(text, newline="")
     for row in csv.reader(lines, delimiter=separator, strict=is_strict):
         if len(rows) >= TABLE_ROW_COUNT_MAX:
-            raise UnreadableDocument(
-                f"The table has more than {TABLE_ROW_COUNT_MAX} rows",
-                f"row {len(rows) + 1}",
-                "Split it into several files",
-            )
+            place = at_row(len(rows) + 1)
+            raise UnreadableDocument("rows-too-many", place, limit=TABLE_ROW_COUNT_MAX)
         rows.append(row)
     return rows
 
@@ -173,12 +159,7 @@ def _rows_with_odd_marks(text: str, separator: str) -> list[list[str]]:
     try:
         return _rows(text, separator, is_strict=False)
     except csv.Error:
-        raise UnreadableDocument(
-            f"A cell of the table has no end, or more letters than the {TEXT_CHARACTERS_MAX} "
-            "that are taken",
-            "whole file",
-            "Look at the quotation marks, and save it again as CSV",
-        ) from None
+        raise UnreadableDocument("table-cell", limit=TEXT_CHARACTERS_MAX) from None
 
 
 def _named_separator(text: str) -> tuple[str, str]:

@@ -97,10 +97,11 @@ def test_reading_costs_at_most_five_times_the_parsing() -> None:
     for _round in range(ROUNDS):
         plain.append(worked_ms(lambda: json.loads(raw)))
         read.append(worked_ms(lambda: read_case(raw)))
-    # Of each the median: a single pair is at the mercy of whoever shares the processor.
-    ratio = statistics.median(read) / statistics.median(plain)
-    print(f"reading {NODES} nodes: {ratio:.2f} parsings")  # noqa: T201
-    assert ratio <= READ_BAR
+    # By two measures: a single pair is at the mercy of whoever shares the processor.
+    of_medians = statistics.median(read) / statistics.median(plain)
+    of_pairs = statistics.median(one / other for one, other in zip(read, plain, strict=True))
+    print(f"reading {NODES} nodes: {of_medians:.2f} and {of_pairs:.2f} parsings")  # noqa: T201
+    assert max(of_medians, of_pairs) <= READ_BAR
 
 
 @pytest.mark.benchmark

@@ -2,8 +2,7 @@
 
 import os
 import shutil
-import subprocess
-import sys
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Playwright, ViewportSize, sync_playwright
 
 from tests.browser.app_page import AppPage
+from tests.processes import begin
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = (
@@ -44,20 +44,17 @@ def chromium(driver: Playwright) -> Iterator[Browser]:
 @pytest.fixture
 def student_address(tmp_path: Path) -> Iterator[str]:
     """The launch address of a student app of its own, with nobody on it yet."""
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    command = [sys.executable, "-m", "portfolio_app", "student", "--no-browser", "--port", "0"]
-    program = subprocess.Popen(
-        [*command, "--data", str(tmp_path / "data")],
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment,
-    )  # fmt: skip
-    assert program.stdout is not None
-    try:
-        lines = (line.strip() for line in program.stdout)
-        yield next(line for line in lines if line.startswith("http://127.0.0.1:"))
-    finally:
-        program.terminate()
-        program.wait(20)
-        program.stdout.close()
+    command = ["student", "--no-browser", "--port", "0", "--data", str(tmp_path / "data")]
+    reading, writing = os.pipe()
+    with open(reading, encoding="utf-8") as told:  # noqa: PTH123 - a pipe has no path
+        with open(writing, "wb") as out, Path(os.devnull).open("wb") as nothing:  # noqa: PTH123
+            program = begin(command, {"PYTHONUNBUFFERED": "1"}, out=out, errors=nothing)
+        try:
+            lines = (line.strip() for line in told)
+            yield next(line for line in lines if line.startswith("http://127.0.0.1:"))
+        finally:
+            program.send_signal(signal.SIGTERM)
+            program.wait(20)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import socket
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
@@ -15,8 +15,11 @@ import httpx
 import uvicorn
 from PIL import Image
 
+from portfolio_app.model.people import ClassId
 from portfolio_app.school import app, setup
 from portfolio_app.school.settings import SchoolSettings
+from portfolio_app.school.workshop.sheet import case_id, form_of
+from portfolio_app.school.workshop.starts import start_of
 from portfolio_app.sealing.recovery_texts import private_key_text
 from tests.school import forgetting, making
 from tests.school.making import Device, HandClock, MadeSchool, cheap_passwords
@@ -41,6 +44,8 @@ class Pages:
     answered: str
     waiting: Sequence[str]
     locked_out: Sequence[str]
+    draft: str
+    other_words: str
 
     def paths(self) -> dict[str, str]:
         """Every page that a teacher or a guest can see, by name."""
@@ -61,6 +66,8 @@ class Pages:
             "library": "/library",
             "new rubric": "/library/rubrics/new?kind=analytic",
             "new continuum": "/library/rubrics/new?kind=continuum",
+            "draft of a rubric": self.draft,
+            "rubric in another language": self.other_words,
             "locked out": "/locked-out",
             "let in": self.locked_out[0],
             "locked out, not seen yet": self.locked_out[1],
@@ -117,7 +124,28 @@ def _filled(made: MadeSchool, address: str) -> Pages:
     device.share(["waits1"], "Not looked at yet")
     teacher.send(f"/classes/{room}/learners", name=f"Omar {LONG}")
     locked_out = _locked_out(made, teacher)
-    return Pages(address, token, f"/classes/{room}", answered, waiting, locked_out)
+    draft, other_words = _rubrics(made, teacher, room)
+    return Pages(
+        address, token, f"/classes/{room}", answered, waiting, locked_out, draft, other_words
+    )
+
+
+def _rubrics(made: MadeSchool, teacher: making.Browser, room: str) -> tuple[str, str]:
+    """The addresses of a draft, and of a rubric in a language that some of its words are in."""
+    sheet = start_of("analytic", made.school.words, lambda: case_id(made.school.new_id()))
+    lines = tuple(
+        replace(one, title=f"Criterion {at} {LONG}") for at, one in enumerate(sheet.lines)
+    )
+    form = form_of(replace(sheet, title="Boats that float", lines=lines))
+    kept = teacher.send("/library/rubrics", **form, action="keep-draft").headers["location"]
+    form |= {f"class.{room}": "1", "id": case_id(made.school.new_id()), "draft": ""}
+    assert teacher.send("/library/rubrics", **form, action="save").status_code == 303
+    place = f"/library/rubrics/{form['id']}/words"
+    rubric = made.school.library.catalog([ClassId(room)]).rubric(form["id"])
+    assert rubric is not None
+    said = {"base": rubric.source_hash, "language": "nl", "t0": "Boten die drijven"}
+    assert teacher.send(place, **said).status_code == 303
+    return kept, f"{place}?language=nl"
 
 
 def _locked_out(made: MadeSchool, teacher: making.Browser) -> Sequence[str]:

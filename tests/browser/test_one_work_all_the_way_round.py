@@ -22,6 +22,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from tests.browser.app_page import LOOPBACK, AppPage
 from tests.browser.conftest import ARGUMENTS, CHROMIUM
+from tests.demo.making import built, small_story
 from tests.photo_maker import make_photo
 from tests.plaintext import leaks, needles
 
@@ -76,12 +77,14 @@ def short_folder() -> Iterator[Path]:
 def scene(driver: Playwright, tmp_path: Path, short_folder: Path) -> Iterator[Scene]:
     temporary, data = short_folder, tmp_path / "data"
     (tmp_path / "logs").mkdir()
+    with built(data, small_story()):
+        """Two learners are a class; `tests/demo` makes all twelve."""
     log = tmp_path / "logs" / "demo"
     with log.open("wb") as errors:
         process = subprocess.Popen(
             [
                 *(sys.executable, "-m", "portfolio_app", "demo", "--no-browser", "--json"),
-                *("--data", str(data), "--port", "0", "--school-port", "0"),
+                *("--data", str(data), "--port", "0"),
             ],
             env={**os.environ, "TMPDIR": str(temporary)},
             stdin=subprocess.DEVNULL,
@@ -149,7 +152,7 @@ def test_one_work_all_the_way_round(scene: Scene, tmp_path: Path) -> None:
     work_id = _add_the_photo(scene, photo)
     scene.wanted |= needles({}, _painted(scene))
     _judge_and_reflect(scene)
-    assert scene.student.says("Waiting to go to school")
+    assert scene.student.says("Saved here")
     scene.nothing_lies_open()
 
     _switch(scene, on=True)

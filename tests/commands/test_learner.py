@@ -45,7 +45,7 @@ def test_a_work_from_its_file_to_a_reflection(tmp_path: Path, ada: tuple[str, ..
     judged = ("learner", "assess", work["id"][:8], rubric["id"], *levels, "--why", "1=It held")
     portfolio_json(*judged, *ada, **SECRET)
     shown = portfolio_json("learner", "reflect", work["id"], "proud", "The arch", *ada, **SECRET)
-    assert shown["sending"] == "waiting"
+    assert shown["sending"] == "saved_here"
     assert shown["competencies"][0]["statement"] == competency["statement"]
     first = rubric["criteria"][0]
     rating = shown["self_assessments"][0]["ratings"][first["id"]]

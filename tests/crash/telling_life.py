@@ -23,6 +23,7 @@ from portfolio_app.student.learner import find_vault, new_portfolio, open_portfo
 from portfolio_app.student.portfolio import Portfolio
 from portfolio_app.student.vault.slots import TypedSecret
 from tests.photo_maker import make_photo
+from tests.quick_secrets import make_quick
 
 NAME, SECRET = "Ada", "correct-horse-battery"
 TITLE, CAPTION = "My volcano of the spring", "It erupts with vinegar and soda"
@@ -105,6 +106,7 @@ def go_on(folder: Path, said: Callable[[int], None]) -> None:
 
 def main() -> None:
     """See above."""
+    make_quick()
     folder, mode = Path(sys.argv[1]), sys.argv[2]
     logging.basicConfig(filename=folder / "logs" / "log", level=logging.DEBUG)
     device = folder / "device"

@@ -7,6 +7,7 @@ not sealed must be found.
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -23,21 +24,28 @@ DIARIES = {f"diary {number}": diary(number)[:70].decode() for number in (0, 1, 1
 WANTED = needles({**WORDS, **DIARIES}, PHOTOS)
 
 
-@pytest.fixture
-def journey(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which a learner has been through everything."""
+    folder = tmp_path_factory.mktemp("lived")
     for name in ("device", "logs", "temporary"):
-        (tmp_path / name).mkdir()
+        (folder / name).mkdir()
     done = subprocess.run(
-        telling(tmp_path, "whole"),
-        env=around(tmp_path),
+        telling(folder, "whole"),
+        env=around(folder),
         capture_output=True,
         timeout=120,
         check=False,
     )
     assert done.returncode == 0, done.stderr.decode()
     assert not done.stdout + done.stderr
-    return tmp_path
+    return folder
+
+
+@pytest.fixture
+def journey(lived: Path, tmp_path: Path) -> Path:
+    """The same folder, for one test alone."""
+    return shutil.copytree(lived, tmp_path / "journey")
 
 
 def telling(folder: Path, mode: str) -> list[str]:

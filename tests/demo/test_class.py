@@ -1,9 +1,6 @@
 """The made-up class comes out the same every time, through the real school process."""
 
-import os
-import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,55 +9,17 @@ import pytest
 
 from portfolio_app.commands.learner_show import describe
 from portfolio_app.demo import learners
-from portfolio_app.demo.build import Places, make_class
-from portfolio_app.demo.processes import Child, Warden, free_port
+from portfolio_app.demo.build import Places
 from portfolio_app.demo.script import ScriptedTime, scripted_world
-from portfolio_app.demo.story import Story, read_story
+from portfolio_app.demo.story import Story
 from portfolio_app.model.gathering import Judge
 from portfolio_app.model.goal import StepState
 from portfolio_app.model.sending import Sending
-from portfolio_app.school.setup import new_password
 from portfolio_app.student import about_me, goals, suggesting
 from portfolio_app.student.growing import progress_of
 from portfolio_app.student.learner import find_vault, open_portfolio, open_vaults
 from portfolio_app.student.portfolio import Portfolio, World
-
-
-def real_ms() -> int:
-    return time.time_ns() // 1_000_000
-
-
-@contextmanager
-def built(folder: Path, story: Story) -> Iterator[Places]:
-    """A class in `folder`, its school still running."""
-    places = Places(folder)
-    places.logs.mkdir(parents=True)
-    warden = Warden()
-    port = free_port(0, "--school-port")
-    arguments = ["school", "serve", "--data", str(places.school), "--port", str(port)]
-    school = Child(
-        arguments,
-        port=port,
-        path="/v1/health",
-        environment=os.environ,
-        log=places.logs / "school.log",
-        warden=warden,
-    )
-    try:
-        make_class(
-            places,
-            f"http://localhost:{port}",
-            story,
-            new_password(),
-            real_ms=real_ms,
-            start_school=school.start,
-            wait_for_school=school.wait_until_up,
-            tell=lambda _step: None,
-        )
-        yield places
-    finally:
-        school.stop()
-        warden.close()
+from tests.demo.making import built, small_story
 
 
 def works_as_json(places: Places, story: Story) -> list[dict[str, Any]]:
@@ -97,8 +56,7 @@ def moved(portfolio: Portfolio) -> list[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def small() -> Story:
-    story = read_story()
-    return replace(story, learners=(story.learners[0], story.learners[3]))
+    return small_story()
 
 
 @pytest.fixture(scope="module")

@@ -200,7 +200,7 @@ PLANTED: dict[str, tuple[str, Plant]] = {
     ),
     "a history of names of any kind": (
         "history",
-        lambda patch: patch.setattr(change, "_matched", lambda value, *_: value),
+        lambda patch: patch.setattr(change, "_are_well_formed", lambda _: True),
     ),
     "a bundle that somebody else signed": (
         "bundle",

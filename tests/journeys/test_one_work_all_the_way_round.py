@@ -59,7 +59,7 @@ def test_one_work_all_the_way_round(tmp_path: Path, running: RunningSchool, phot
     work = portfolio.work(work_id)
     assert work is not None
     wanted |= needles({}, {"thumbnail": b"".join(portfolio.read_media(work.thumbnail))})
-    assert portfolio.sending(work_id) is Sending.WAITING
+    assert portfolio.sending(work_id) is Sending.SAVED_HERE
     _nothing_lies_open(folders, wanted)
 
     # Switched on; the learner joins, and what was made before goes too.
@@ -110,7 +110,7 @@ def test_without_a_school_nothing_is_lost(tmp_path: Path) -> None:
     with pytest.raises(SchoolUnreachable):
         Connection(portfolio, timeout_seconds=2).join("http://127.0.0.1:9", "ABCD-EFGH")
     assert portfolio.school is None
-    assert portfolio.sending_overall().state is Sending.WAITING
+    assert portfolio.sending_overall().state is Sending.SAVED_HERE
     portfolio.close()
 
 

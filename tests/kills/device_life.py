@@ -30,6 +30,7 @@ from tests.vectors.make_vault_2 import vaults_at
 
 SECRET = "2468"
 SMALL_BYTES = (2_000, 60_000)
+PAPERS = 3
 LARGE_BYTES = (2_200_000, 4_500_000)
 VERY_LARGE_BYTES = (9_500_000, 10_500_000)
 """More than one part of a multipart upload, less than what waits for a better network."""
@@ -120,7 +121,7 @@ def _step(portfolio: Portfolio, step: str, source: Random) -> None:
     works = sorted(portfolio.works(), key=lambda work: work.id)
     if step == "tidy":
         portfolio.vault.compact()
-    elif step in ("work", "large", "very large") or not works:
+    elif step in ("work", "papers", "large", "very large") or not works:
         _add(portfolio, step, token, source)
     elif step == "caption":
         work = source.choice(works)
@@ -134,9 +135,15 @@ def _step(portfolio: Portfolio, step: str, source: Random) -> None:
 
 def _add(portfolio: Portfolio, step: str, token: str, source: Random) -> None:
     sizes = {"large": LARGE_BYTES, "very large": VERY_LARGE_BYTES}.get(step, SMALL_BYTES)
-    content = token.encode() + source.randbytes(source.randrange(*sizes))
-    work = actions.add_work(portfolio, [Source("notes.pdf", [content])], token)
-    say({"typed": token, "work": work, "file": hashlib.sha256(content).hexdigest()})
+    contents = [
+        token.encode() + source.randbytes(source.randrange(*sizes))
+        for _ in range(PAPERS if step == "papers" else 1)
+    ]
+    work = actions.add_work(
+        portfolio, [Source("notes.pdf", [content]) for content in contents], token
+    )
+    for content in contents:
+        say({"typed": token, "work": work, "file": hashlib.sha256(content).hexdigest()})
 
 
 def _fetch(portfolio: Portfolio) -> None:

@@ -85,6 +85,28 @@ def _named_before_it_is_there() -> None:
     replaced("portfolio_app.school.media:MediaStore.place", make)
 
 
+def _pack_named_before_it_is_there() -> None:
+    """The rows of several files are kept before the files are on the shelf."""
+    from portfolio_app.school.shelves import folder  # noqa: PLC0415
+
+    waiting: dict[str, bytes] = {}
+    put_all = folder.FolderShelf.put_all
+
+    def later(_real: Callable[..., Any]) -> Callable[..., Any]:
+        return lambda _shelf, contents: waiting.update(contents)
+
+    def kept_first(real: Callable[..., Any]) -> Callable[..., Any]:
+        def take_pack(store: Any, *given: Any) -> Any:
+            outcome = real(store, *given)
+            put_all(store._shelf, waiting)
+            return outcome
+
+        return take_pack
+
+    replaced("portfolio_app.school.media:MediaStore.take_pack", kept_first)
+    replaced("portfolio_app.school.shelves.folder:FolderShelf.put_all", later)
+
+
 def _taken_twice() -> None:
     """The school does not look whether it has a change already."""
     replaced(
@@ -96,23 +118,15 @@ def _let_go_before_it_is_sent() -> None:
     """A file leaves the device's queue before the school has said that it has it."""
 
     def make(real: Callable[..., Any]) -> Callable[..., Any]:
-        def send(sender: Any, sha256_hex: str) -> None:
+        def send_group(sender: Any, group: Any) -> None:
             portfolio = sender._portfolio
             with portfolio.durable():
-                portfolio.media_queue.let_go([sha256_hex])
-            real(sender, sha256_hex)
+                portfolio.media_queue.let_go(group)
+            real(sender, group)
 
-        return send
+        return send_group
 
-    def begun(real: Callable[..., Any]) -> Callable[..., Any]:
-        def begin(sender: Any, line: Any, portfolio: Any) -> None:
-            real(sender, line, portfolio)
-            sender._portfolio = portfolio
-
-        return begin
-
-    replaced("portfolio_app.student.file_sending:_Sender.__init__", begun)
-    replaced("portfolio_app.student.file_sending:_Sender.send", make)
+    replaced("portfolio_app.student.file_sending:_Sender.send_group", make)
 
 
 def _let_go_when_it_is_sent() -> None:
@@ -143,6 +157,7 @@ FAULTS: dict[str, Callable[[], None]] = {
     "answered before the commit": _answered_before_the_commit,
     "counted before it is there": _counted_before_it_is_there,
     "named before it is there": _named_before_it_is_there,
+    "several named before they are there": _pack_named_before_it_is_there,
     "taken twice": _taken_twice,
     "a file let go before it is sent": _let_go_before_it_is_sent,
     "changes let go when they are sent": _let_go_when_it_is_sent,

@@ -145,8 +145,8 @@ def _half_fetched(trigger: Trigger, name: str) -> None:
 def _first_bytes_came(module: str) -> Put:
     def put(trigger: Trigger, name: str) -> None:
         def make(real: Callable[..., Any]) -> Callable[..., Any]:
-            async def in_good_time(request: Any) -> AsyncIterator[bytes]:
-                async for piece in real(request):
+            async def in_good_time(*given: Any) -> AsyncIterator[bytes]:
+                async for piece in real(*given):
                     trigger.pass_by(name)
                     yield piece
 
@@ -211,6 +211,7 @@ ON_DEVICE: dict[str, Put] = {
     "an answer is applied, not durable": around(f"{_CONNECTION}:store_progress", AFTER),
     "an answer is durable": around(f"{_CONNECTION}:Connection._one_round", AFTER),
     "a small file is half sent": _half_streamed(f"{_LINE}.send_file", 3),
+    "small files are half sent": _half_streamed(f"{_LINE}.hand_in", 3),
     "before a piece of a file": around(f"{_LINE}.send_part", BEFORE),
     "a piece is half sent": _half_streamed(f"{_LINE}.send_part", 4),
     "a piece was answered": around(f"{_LINE}.send_part", AFTER),
@@ -248,6 +249,12 @@ AT_SCHOOL: dict[str, Put] = {
     "a file is on the shelf, no row knows it": around(
         "portfolio_app.school.database.blobs:keep", BEFORE
     ),
+    "small files came, nothing is on the shelf": around(
+        "portfolio_app.school.shelves.folder:FolderShelf.put_all", BEFORE
+    ),
+    "small files are on the shelf, no row knows them": around(
+        "portfolio_app.school.shelves.folder:FolderShelf.put_all", AFTER
+    ),
     "a row names a file, its upload goes on": around(f"{_UPLOADS}.end", BEFORE),
     "an upload has ended, its pieces lie there": around(
         "portfolio_app.school.shelves.folder:FolderShelf.remove", BEFORE
@@ -263,6 +270,8 @@ IN_A_BUCKET: dict[str, Put] = {
 }
 
 ONLY_IN_A_FOLDER = (
+    "small files came, nothing is on the shelf",
+    "small files are on the shelf, no row knows them",
     "a file has come, without its name on the shelf",
     "an upload has ended, its pieces lie there",
 )

@@ -29,6 +29,7 @@ SHOWN_BY = {
     "named before it is there": Plan(
         SCHOOL, "a file has come, without its name on the shelf", 1, ("work",)
     ),
+    "several named before they are there": Plan(SCHOOL, "after a commit", 2, ("papers",)),
     "taken twice": Plan(SCHOOL, "after a commit", 1, ("work",)),
     "a file let go before it is sent": Plan(FIRST, "a small file is half sent", 1, ("work",)),
     "changes let go when they are sent": Plan(FIRST, "half a request is sent", 1, ("work",)),

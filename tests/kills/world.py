@@ -28,7 +28,7 @@ ANY_MOMENT = "any moment"
 READY_SECONDS = 300
 LOOK_AGAIN_SECONDS = 0.02
 SETTLE_TURNS = (FIRST, SECOND, FIRST)
-STEPS = ("work", "work", "caption", "caption", "reflect", "large", "tidy")
+STEPS = ("work", "work", "papers", "caption", "caption", "reflect", "large", "tidy")
 NEEDS = {
     "large": (
         "before a piece of a file", "a piece is half sent", "a piece was answered",
@@ -36,6 +36,10 @@ NEEDS = {
         "a piece is on the shelf, not counted", "a piece is counted",
         "a row names a file, its upload goes on", "an upload has ended, its pieces lie there",
         "an upload has ended, its pieces lie in the bucket",
+    ),
+    "papers": (
+        "small files are half sent", "small files came, nothing is on the shelf",
+        "small files are on the shelf, no row knows them",
     ),
     "very large": (MULTIPART,),
     "fetch": ("a file from school is half here", "a file is half sent to a device"),

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from portfolio_app.model.class_rules import ClassRules, read_class_rules
+from portfolio_app.model.class_rules import ClassRules, read_class_rules, rule_fields
 from portfolio_app.model.enough import EnoughRule
 from portfolio_app.model.level_rules import LevelRule
 
@@ -49,3 +49,8 @@ def test_one_class_that_seals_is_enough(
 def test_what_a_newer_program_decided_is_passed_over() -> None:
     odd = decided("c/a", 1, level_method="median", newest_percent=0, enough=["x"])
     assert read_class_rules([odd]) == ClassRules()
+
+
+def test_rules_come_back_from_the_record_they_are_kept_in() -> None:
+    chosen = ClassRules(True, LevelRule("best", 80), EnoughRule(4, 3, 2, 30, 1))
+    assert read_class_rules([("c/1", {**rule_fields(chosen), "at_ms": 1})]) == chosen

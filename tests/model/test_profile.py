@@ -15,8 +15,9 @@ from portfolio_app.model.profile import (
     assemble_profile,
     invitations,
     shown_to,
+    told_in,
 )
-from portfolio_app.model.records import TOPICS, VISIBLE_TO
+from portfolio_app.model.records import ABOUT_LIMIT, TOPICS, VISIBLE_TO
 
 NOW_MS = 1_790_000_000_000
 
@@ -64,6 +65,43 @@ def test_who_sees_what(topic: str, visible: str, viewer: str) -> None:
     allowed = {"me": {"me"}, "teacher": {"me", "teacher"}, "family": set(VISIBLE_TO)}[visible]
     expected = viewer in allowed and not (viewer == "family" and topic in SENSITIVE_TOPICS)
     assert bool(shown_to([one], viewer)) == expected
+
+
+@pytest.mark.parametrize(("topic", "visible"), list(product(TOPICS, VISIBLE_TO)))
+@pytest.mark.parametrize("retired_ms", [None, 5])
+def test_a_showcase_tells_only_what_it_was_given_and_families_may_see(
+    topic: str, visible: str, retired_ms: int | None
+) -> None:
+    fields = {"visible": visible, "retired_ms": retired_ms}
+    known = assemble_profile(
+        [entry("given", 1, topic, **fields), entry("kept", 2, topic, **fields)]
+    )
+    is_told = visible == "family" and topic not in SENSITIVE_TOPICS and retired_ms is None
+    assert [one.id for one in told_in(known, {"given", "gone"})] == ["given"] * is_told
+    assert told_in(known, ()) == ()
+
+
+def test_what_was_said_anew_is_told_in_the_place_of_what_it_replaced() -> None:
+    def told(*more: tuple[str, Any]) -> list[str]:
+        known = assemble_profile([entry("a", 1, visible="family"), *more])
+        return [one.id for one in told_in(known, ["a"])]
+
+    again = entry("b", 2, replaces="a", visible="me")
+    third = entry("c", 3, replaces="b", visible="family")
+    assert told() == ["a"]
+    assert told(again) == [], "the new words are not for families, and the old ones are past"
+    assert told(again, third) == ["c"]
+    assert told(third) == ["a"], "its predecessor has not come yet"
+    loop = (entry("x", 1, replaces="y", visible="family"), entry("y", 2, replaces="x"))
+    assert told(*loop) == ["a"]
+
+
+def test_a_showcase_tells_by_topic_and_not_without_end() -> None:
+    many = [entry(f"e{n:02}", n, "interests", visible="family") for n in range(ABOUT_LIMIT)]
+    first = entry("s", 99, "strengths", visible="family")
+    known = assemble_profile([*many, first])
+    told = [one.id for one in told_in(known, {one.id for one in known.entries})]
+    assert told == ["s", *(f"e{n:02}" for n in range(ABOUT_LIMIT - 1))]
 
 
 def test_sensitive_topics_are_the_learners_alone_until_they_say_otherwise() -> None:

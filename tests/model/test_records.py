@@ -279,9 +279,18 @@ LEARNERS: Mapping[str, Mapping[str, Expected]] = {
         "title": _line("scalar", 120),
         "story": _lines("text", 10_000),
         "items": Expected("set", ("a1",), ("A", None, 5, ["a1"])),
+        "about": Expected("set", ("a1",), ("A", None, 5, ["a1"])),
         "arrangement": Expected("scalar", ([], ["a"] * 60), (["a"] * 61, ["A"], "a", None, {})),
         "layout": _choice("scalar", "grid", "story"),
         "binned_ms": _NEWEST_TIME,
+    },
+    "returned": {
+        "change": Expected(
+            "append", ({}, {"value": "x" * 50_000}), (None, "a", [], {"a": "x" * 60_001})
+        ),
+        "reason": _line("append", 40),
+        "at_ms": _TIME,
+        "settled_ms": _NEWEST_TIME,
     },
     "placement": {"showcase": _NEWEST_ID, "item": _NEWEST_ID, "place": _PLACE},
     "link": {
@@ -352,7 +361,7 @@ CLASSROOMS: Mapping[str, Mapping[str, Expected]] = {
         "at_ms": _TIME,
     },
 }
-PRIVATE = ("self_assessment_draft", "suggestion", "suggestion_setting")
+PRIVATE = ("self_assessment_draft", "suggestion", "suggestion_setting", "returned")
 EVERYTHING = {**LEARNERS, **TEACHERS, **TEACHERS_TOO, **CLASSROOMS}
 FIELDS = [(kind, field) for kind, fields in EVERYTHING.items() for field in fields]
 

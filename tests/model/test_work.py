@@ -182,7 +182,10 @@ def test_a_link_without_its_end_is_closed() -> None:
     ],
 )
 def test_where_a_work_is(changes: int, media: int, refused: int, state: Sending) -> None:
-    assert sending_of(waiting_changes=changes, waiting_media=media, refused=refused) is state
+    counts = {"waiting_changes": changes, "waiting_media": media, "refused": refused}
+    assert sending_of(has_school=True, **counts) is state
+    alone = Sending.ASK if state is Sending.ASK else Sending.SAVED_HERE
+    assert sending_of(has_school=False, **counts) is alone
 
 
 def test_every_age_has_questions() -> None:

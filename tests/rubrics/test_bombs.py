@@ -103,7 +103,7 @@ def test_what_would_swell_is_refused_in_a_sentence(name: str) -> None:
 
 def test_relations_are_counted_while_they_are_made(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(case_rows, "ASSOCIATION_COUNT_MAX", 1_000)
-    with pytest.raises(UnreadableDocument, match="more than 1000 links"):
+    with pytest.raises(UnreadableDocument, match="more than 1000 associations"):
         read_document(relations(), wanted="framework")
 
 

@@ -9,6 +9,7 @@ import pytest
 from rubrics.case import CasePackage, read_case, read_packages
 from rubrics.errors import UnreadableDocument
 from rubrics.framework import Framework
+from rubrics.refusals import ADVICE
 from tests.rubrics.case_files import DOCUMENT, as_bytes, child_of, item, item_id, package
 from tests.rubrics.said import said
 
@@ -293,5 +294,5 @@ def test_a_wrong_file_gets_one_clear_sentence(name: str) -> None:
     with pytest.raises(UnreadableDocument) as caught:
         read_packages(raw)
     assert words in str(caught.value)
-    assert caught.value.advice in str(caught.value)
+    assert ADVICE[caught.value.advice] in str(caught.value)
     assert "\n" not in str(caught.value)

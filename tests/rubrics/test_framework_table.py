@@ -2,15 +2,19 @@
 
 import csv
 import io
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
 
 from rubrics.catalog import Catalog
 from rubrics.documents import FRAMEWORK, read_document
 from rubrics.foreign.table import FORMULA_STARTS
 from rubrics.framework import Competency, Framework
 from rubrics.framework_table import write_framework_table
+from tests.rubrics.invented import frameworks
+from tests.rubrics.test_round_trip import often
 
 
 def said(framework: Framework) -> list[tuple[object, ...]]:
@@ -52,3 +56,58 @@ def test_a_table_that_forgets_parents_would_be_seen() -> None:
     (package,) = read_document(raw, name="f.csv", wanted=FRAMEWORK).packages
     assert package.framework is not None
     assert said(package.framework) != said(framework)
+
+
+def in_a_table(made: Framework) -> Framework:
+    """What a table holds of a framework: the tree alone, no white space around texts."""
+
+    def stripped(words: Mapping[str, str]) -> dict[str, str]:
+        return {name: text.strip() for name, text in words.items()}
+
+    competencies = tuple(
+        replace(
+            one, statement=one.statement.strip(), notes=one.notes.strip(),
+            child_wording=stripped(one.child_wording), child_pictures=stripped(one.child_pictures),
+            translations={tag: stripped(words) for tag, words in one.translations.items()},
+        )
+        for one in made.competencies
+    )  # fmt: skip
+    return replace(
+        made, competencies=competencies, associations=(), description=made.description.strip()
+    )
+
+
+def back(raw: bytes) -> Framework:
+    (package,) = read_document(raw, wanted=FRAMEWORK).packages
+    assert package.framework is not None
+    return replace(package.framework, source_hash="")
+
+
+@often
+@given(frameworks("f-1"))
+def test_any_framework_comes_back_from_its_table(made: Framework) -> None:
+    framework = in_a_table(made)
+    assert back(write_framework_table(framework)) == framework
+
+
+@pytest.mark.parametrize("column", ["Parent ID", "Notes", "Sequence", "Keywords", "Language"])
+def test_a_planted_loss_is_seen(column: str) -> None:
+    found = []
+
+    @often
+    @given(frameworks("f-1"))
+    def look(made: Framework) -> None:
+        framework = in_a_table(made)
+        raw = write_framework_table(framework).replace(column.encode() + b",", b"Lost,", 1)
+        found.append(back(raw) == framework)
+
+    look()
+    assert False in found
+
+
+def test_members_of_lists_keep_their_marks() -> None:
+    nasty = ("a|b", "c,d", "e;f", "g\\", "h\\|i")
+    for keywords in (nasty, *((one,) for one in nasty)):
+        item = Competency("i1", "Draws", keywords=keywords, framework_id="f1")
+        framework = Framework("f1", "T", competencies=(item,))
+        assert back(write_framework_table(framework)).competencies[0].keywords == keywords

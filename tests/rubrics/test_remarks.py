@@ -4,7 +4,10 @@ import ast
 import dataclasses
 from pathlib import Path
 
+import pytest
+
 from portfolio_app.locales import FIRST_LANGUAGE, Words
+from portfolio_app.locales.remarks import remark_words
 from rubrics.framework import Framework
 from rubrics.report import ImportReport, Notes, Remark
 from rubrics.rubric import Rubric
@@ -71,3 +74,21 @@ def test_remarks_are_sentences() -> None:
         "The field CFItem.x is kept in the file and shown nowhere: 1.",
         "Of the whole, this is another: title, age bands.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", "title, age bands"),
+        ("es", "título, franjas de edad"),
+        ("fr", "titre, tranches d’âge"),
+        ("ar", "العنوان، الفئات العمرية"),
+        ("zh", "标题、年龄段"),
+    ],
+)
+def test_a_list_is_parted_as_its_language_parts_it(language: str, names: str) -> None:
+    words = Words(language)
+    assert names in remark_words(words, Remark("whole-changed", 2, ("title", "bands")))
+    shown = remark_words(words, Remark("items-new", 3, ("1", "2")))
+    one, two = (words("school-remark-example", example=each) for each in ("1", "2"))
+    assert words("all-list-comma").join([one, two, "…"]) in shown

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from rubrics.case import CasePackage, read_case, write_case
 from rubrics.documents import read_document
 from rubrics.foreign.table import FORMULA_STARTS
+from rubrics.framework import Translations
 from rubrics.languages import competency_in, rubric_in
 from rubrics.rubric import Criterion, Rubric
 from rubrics.table_writer import write_table
@@ -72,18 +73,25 @@ def test_a_planted_loss_is_seen(spoil: Callable[[dict[str, Any]], None]) -> None
 
 
 def in_a_table(rubric: Rubric, number: int) -> Rubric:
-    """What a table holds of a rubric: one language, no addresses, no white space around texts."""
+    """What a table holds of a rubric: no addresses, no white space around texts."""
+
+    def stripped(translations: Translations) -> dict[str, dict[str, str]]:
+        return {
+            tag: {name: text.strip() for name, text in words.items()}
+            for tag, words in translations.items()
+        }
+
     titles = {group.id: f"{group.title} {place}" for place, group in enumerate(rubric.groups)}
     criteria = tuple(
         replace(
             one,
             title=" ".join(one.title.split()), description=one.description.strip(), category="",
-            competency_title="", competency_uri="", uri="", translations={}, group_id=None,
+            competency_title="", competency_uri="", uri="", group_id=None,
+            translations=stripped(one.translations),
             levels=tuple(
                 replace(
                     level, description=level.description.strip(), feedback=level.feedback.strip(),
-                    uri="", translations={},
-                    education_levels=tuple(y.replace("|", "/") for y in level.education_levels),
+                    uri="", translations=stripped(level.translations),
                 )
                 for level in one.levels
             ),
@@ -93,7 +101,8 @@ def in_a_table(rubric: Rubric, number: int) -> Rubric:
     assert len(titles) == len(rubric.groups)
     return replace(
         rubric, id=f"rubric-{number}", criteria=criteria, description=rubric.description.strip(),
-        language="", creator="", licence="", uri="", groups=(), translations={}, framework_id=None,
+        language="", creator="", licence="", uri="", groups=(), framework_id=None,
+        translations=stripped(rubric.translations),
     )  # fmt: skip
 
 

@@ -4,19 +4,28 @@ import hashlib
 import itertools
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
+from litestar import Litestar
 from litestar.testing import TestClient
+from litestar.types import ASGIApp
 
 from portfolio_app.model.people import PersonId
 from portfolio_app.model.records import KINDS
-from portfolio_app.school import app, setup
+from portfolio_app.school import app, pages, setup
 from portfolio_app.school.accounts import Passwords
+from portfolio_app.school.database import upgrade
+from portfolio_app.school.places import PostgresAddress
 from portfolio_app.school.settings import SchoolSettings
 from portfolio_app.school.wiring import School
 from sync import client, merge, wire
@@ -84,7 +93,9 @@ def made_school(
 ) -> Iterator[MadeSchool]:
     """A school with one class "4B" of t@example.org, answering requests."""
     clock, around = HandClock(), environment or {}
-    setup.make_school(data, around, name="Hill School", address=ADDRESS, now_ms=clock())
+    with pytest.MonkeyPatch.context() as planted:
+        planted.setattr(upgrade, "upgrade", quickly_upgraded)
+        setup.make_school(data, around, name="Hill School", address=ADDRESS, now_ms=clock())
     with reopened(data, clock, needs_approval=needs_approval, environment=around) as made:
         made.add_teacher("t@example.org", "4B")
         yield made
@@ -101,9 +112,75 @@ def reopened(
 ) -> Iterator[MadeSchool]:
     """The same folder, served."""
     settings = SchoolSettings(data, ADDRESS, needs_approval=needs_approval, file_bytes=file_bytes)
-    school = app.open_school(settings, environment or {}, clock=clock, passwords=cheap_passwords())
-    with TestClient(app.build_app(school), base_url=ADDRESS) as http:
+    with pytest.MonkeyPatch.context() as planted:
+        planted.setattr(pages, "Environment", partial(Environment, bytecode_cache=_templates()))
+        school = app.open_school(
+            settings, environment or {}, clock=clock, passwords=cheap_passwords()
+        )
+    with answering(school) as served, TestClient(served, base_url=ADDRESS) as http:
         yield MadeSchool(school, http, clock, data)
+
+
+@contextmanager
+def answering(school: School) -> Iterator[Litestar]:
+    """The real application with this school; it goes to another school later, as making its routes
+    takes longer than most tests.
+    """
+    idle = _idle_apps()
+    served, without_school = idle.pop() if idle else _new_app()
+    app.give_school(served, school)
+    yield served
+    served.asgi_handler = without_school
+    idle.append((served, without_school))
+
+
+def _new_app() -> tuple[Litestar, ASGIApp]:
+    made = app.routed_app()
+    return made, made.asgi_handler
+
+
+class _Templates(BytecodeCache):
+    """Templates that were made into programs once; they are not made again for each school."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._known:
+            bucket.bytecode_from_string(self._known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._known[bucket.key] = bucket.bytecode_to_string()
+
+
+@cache
+def _templates() -> _Templates:
+    return _Templates()
+
+
+@cache
+def _idle_apps() -> list[tuple[Litestar, ASGIApp]]:
+    return []
+
+
+def quickly_upgraded(place: Path | PostgresAddress) -> None:
+    """A new database with every schema step taken: a copy of one, where it is a file."""
+    if isinstance(place, Path):
+        place.write_bytes(_fresh_database())
+    else:
+        really_upgrade(place)
+
+
+really_upgrade = upgrade.upgrade
+
+
+@cache
+def _fresh_database() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "fresh.sqlite"
+        really_upgrade(path)
+        assert [one.name for one in Path(folder).iterdir()] == [path.name], "all is in one file"
+        return path.read_bytes()
 
 
 class Browser:
@@ -254,12 +331,18 @@ class Device:
                        ratings=ratings, at_ms=now_ms)  # fmt: skip
         self.push()
 
-    def share(self, works: list[str], title: str = "My show", story: str = "My story") -> str:
+    def share(
+        self,
+        works: list[str],
+        title: str = "My show",
+        story: str = "My story",
+        about: Sequence[str] = (),
+    ) -> str:
         """A showcase of these works and a link to it, pushed; the link's token."""
         token = app.new_token()
         record = app.new_id()
         self.write("showcase", record, title=title, story=story, items=works, arrangement=works,
-                   layout="story")  # fmt: skip
+                   layout="story", about=about)  # fmt: skip
         self.write("link", f"{record}-link", showcase=record, until_ms=self.made.clock() + 10**9,
                    hash=hashlib.sha256(token.encode()).hexdigest())  # fmt: skip
         self.push()

@@ -72,10 +72,12 @@ def test_nothing_that_anybody_wrote_lies_readable_on_the_disk(tmp_path: Path) ->
 @pytest.mark.usefixtures("unpacked")
 def test_the_scan_finds_what_is_not_sealed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The control: the same school without sealing must be caught."""
-    from portfolio_app.sealing import envelope, media  # noqa: PLC0415
+    from portfolio_app.sealing import boxes, envelope, media  # noqa: PLC0415
 
     monkeypatch.setattr(envelope, "seal", lambda key, plain, context: plain)
     monkeypatch.setattr(envelope, "open_sealed", lambda key, sealed, context: sealed)
+    monkeypatch.setattr(boxes.Boxes, "seal", lambda self, plain, context: plain)
+    monkeypatch.setattr(boxes.Boxes, "open", lambda self, sealed, context: sealed)
     monkeypatch.setattr(media.ChunkSealer, "_seal", lambda self, chunk: chunk)
     with made_school(tmp_path / "school") as made:
         made.school.database.write(lambda transaction: None)

@@ -45,6 +45,7 @@ def test_a_learner_is_erased_when_asked_twice(
     listed = read("erasures")
     assert [one["learner"] for one in listed["erasures"]] == [done["learner"]]
     assert listed["waiting"] == 0
+    assert "Every device that held a copy has erased it." in typed("erasures")[1]
     assert read("check")["ok"]
     assert read("tidy")["records"] == 0
     assert "Omar" not in typed("cards")[1]

@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from portfolio_app.errors import NotAllowed
+from portfolio_app.model.returned import record_of
 from portfolio_app.school import left_behind
 from portfolio_app.school.database import access, departed, erasing
 from portfolio_app.school.left_behind import LOOK_BYTES
@@ -16,6 +17,7 @@ from portfolio_app.school.media import ARRIVING
 from portfolio_app.sealing import bundles as sealing
 from portfolio_app.sealing import hpke
 from sync import bundle, wire
+from sync import change as changes
 from sync.bundle import BundledFile
 from tests.school.making import TINY_JPEG, Device, MadeSchool
 
@@ -210,6 +212,34 @@ def test_who_was_erased_meanwhile_stays_erased_and_the_device_counts_as_confirme
     found = made.school.database.read(erasing.erasures)
     assert all(one.devices[0].confirmed_ms for one in found)
     assert not title_at_school(made, device)
+
+
+def test_words_that_are_not_taken_wait_for_their_learner_at_another_device(
+    made: MadeSchool,
+) -> None:
+    device = with_work(made)
+    device.push()
+    other = Device(made, device.token, device.learner)
+    other.pull()
+    device.write("artifact", KITE, made_ms=1, title="My red kite")
+    no, yes = device.pending
+    for raw in (part(device, parts=2), part(device, parts=2)):
+        assert hand_in(made, raw).status_code == 200
+    other.pull()
+    assert other.view(KITE)["title"] == "My red kite"
+    (kept,) = other.views("returned")
+    assert kept["change"] == changes.to_json(no)
+    assert (kept["reason"], kept["at_ms"]) == ("not_allowed", made.clock())
+    settled = other.write("returned", record_of(no.id), settled_ms=made.clock())
+    assert set(other.push().accepted) == {one.id for one in settled}
+    assert yes.id not in {one["change"]["id"] for one in other.views("returned")}
+    assert canary_is_sealed(made)
+
+
+def canary_is_sealed(made: MadeSchool) -> bool:
+    """Whether what came back lies in the school's files as unreadable as everything else."""
+    raw = b"".join(path.read_bytes() for path in made.data.rglob("*") if path.is_file())
+    return b"red kite" not in raw
 
 
 def test_tries_are_counted(made: MadeSchool) -> None:

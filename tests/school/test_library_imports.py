@@ -20,7 +20,7 @@ TABLE = b"Code,Statement\n1,Draws\n1.1,Draws a line\n"
 def give(made: MadeSchool, raw: bytes, document: str, name: str = "art.csv") -> Given:
     school = made.school
     classes = [one.id for one in school.database.read(people.classes)]
-    read = library.look_at(raw, document, name=name, columns={})
+    read = library.look_at(raw, document, name=name, columns={}, words=made.school.words)
     return library.give(
         school.database, school.media, read, document, classes,
         now_ms=made.clock(), new_id=school.new_id,

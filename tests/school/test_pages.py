@@ -79,6 +79,7 @@ def test_the_scan_sees_a_page_that_escapes_nothing(made: MadeSchool) -> None:
     environment = made.school.pages._templates
     assert environment.autoescape
     environment.autoescape = False
+    environment.bytecode_cache = None  # compiled templates know whether they escape
     environment.cache.clear()  # type: ignore[union-attr]
     page = made.sign_in("t@example.org").get("/").text
     assert [name for name, _ in Elements(page).attributes if name.startswith("on")]
@@ -92,7 +93,8 @@ def test_no_template_holds_a_style_or_a_script_of_its_own() -> None:
         text = path.read_text(encoding="utf-8")
         elements = Elements(text)
         assert "style" not in elements.names, path.name
-        named = {name for name, _ in elements.attributes} - {"one"}  # a word of the templates
+        named = {name.partition(".")[0] for name, _ in elements.attributes}
+        named -= {"one"}  # a word of the templates
         assert not [name for name in named if name.startswith("on")], path.name
         assert "style" not in [name for name, _ in elements.attributes], path.name
         for part in text.split("<script")[1:]:

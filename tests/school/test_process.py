@@ -1,5 +1,6 @@
 """The real server in a process of its own: it stops when told, and a kill loses nothing."""
 
+import base64
 import http.client
 import json
 import random
@@ -7,7 +8,7 @@ import signal
 import socket
 import threading
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -62,20 +63,21 @@ def pushed(running: RunningSchool, token: str, changes: list[Change]) -> Any:
     return ask(running, "POST", "/v1/sync", raw, token)
 
 
-def class_code(running: RunningSchool, folder: Path) -> str:
+@pytest.fixture(scope="module")
+def code(running: RunningSchool) -> str:
     """The code of a class that is imported while the server runs."""
-    roster = folder / "roster.csv"
+    roster = running.data.parent / "roster.csv"
     roster.write_text("Name,Class\nOmar Haddad,4B\n", encoding="utf-8")
     portfolio_json("school", "import-roster", str(roster), "--data", str(running.data))
     found = portfolio_json("school", "cards", "--data", str(running.data))
-    code: str = found["classes"][0]["code"]
-    return code
+    found_code: str = found["classes"][0]["code"]
+    return found_code
 
 
 def test_a_killed_server_has_everything_that_it_said_it_had(
-    running: RunningSchool, tmp_path: Path
+    running: RunningSchool, code: str
 ) -> None:
-    token = joined(running, class_code(running, tmp_path))
+    token = joined(running, code)
     randomness = random.Random(7)
     said: dict[str, str] = {}
     for round_number in range(ROUNDS):
@@ -159,3 +161,37 @@ def test_odd_requests_get_no_page_and_no_server_error(running: RunningSchool, ra
             first = b""
     assert not first or first.split()[1] in (b"400", b"404", b"414", b"431", b"303", b"307"), first
     assert ask(running, "GET", "/v1/health")[0] == 200
+
+
+def test_who_asks_anew_is_told_all_that_came_on_a_line_that_went_quiet(
+    running: RunningSchool, code: str
+) -> None:
+    """A device knows first that its line broke; the school still waits on it, for half a minute."""
+    token, came = joined(running, code), bytes(300_000)
+    name = base64.b64encode(b"a" * 64).decode()
+    begin = {"upload-length": "2000000", "upload-metadata": f"sha256 {name}"}
+    place = told(running, token, "POST", "/v1/uploads/self", begin)["location"]
+    head = (
+        f"PATCH {place} HTTP/1.1\r\nHost: {running.host}:{running.port}\r\n"
+        f"Authorization: Bearer {token}\r\nContent-Type: application/offset+octet-stream\r\n"
+        "Upload-Offset: 0\r\nContent-Length: 1000000\r\n\r\n"
+    )
+    with socket.create_connection((LOOPBACK, running.port), 20) as quiet:
+        quiet.sendall(head.encode() + came)
+        # More than once: it may ask before the first byte has arrived.
+        asked = [told(running, token, "POST", "/v1/uploads/self", begin) for _ in range(5)]
+        assert asked[-1] == {"location": place, "upload-offset": str(len(came))}
+        assert quiet.recv(20).startswith(b"HTTP/1.1 408")
+
+
+def told(
+    running: RunningSchool, token: str, method: str, path: str, headers: dict[str, str]
+) -> dict[str, str]:
+    """What an answer says of an upload."""
+    line = http.client.HTTPConnection(LOOPBACK, running.port, timeout=20)
+    sent = {"host": f"{running.host}:{running.port}", "authorization": f"Bearer {token}"}
+    with closing(line):
+        line.request(method, path, b"", headers | sent)
+        answer = line.getresponse()
+        known = {name.lower(): value for name, value in answer.getheaders()}
+        return {name: known[name] for name in ("location", "upload-offset") if name in known}

@@ -77,7 +77,7 @@ def test_every_button_brings_back_all_that_was_typed(made: MadeSchool) -> None:
         for at, (name, value) in enumerate(form.fields.items())
     }
     seen = set()
-    waiting = [one for one in form.buttons if one not in ("save", "look")]
+    waiting = [one for one in form.buttons if one not in ("save", "look", "keep-draft")]
     assert {"add-criterion", "add-level", "refresh", "up:1", "remove-level:0"} <= set(waiting)
     for action in [*waiting, "look"]:
         back = pressed(browser, typed, action)
@@ -91,7 +91,8 @@ def test_every_button_brings_back_all_that_was_typed(made: MadeSchool) -> None:
 
 
 _FIXED = frozenset(
-    {"form_token", "id", "base", "undo", "kind", "has_same_levels", "is_scored", "is_weighted"}
+    {"form_token", "id", "base", "draft", "undo", "kind"}
+    | {"has_same_levels", "is_scored", "is_weighted"}
     | {f"c{at}.{name}" for at in range(9) for name in ("competency", "shown", "is_negative")}
 )
 
@@ -316,6 +317,16 @@ def test_a_rubric_opened_and_saved_says_the_same(rubric: Rubric) -> None:
     again = finished(sheet, rubric, {})
     assert again.criteria == rubric.criteria
     assert again.groups == rubric.groups
+
+
+@pytest.mark.parametrize("typed", ["5, 6", "5，6", "5、6", "5،6", " 5 ،, 6,"])
+def test_years_are_parted_by_the_comma_of_any_language(typed: str) -> None:
+    sheet = sheet_of(Catalog.bundled().rubrics[0], references={}, words={})
+    line, *others = sheet.lines
+    cells = (replace(line.cells[0], years=typed), *line.cells[1:])
+    typed_in = replace(sheet, lines=(replace(line, cells=cells), *others))
+    level = finished(typed_in, None, {}).criteria[0].levels[0]
+    assert level.education_levels == ("5", "6")
 
 
 def test_a_form_that_forgets_a_field_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:

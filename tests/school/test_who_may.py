@@ -76,6 +76,7 @@ ROWS: dict[tuple[str, str], Row] = {
     ("POST", "/v1/join"): everybody(403),
     ("POST", "/v1/sync"): devices(200, 200),
     ("GET", "/v1/history/self/{record:str}"): devices(200, 200),
+    ("POST", "/v1/media/self"): devices(400, 400),
     ("PUT", "/v1/media/self/{sha256:str}"): devices(422, 422),
     ("GET", "/v1/media/self/{sha256:str}"): devices(200, HIDDEN),
     ("HEAD", "/v1/media/self/{sha256:str}"): devices(200, HIDDEN),
@@ -113,7 +114,11 @@ ROWS: dict[tuple[str, str], Row] = {
     ("GET", "/library"): teachers(200, 200),
     ("GET", "/library/rubrics/new"): teachers(200, 200),
     ("GET", "/library/rubrics/{rubric_id:str}"): teachers(200, 200),
+    ("GET", "/library/rubrics/{rubric_id:str}/words"): teachers(303, 303),
+    ("POST", "/library/rubrics/{rubric_id:str}/words"): teachers(400, 400, ("language", "nl")),
     ("POST", "/library/rubrics"): teachers(200, 200, ("id", "r1"), ("action", "look")),
+    ("GET", "/library/drafts/{draft_id:str}"): teachers(200, HIDDEN),
+    ("POST", "/library/drafts/{draft_id:str}"): teachers(303, HIDDEN, ("action", "throw")),
     ("POST", "/library/files"): teachers(415, 415),
     ("POST", "/library/files/{name:str}"): teachers(409, 409),
     ("GET", "/library/{document:str}/{document_id:str}/{source:str}/{shape:str}"): teachers(
@@ -195,6 +200,7 @@ class World:
             "{number:int}": "0", "{name:str}": "site.css", "{sha256:str}": self.media,
             "{device_id:str}": self._device_id(), "{upload:str}": self._upload_id(),
             "{question_id:str}": self.question.request.id,
+            "{draft_id:str}": self._draft_id(teacher),
             "{document:str}": "rubric", "{rubric_id:str}": OWN.id, "{document_id:str}": OWN.id,
             "{source:str}": OWN.source_hash, "{shape:str}": "case",
         }  # fmt: skip
@@ -207,6 +213,10 @@ class World:
             arrival.take(raw)
             arrival.finish()
         return name
+
+    def _draft_id(self, teacher: Browser) -> str:
+        kept = teacher.send("/library/rubrics", id="r1", action="keep-draft")
+        return kept.headers["location"].split("/")[3].partition("?")[0]
 
     def _upload_id(self) -> str:
         scope = f"p/{self.device.learner}"

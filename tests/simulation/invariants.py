@@ -313,7 +313,8 @@ def _node(change: Change) -> str:
 
 def _is_scalar_that_counts(world: "World", change: Change) -> bool:
     """Not what nobody may write, nor deletions that waited for a yes when a tablet was left."""
-    is_unasked = change.field == deleting.BINNED and change.id in world.left_behind
+    is_deletion = change.field == deleting.BINNED and change.value is not None
+    is_unasked = is_deletion and change.id in world.left_behind
     return change.rule is Rule.SCALAR and change.kind != FORBIDDEN and not is_unasked
 
 

@@ -11,7 +11,7 @@ from portfolio_app.model.sending import Sending
 from portfolio_app.student import actions
 from portfolio_app.student.actions import Source
 from portfolio_app.student.learner import open_portfolio, open_vaults
-from portfolio_app.student.portfolio import ME, Portfolio, Write
+from portfolio_app.student.portfolio import ME, SCHOOL, Portfolio, Write
 from tests.photo_maker import CAMERA, make_photo
 from tests.student.scenes import SECRET, Script, make_in, make_portfolio
 
@@ -139,8 +139,14 @@ def test_sharing_waits_for_a_school(portfolio: Portfolio) -> None:
         actions.share(portfolio, showcase_id)
 
 
-def test_everything_new_waits_to_go_to_school(portfolio: Portfolio) -> None:
+def test_everything_new_is_saved_here_and_waits_once_there_is_a_school(
+    portfolio: Portfolio,
+) -> None:
     work_id = _letter(portfolio)
+    assert portfolio.sending(work_id) is Sending.SAVED_HERE
+    assert portfolio.sending_overall().state is Sending.SAVED_HERE
+    fields = ("address", "name", "learner_id", "token", "public_address")
+    portfolio.vault.put_setting(SCHOOL, dict.fromkeys(fields, "x"))
     assert portfolio.sending(work_id) is Sending.WAITING
     outlook = portfolio.sending_overall()
     assert (outlook.state, outlook.waiting_works, outlook.waiting_media) == (Sending.WAITING, 1, 1)

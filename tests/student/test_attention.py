@@ -1,17 +1,20 @@
 """What the school did not take waits, with its content, for its learner's word."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from portfolio_app.model.deletion import ASKED, ASKS_FIRST
 from portfolio_app.model.people import OWN_SCOPE
+from portfolio_app.model.returned import record_of
 from portfolio_app.model.sending import Sending
 from portfolio_app.student import actions, attention
 from portfolio_app.student.actions import Source
 from portfolio_app.student.portfolio import Portfolio, Write
 from portfolio_app.student.versions import versions
+from sync import change as changes
 from sync.change import Change, Rule
 from sync.client import Progress
 from tests.student.scenes import make_portfolio
@@ -58,7 +61,7 @@ def test_a_refused_name_is_shown_with_its_words_and_goes_again(portfolio: Portfo
     last = portfolio.store.pending()[-1]
     assert (last.id, last.value) == (named[0].id, "My boat")
     assert last.stamp > before
-    assert portfolio.sending(work) is Sending.WAITING
+    assert portfolio.sending(work) is Sending.SAVED_HERE, "no longer what needs a teacher"
 
 
 def test_what_is_let_go_can_be_had_back(portfolio: Portfolio) -> None:
@@ -122,6 +125,67 @@ def test_a_work_that_was_put_back_by_hand_is_not_asked_about(portfolio: Portfoli
     refuse(portfolio, bin_at_once(portfolio, works), ASKS_FIRST)
     actions.take_from_bin(portfolio, works[0])
     assert attention.attention(portfolio).going == tuple(works[1:])
+
+
+def give_back(portfolio: Portfolio, change: Change, reason: str) -> None:
+    """What a school does with a change that came from a device its learner had left."""
+    record = record_of(change.id)
+    told = {"change": changes.to_json(change), "reason": reason, "at_ms": HERE_MS}
+    portfolio.write([Write("returned", record, name, value) for name, value in told.items()])
+
+
+def named(record: str) -> Change:
+    return Change(
+        "d" * 32, OWN_SCOPE, record, "artifact", "title", Rule.SCALAR, "My lost boat",
+        f"{HERE_MS:012x}-0000-{'e' * 16}",
+    )  # fmt: skip
+
+
+def test_what_came_back_from_a_device_that_was_left_is_shown_and_goes_again(
+    portfolio: Portfolio,
+) -> None:
+    work = add(portfolio, "My boat")
+    give_back(portfolio, named(work), "not_allowed")
+    (trouble,) = attention.attention(portfolio).troubles
+    assert (trouble.words, trouble.reason, trouble.work) == (
+        ("My lost boat",), "not_allowed", work,
+    )  # fmt: skip
+    told = attention.outlook(portfolio)
+    assert (told.state, told.refused) == (Sending.ASK, 1)
+    attention.offer_again(portfolio, trouble.changes)
+    assert attention.attention(portfolio).troubles == ()
+    assert attention.outlook(portfolio).refused == 0
+    again = [change for change in portfolio.store.pending() if change.id == "d" * 32]
+    assert [change.value for change in again] == ["My lost boat"]
+    found = portfolio.work(work)
+    assert found is not None
+    assert found.title == "My lost boat"
+
+
+def test_what_came_back_can_be_let_go_everywhere_and_had_back(portfolio: Portfolio) -> None:
+    work = add(portfolio, "My boat")
+    give_back(portfolio, named(work), "erased")
+    (trouble,) = attention.attention(portfolio).troubles
+    assert not trouble.can_be_offered
+    gone = attention.let_go(portfolio, trouble.changes)
+    assert attention.attention(portfolio).troubles == ()
+    settled = [one for one in portfolio.store.pending() if one.field == "settled_ms"]
+    assert [one.record for one in settled] == [record_of("d" * 32)], "other devices hear of it"
+    attention.put_back(portfolio, gone)
+    assert attention.attention(portfolio).troubles[0].words == ("My lost boat",)
+
+
+def test_many_that_were_to_go_are_asked_about_where_the_learner_is_now(
+    portfolio: Portfolio,
+) -> None:
+    works = [add(portfolio, f"Work {number}") for number in range(2)]
+    for number, work in enumerate(works):
+        going = replace(named(work), id=f"{number:032x}", field="binned_ms", value=HERE_MS)
+        give_back(portfolio, going, ASKS_FIRST)
+    assert attention.attention(portfolio).going == tuple(works)
+    attention.keep_them(portfolio)
+    assert attention.attention(portfolio).going == ()
+    assert {work.id for work in portfolio.works()} == set(works)
 
 
 def test_versions_tell_when_and_where_they_were_written(portfolio: Portfolio) -> None:

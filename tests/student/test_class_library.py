@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from portfolio_app.student import class_library
+from portfolio_app.student import actions, class_library
 from portfolio_app.student.learner import open_portfolio, open_vaults
 from portfolio_app.student.portfolio import Portfolio
 from tests.student.scenes import SECRET, make_portfolio
@@ -85,3 +85,33 @@ def test_a_class_file_that_is_damaged_or_too_large_is_left_out(
     path.write_bytes(sealed)
     portfolio.refresh_catalog()
     assert len(portfolio.catalog.frameworks) == before
+
+
+def test_rubrics_and_skills_are_read_in_the_language_of_the_learner(portfolio: Portfolio) -> None:
+    raw = json.loads(_readable())
+    item = raw["CFItems"][0]
+    item["extensions"] = {"translations": {"nl": {"statement": "Ik kan dansen"}}}
+    raw["CFRubrics"] = [
+        {
+            "identifier": "8d7b3a3e-0000-4000-8000-000000000003", "title": "Dance",
+            "extensions": {"translations": {"nl": {"title": "Dans"}}, "language": "en"},
+        }
+    ]  # fmt: skip
+    sha256 = _given(portfolio, json.dumps(raw).encode(), "lib1")
+    portfolio.refresh_catalog()
+    ref, rubric = f"{raw['CFDocument']['identifier']}/{item['identifier']}", raw["CFRubrics"][0]
+
+    def read() -> tuple[str, str]:
+        catalog = portfolio.catalog
+        skill, dance = catalog.competency(ref), catalog.rubric(rubric["identifier"], sha256)
+        assert skill is not None
+        assert dance is not None
+        return skill.statement, dance.title
+
+    assert read() == ("I can dance", "Dance")
+    assert portfolio.catalog is portfolio.catalog, "it is made once"
+    actions.set_about(portfolio, language="nl")
+    assert read() == ("Ik kan dansen", "Dans")
+    assert [one.statement for one in portfolio.catalog.search("dansen")] == ["Ik kan dansen"]
+    actions.set_about(portfolio, language="fr")
+    assert read() == ("I can dance", "Dance")

@@ -13,6 +13,7 @@ from portfolio_app.student.actions import Source
 from portfolio_app.student.connection import Connection
 from portfolio_app.student.learner import new_portfolio, open_portfolio, open_vaults
 from portfolio_app.student.portfolio import Portfolio
+from portfolio_app.student.vault.media_queue import Turn
 from tests.photo_maker import make_photo
 from tests.processes import school
 from tests.student.at_school import breaking_line, class_code, same_learner
@@ -221,3 +222,45 @@ def test_a_file_that_is_damaged_here_is_replaced(portfolio: Portfolio, scripted:
     scripted.answers += [(200, WORDS)]  # for the question whether it has it, then the file
     connection.fetch(sha256, again=True)
     assert b"".join(portfolio.read_media(sha256)) == WORDS
+
+
+def test_what_the_school_lacked_is_asked_for_again_and_else_nobody_looks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photo = make_photo(None, megapixels=1, seed=3)
+    looked: list[int] = []
+    real = file_fetching.shown_first
+
+    def seen(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
+        looked.append(1)
+        return real(portfolio)
+
+    with school(tmp_path) as running:
+        first = make_portfolio(tmp_path / "first")
+        work_id = actions.add_work(first, [Source("IMG_1.JPG", [photo])], "Boats")
+        work = first.work(work_id)
+        assert work is not None
+        files = [work.files[0].thumbnail, work.files[0].preview, work.files[0].media]
+        waiting = first.media_queue.in_order()
+        with first.durable():
+            first.media_queue.let_go(waiting)
+        Connection(first).join(running.address, class_code(running))
+        Connection(first).exchange()
+        second = new_portfolio(open_vaults(tmp_path / "second"), "Ada", "owl", SECRET)
+        same_learner(first, second)
+        monkeypatch.setattr(file_fetching, "shown_first", seen)
+        assert Connection(second).exchange().media_got == 0, "words come before files"
+        with first.durable():
+            first.media_queue.put((one, Turn.FILE) for one in files)
+        Connection(first).exchange()
+        assert Connection(second).exchange().media_got == 2
+        looked.clear()
+        actions.set_title(first, work_id, "Boats at sea")
+        Connection(first).exchange()
+        assert Connection(second).exchange().pulled == 1
+        assert not looked, "a title brings no picture"
+        actions.add_work(first, [Source("IMG_2.JPG", [make_photo(None, 0.3, seed=4)])], "Ducks")
+        Connection(first).exchange()
+        assert Connection(second).exchange().media_got == 2, "a work does"
+        first.close()
+        second.close()

@@ -12,7 +12,7 @@ from portfolio_app.errors import BadInput, NotFound, Refused, SchoolUnreachable
 from portfolio_app.student import actions, file_choices, file_sending
 from portfolio_app.student.actions import Source
 from portfolio_app.student.connection import Connection
-from portfolio_app.student.file_sending import Watch
+from portfolio_app.student.file_sending import LEAST_PART_BYTES, PART_BYTES, Pace, Watch
 from portfolio_app.student.learner import open_portfolio, open_vaults
 from portfolio_app.student.portfolio import SCHOOL, Portfolio
 from portfolio_app.student.vault.media_queue import Turn, turn_of
@@ -105,7 +105,7 @@ def test_a_file_that_the_school_never_takes_holds_up_nothing(
 ) -> None:
     connection = _joined(portfolio, scripted)
     first, second = _add(portfolio, 1000), _add(portfolio, 2000)
-    scripted.answers += [(200, NOTHING_NEW), (413, {}), (200, {"have": True})]
+    scripted.answers += [(200, NOTHING_NEW), (404, {}), (413, {}), (200, {"have": True})]
     with pytest.raises(Refused):
         connection.exchange()
     assert (first in portfolio.media_queue, second in portfolio.media_queue) == (True, False)
@@ -208,7 +208,7 @@ def test_one_large_file_goes_at_once_though_the_network_costs_money(
         (first, 9000, ""), (second, 9001, ""),
     ]  # fmt: skip
     file_choices.send_anyway(portfolio, second)
-    scripted.answers += [(200, NOTHING_NEW), *([(200, {"have": True})] * 2)]
+    scripted.answers += [(200, NOTHING_NEW), (404, {}), *([(200, {"have": True})] * 2)]
     moved = connection.exchange(metered=True)
     assert (moved.media_sent, moved.media_held_back) == (2, 1)
     assert [small in portfolio.media_queue, first in portfolio.media_queue] == [False, True]
@@ -232,3 +232,37 @@ def test_words_go_before_the_rest_of_a_large_file(portfolio: Portfolio, scripted
     asked = [path for _, path, _ in scripted.asked]
     assert asked.count("/v1/sync") == 2
     assert b"A better name" in scripted.asked[asked.index("/v1/sync", 1)][2]
+
+
+def test_pieces_are_large_on_a_line_that_holds_and_small_on_one_that_broke() -> None:
+    pace = Pace()
+    pace.carried(PART_BYTES)
+    assert pace.part_bytes() == PART_BYTES
+    pace.carried(2 * MEGABYTE)
+    pace.broke()
+    assert pace.part_bytes() == 3 * MEGABYTE // 16
+    pace.carried(pace.part_bytes())
+    assert pace.part_bytes() == 3 * MEGABYTE // 16, "no larger before it has carried more"
+    pace.carried(12 * MEGABYTE)
+    assert 3 * MEGABYTE // 4 < pace.part_bytes() < PART_BYTES
+    pace.carried(100 * MEGABYTE)
+    assert pace.part_bytes() == PART_BYTES
+    pace.broke()
+    pace.broke()
+    assert pace.part_bytes() == LEAST_PART_BYTES
+
+
+@pytest.mark.parametrize("cut_bytes", [1_100_000, 3_000_000, 19_000_000])
+def test_little_is_sent_twice_to_a_school_that_counts_whole_pieces_only(cut_bytes: int) -> None:
+    """A line cut after so many bytes, for 200 MB: what each cut costs is a part of what went."""
+    pace, arrived, sent, carried = Pace(), 0, 0, 0
+    while arrived < 200_000_000:
+        part = pace.part_bytes()
+        if carried + part > cut_bytes:
+            sent += cut_bytes - carried
+            carried = 0
+            pace.broke()
+            continue
+        carried, arrived, sent = carried + part, arrived + part, sent + part
+        pace.carried(part)
+    assert sent <= 1.07 * arrived

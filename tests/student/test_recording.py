@@ -10,7 +10,13 @@ import pytest
 
 from portfolio_app.errors import NotFound
 from portfolio_app.model.artifact import Work, content_fingerprint
-from portfolio_app.model.voice import HEADER_BYTES, PIECE_BYTES, RATE_HZ, SECOND_BYTES, is_plain_voice
+from portfolio_app.model.voice import (
+    HEADER_BYTES,
+    PIECE_BYTES,
+    RATE_HZ,
+    SECOND_BYTES,
+    is_plain_voice,
+)
 from portfolio_app.student import actions, recording
 from portfolio_app.student.actions import Source
 from portfolio_app.student.learner import open_portfolio, open_vaults

@@ -1,7 +1,7 @@
 """One window's session: whoever locks it, in whatever moment, nothing stays open behind it."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from datetime import UTC
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from portfolio_app.locales import Words
 from portfolio_app.student.actions import Source, add_work, set_about
 from portfolio_app.student.connection import Connection
 from portfolio_app.student.gates import Gate
+from portfolio_app.student.half_come import forget_broken_off
 from portfolio_app.student.holdings import Holdings
 from portfolio_app.student.learner import real_world
 from portfolio_app.student.session import Pace, Session
@@ -29,6 +30,7 @@ class SlowGate(FileGate):
     def __init__(self) -> None:
         super().__init__()
         self.asked, self.arrived = asyncio.Event(), asyncio.Event()
+        self.breaks = False
 
     async def sources(
         self,
@@ -38,7 +40,12 @@ class SlowGate(FileGate):
     ) -> list[Source]:
         self.asked.set()
         await self.arrived.wait()
-        return [Source("mine.txt", [b"only mine"])]
+        return [Source("mine.txt", _breaking() if self.breaks else [b"only mine"])]
+
+
+def _breaking() -> Iterator[bytes]:
+    yield b"only "
+    raise BadInput("A file did not arrive whole.")
 
 
 class Desk:
@@ -113,6 +120,56 @@ def test_a_file_on_its_way_never_lands_with_the_next_learner(tmp_path: Path) -> 
         gate.arrived.set()
         with pytest.raises(BadInput):
             await taking
+        assert desk.titles() == []
+
+    at_desk(tmp_path, story)
+
+
+def test_a_file_on_its_way_comes_in_behind_the_lock(tmp_path: Path) -> None:
+    async def story(desk: Desk, gate: SlowGate) -> None:
+        await desk.session.open(desk.mia, PIN)
+        taking = asyncio.ensure_future(
+            desk.state.doors.take_in(ft.FilePicker(), [], lambda _name, _share: None, add_work)
+        )
+        await gate.asked.wait()
+        await desk.session.lock()
+        assert desk.state.snapshot is None
+        assert gate.tickets == [], "no picture can be had behind the lock"
+        gate.arrived.set()
+        with pytest.raises(BadInput):
+            await taking
+        assert desk.holdings._open == {}, "sealed once all is in"
+        await desk.session.open(desk.mia, PIN)
+        assert len(desk.titles()) == 1
+        assert desk.state.open.broken_off == ()
+
+    at_desk(tmp_path, story)
+
+
+def test_a_file_that_broke_off_behind_the_lock_is_told_of_once(tmp_path: Path) -> None:
+    async def story(desk: Desk, gate: SlowGate) -> None:
+        gate.breaks = True
+        for is_locked in (False, True):
+            await desk.session.open(desk.mia, PIN)
+            gate.asked.clear()
+            gate.arrived.clear()
+            files = [ft.FilePickerFile(id=1, name="boat.mp4", size=5)]
+            taking = asyncio.ensure_future(
+                desk.state.doors.take_in(
+                    ft.FilePicker(), files, lambda _name, _share: None, add_work
+                )
+            )
+            await gate.asked.wait()
+            if is_locked:
+                await desk.session.lock()
+            gate.arrived.set()
+            with pytest.raises(BadInput):
+                await taking
+            await desk.session.open(desk.mia, PIN)
+            # Who looks on is told at once, and need not be told again.
+            assert desk.state.open.broken_off == (("boat.mp4",) if is_locked else ())
+        await desk.state.doors.act(forget_broken_off, desk.state.open.broken_off)
+        assert desk.state.open.broken_off == ()
         assert desk.titles() == []
 
     at_desk(tmp_path, story)

@@ -175,6 +175,19 @@ def test_restamping_moves_all_waiting_changes_in_order() -> None:
     assert [replace(c, stamp="") for c in moved] == [replace(c, stamp="") for c in waiting]
 
 
+def test_restamping_leaves_what_is_believable_and_puts_the_rest_behind_it() -> None:
+    """A deletion that waited for a yes must not overtake what was written after it."""
+    far = NOW_MS + AHEAD_LIMIT_MS + 1
+    held = write(1, ms=NOW_MS + AHEAD_LIMIT_MS)
+    waiting = [held, write(2, ms=far), write(3, ms=far + 1)]
+    calmed = client.restamp(waiting, HybridClock(NODE, waiting[-1].stamp), NOW_MS, "")
+    assert calmed is not None
+    (first, *later), clock = calmed
+    assert first == held
+    assert held.stamp < later[0].stamp < later[1].stamp == clock.last
+    assert stamp_ms(clock.last) <= NOW_MS + AHEAD_LIMIT_MS
+
+
 def test_a_clock_within_reach_is_left_alone() -> None:
     near = HybridClock(NODE, format_stamp(NOW_MS + AHEAD_LIMIT_MS, 9, NODE))
     assert client.restamp([], near, NOW_MS, "") is None

@@ -48,6 +48,22 @@ def test_a_repeat_is_answered_as_before_and_stored_once() -> None:
     assert log.head("p/amy")[0] == 1
 
 
+def test_what_a_moved_stamp_came_after_it_still_comes_after_when_a_yes_was_needed() -> None:
+    """A deletion waits for a yes; taking it back was typed later, by a clock that had run ahead."""
+    log = MemoryLog()
+    deletion = write(1, "gone", ms=NOW_MS + AHEAD_LIMIT_MS)
+    taken_back = write(2, "back", ms=NOW_MS * 9)
+    taken = server.accept(
+        [deletion, taken_back], log, author="amy", may_write=anything,
+        clock=HybridClock(SCHOOL_NODE), now_ms=NOW_MS, refused={deletion.id: "asks_first"},
+    )  # fmt: skip
+    assert taken.accepted[taken_back.id] > deletion.stamp
+    push(log, [deletion], NOW_MS + 5)
+    stored = log.load("p/amy", "r")
+    assert stored is not None
+    assert merge.view(stored.state)["title"] == "back"
+
+
 def test_the_author_is_who_the_school_knows_and_nobody_else() -> None:
     log = MemoryLog()
     push(log, [replace(write(1), author="somebody-else")])

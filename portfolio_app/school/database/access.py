@@ -149,8 +149,8 @@ def add_device(transaction: Transaction, device: Device, token_hash: str) -> Non
 
 def caller(transaction: Transaction, token_hash: str) -> Caller | None:
     """Who asks with the token of this hash, revoked or not."""
-    row = transaction.connection.execute(_CALLER, {"hashed": token_hash}).first()
-    return Caller(row[0], LearnerId(row[1]), row[2], row[3]) if row else None
+    rows = transaction.rows(_CALLER, {"hashed": token_hash})
+    return Caller(rows[0][0], LearnerId(rows[0][1]), *rows[0][2:]) if rows else None
 
 
 def device_by_token(transaction: Transaction, token_hash: str) -> Device | None:
@@ -190,7 +190,7 @@ def devices_by_code(transaction: Transaction, code_id: str) -> tuple[Device, ...
 
 def touch_device(transaction: Transaction, device_id: str, now_ms: int) -> None:
     """Note that a device spoke."""
-    transaction.connection.execute(_TOUCH, {"device": device_id, "now_ms": now_ms})
+    transaction.do(_TOUCH, [{"device": device_id, "now_ms": now_ms}])
 
 
 def revoke_device(transaction: Transaction, device_id: str, now_ms: int) -> None:

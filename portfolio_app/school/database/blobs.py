@@ -1,5 +1,6 @@
 """Which media the school has, in which scope, and the key of each. The bytes lie on a shelf."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, insert, select
@@ -33,20 +34,38 @@ def find(transaction: Transaction, scope: str, sha256: str) -> Blob | None:
     return _blob(scope, sha256, row.size_bytes, row.sealed, transaction.keys(scope))
 
 
+def known(transaction: Transaction, scope: str, hashes: Collection[str]) -> frozenset[str]:
+    """Which of these files a scope has."""
+    table = tables.media.c
+    query = select(table.sha256).where(table.scope == scope, table.sha256.in_(hashes))
+    return frozenset(transaction.connection.scalars(query))
+
+
 def keep(transaction: Transaction, blob: Blob, now_ms: int) -> bool:
     """Keep what opens a blob that is on the shelf; False when the scope has it already."""
-    if find(transaction, blob.scope, blob.sha256) is not None:
-        return False
-    sealed = transaction.keys(blob.scope).seal(
-        MEDIA, blob.sha256, {"name": blob.name, "key": blob.key.hex()}
-    )
-    transaction.connection.execute(
-        insert(tables.media).values(
-            scope=blob.scope, sha256=blob.sha256, size_bytes=blob.size_bytes, sealed=sealed,
-            stored_ms=now_ms,
-        )
-    )  # fmt: skip
-    return True
+    return not keep_all(transaction, blob.scope, [blob], now_ms)
+
+
+def keep_all(
+    transaction: Transaction, scope: str, fresh: Sequence[Blob], now_ms: int
+) -> list[Blob]:
+    """Keep what opens several different blobs of one scope; returns those that it had already."""
+    had = known(transaction, scope, [blob.sha256 for blob in fresh])
+    keys = transaction.keys(scope)
+    rows = [
+        {
+            "scope": scope,
+            "sha256": blob.sha256,
+            "size_bytes": blob.size_bytes,
+            "sealed": keys.seal(MEDIA, blob.sha256, {"name": blob.name, "key": blob.key.hex()}),
+            "stored_ms": now_ms,
+        }
+        for blob in fresh
+        if blob.sha256 not in had
+    ]
+    if rows:
+        transaction.connection.execute(insert(tables.media), rows)
+    return [blob for blob in fresh if blob.sha256 in had]
 
 
 def used(transaction: Transaction, scope: str) -> tuple[int, int]:

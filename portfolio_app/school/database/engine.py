@@ -7,13 +7,13 @@ On PostgreSQL the writers of several processes take turns, a group at a time.
 
 import queue
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, Select, bindparam, insert, select
 from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 
 from portfolio_app.errors import NotFound, StoreAway
@@ -25,6 +25,7 @@ from portfolio_app.school.database.backing import (
     translated,
     write_engine,
 )
+from portfolio_app.school.database.direct import Direct, Said
 from portfolio_app.school.keyring import Keyring, ScopeKeys
 from portfolio_app.school.places import PostgresAddress
 
@@ -42,8 +43,23 @@ class Transaction:
 
     connection: Connection
     keyring: Keyring
+    direct: Direct
     endings: list[Callable[[], None]] = field(default_factory=list)
     """What must be done before others look or it commits: stores what was only gathered."""
+
+    def rows(self, statement: Select[Any], values: Mapping[str, Any]) -> Sequence[tuple[Any, ...]]:
+        """All rows of a query that every exchange asks; see `Direct`."""
+        return self.direct.rows(self.connection, statement, values)
+
+    def some_rows(
+        self, statement: Select[Any], values: Mapping[str, Any]
+    ) -> Generator[tuple[Any, ...]]:
+        """The same as they are asked for; close it when they are not all wanted."""
+        return self.direct.some_rows(self.connection, statement, values)
+
+    def do(self, statement: Said, rows: Sequence[Mapping[str, Any]]) -> None:
+        """A statement that every exchange makes and that writes, once for each of these."""
+        self.direct.do(self.connection, statement, rows)
 
     def settle(self) -> None:
         """Store what was only gathered, so that any query sees it."""
@@ -52,10 +68,10 @@ class Transaction:
 
     def keys(self, scope: str) -> ScopeKeys:
         """The keys of a scope. Raises NotFound when the scope has none (yet, or no more)."""
-        wrapped = self.connection.scalar(_WRAPPED, {"scope": scope})
-        if wrapped is None:
+        found = self.rows(_WRAPPED, {"scope": scope})
+        if not found:
             raise NotFound(f"The scope {scope} has no key here; it was never made or was erased.")
-        return self.keyring.scope(scope, wrapped)
+        return self.keyring.scope(scope, found[0][0])
 
     def make_keys(self, scope: str) -> ScopeKeys:
         """Give a new scope its key."""
@@ -77,6 +93,7 @@ class Database:
         self._keyring = keyring
         self._writing = write_engine(place)
         self._reading = read_engine(place)
+        self._direct = Direct()
         self._jobs: queue.Queue[_Job | None] = queue.Queue(WAITING_LIMIT)
         self._is_closed = False
         self._writer = threading.Thread(target=self._write_all, name="school-writer", daemon=True)
@@ -92,7 +109,7 @@ class Database:
         """Run a query on one unchanging view of the database. Raises StoreDamaged."""
         try:
             with self._reading.begin() as connection:
-                return query(Transaction(connection, self._keyring))
+                return query(Transaction(connection, self._keyring, self._direct))
         except SQLAlchemyError as error:
             raise translated(error) from None
 
@@ -146,9 +163,9 @@ class Database:
         results: list[tuple[_Job, Any]] = []
         try:
             with self._writing.begin() as connection:
-                results = [
-                    (job, _attempt(job, Transaction(connection, self._keyring))) for job in group
-                ]
+                for job in group:
+                    transaction = Transaction(connection, self._keyring, self._direct)
+                    results.append((job, _attempt(job, transaction)))
         except Exception as error:  # noqa: BLE001 - whoever asked gets it; the writer lives on
             for job in group:
                 job.outcome.set_exception(translated(error))
@@ -167,7 +184,7 @@ class _Failed:
 
 def _attempt(job: _Job, transaction: Transaction) -> Any:
     try:
-        with transaction.connection.begin_nested():
+        with transaction.direct.savepoint(transaction.connection):
             outcome = job.work(transaction)
             transaction.settle()
             return outcome

@@ -15,10 +15,12 @@ NODE = "node"
 STAMP = "stamp"
 
 _CLOCK = select(tables.facts.c.name, tables.facts.c.value).where(
-    tables.facts.c.name.in_((NODE, STAMP))
+    (tables.facts.c.name == bindparam("one")) | (tables.facts.c.name == bindparam("other"))
 )
 _MOVE_CLOCK = (
-    update(tables.facts).where(tables.facts.c.name == STAMP).values(value=bindparam("stamp"))
+    update(tables.facts)
+    .where(tables.facts.c.name == bindparam("its_name"))
+    .values(value=bindparam("stamp"))
 )
 
 
@@ -49,7 +51,7 @@ def beginning_with(transaction: Transaction, beginning: str, limit: int) -> dict
 
 def clock(transaction: Transaction) -> HybridClock:
     """The school's clock where it stood last: it never goes back, whatever the machine's does."""
-    told = {row[0]: row[1] for row in transaction.connection.execute(_CLOCK)}
+    told = dict(transaction.rows(_CLOCK, {"one": NODE, "other": STAMP}))
     return HybridClock(told.get(NODE, ""), told.get(STAMP, ""))
 
 
@@ -58,6 +60,6 @@ def keep_clock(transaction: Transaction, now: HybridClock, before: HybridClock) 
     if not now.last or now.last == before.last:
         return
     if before.last:
-        transaction.connection.execute(_MOVE_CLOCK, {"stamp": now.last})
+        transaction.do(_MOVE_CLOCK, [{"its_name": STAMP, "stamp": now.last}])
     else:
         tell(transaction, STAMP, now.last)

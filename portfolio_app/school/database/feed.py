@@ -5,9 +5,10 @@ of it, because five hundred small queries cost more than the work itself.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import BindParameter, Select, bindparam, func, or_, select
 
 from portfolio_app.errors import NotFound
 from portfolio_app.model.records import KINDS
@@ -28,16 +29,22 @@ REPLY_SEALED_BYTES_LIMIT = 6 * 1024 * 1024
 QUERY_IDS_LIMIT = 400
 _WORK = "artifact"
 
+FEW_IDS = 20
+"""A small push names so many; a query for always as many need not be written anew each time."""
+
+_NAMES = tuple(f"id{number}" for number in range(FEW_IDS))
 _ACCEPTED = select(tables.changes.c.id, tables.changes.c.stamp).where(
-    tables.changes.c.scope == bindparam("scope"),
-    tables.changes.c.id.in_(bindparam("ids", expanding=True)),
+    tables.changes.c.scope == bindparam("scope")
 )
 _RECORDS = select(
     tables.records.c.id, tables.records.c.kind, tables.records.c.author, tables.records.c.sealed
-).where(
-    tables.records.c.scope == bindparam("scope"),
-    tables.records.c.id.in_(bindparam("ids", expanding=True)),
-)
+).where(tables.records.c.scope == bindparam("scope"))
+_MANY: BindParameter[Any] = bindparam("ids", expanding=True)
+_FEW: tuple[BindParameter[Any], ...] = tuple(bindparam(name) for name in _NAMES)
+_FEW_ACCEPTED = _ACCEPTED.where(or_(*(tables.changes.c.id == one for one in _FEW)))
+_FEW_RECORDS = _RECORDS.where(or_(*(tables.records.c.id == one for one in _FEW)))
+_MANY_ACCEPTED = _ACCEPTED.where(tables.changes.c.id.in_(_MANY))
+_MANY_RECORDS = _RECORDS.where(tables.records.c.id.in_(_MANY))
 _HEAD = select(tables.scopes.c.head, tables.scopes.c.digest).where(
     tables.scopes.c.scope == bindparam("scope")
 )
@@ -68,7 +75,7 @@ class Feed:
         self._keys: dict[str, ScopeKeys] = {}
         self._room_bytes = REPLY_SEALED_BYTES_LIMIT
         self._own: dict[tuple[str, str], Change] = {}
-        self._unsaved = Unsaved(transaction.connection, _clear_columns)
+        self._unsaved = Unsaved(transaction, _clear_columns)
         transaction.endings.append(self._unsaved.save)
 
     def read_ahead(self, coming: Sequence[Change]) -> None:
@@ -115,8 +122,8 @@ class Feed:
     def head(self, scope: str) -> tuple[int, str]:
         """The last sequence and the digest of a scope; (0, EMPTY_DIGEST) for a new one."""
         if scope not in self._heads:
-            row = self._connection.execute(_HEAD, {"scope": scope}).first()
-            self._heads[scope] = (row[0], row[1]) if row else (0, digest.EMPTY_DIGEST)
+            found = self._transaction.rows(_HEAD, {"scope": scope})
+            self._heads[scope] = (*found[0],) if found else (0, digest.EMPTY_DIGEST)
         return self._heads[scope]
 
     def append(self, change: Change, record: StoredRecord, digest_after: str) -> int:
@@ -147,11 +154,12 @@ class Feed:
         self._unsaved.save()
         asked = {"scope": scope, "after": after, "most": limit}
         rows: list[Row] = []
-        with self._connection.execute(_ROWS, asked) as found:
+        opened = keys.opener(CHANGE)
+        with closing(self._transaction.some_rows(_ROWS, asked)) as found:
             for sequence, name, sealed in found:
                 own = self._own.get((scope, name))
                 rows.append(
-                    kept_row(sequence, scope, name, keys.open_json(CHANGE, name, sealed))
+                    kept_row(sequence, scope, name, opened(name, sealed))
                     if own is None
                     else FeedRow(sequence, own)
                 )
@@ -206,14 +214,24 @@ class Feed:
         return self._keys[scope]
 
     def _read_accepted(self, scope: str, ids: Sequence[str]) -> None:
-        for change_id, stamp in self._connection.execute(_ACCEPTED, {"scope": scope, "ids": ids}):
+        for change_id, stamp in self._those(_FEW_ACCEPTED, _MANY_ACCEPTED, scope, ids):
             self._accepted[scope, change_id] = stamp
 
     def _read_records(self, scope: str, names: Sequence[str]) -> None:
-        asked = {"scope": scope, "ids": names}
-        for name, kind, author, sealed in self._connection.execute(_RECORDS, asked):
+        found = self._those(_FEW_RECORDS, _MANY_RECORDS, scope, names)
+        for name, kind, author, sealed in found:
             state = self._keys[scope].open(RECORD, name, sealed)
             self._records[scope, name] = StoredRecord(kind, author, state)
+
+    def _those(
+        self, few: Select[Any], many: Select[Any], scope: str, ids: Sequence[str]
+    ) -> Iterable[Sequence[Any]]:
+        if len(ids) > FEW_IDS:
+            return self._connection.execute(many, {"scope": scope, "ids": ids})
+        padded = [*ids, *[ids[-1]] * (FEW_IDS - len(ids))]
+        return self._transaction.rows(
+            few, {"scope": scope, **dict(zip(_NAMES, padded, strict=True))}
+        )
 
 
 def recomputed(transaction: Transaction, scope: str) -> tuple[int, str, Mapping[str, RecordState]]:

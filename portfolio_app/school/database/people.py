@@ -284,7 +284,7 @@ def learners_taught_by(transaction: Transaction, teacher: str) -> frozenset[Lear
 
 def class_ids_of(transaction: Transaction, person_id: str, role: str) -> frozenset[ClassId]:
     """The classes that somebody is in, in this role."""
-    rows = transaction.connection.execute(_CLASS_IDS, {"person": person_id, "its_role": role})
+    rows = transaction.rows(_CLASS_IDS, {"person": person_id, "its_role": role})
     return frozenset(ClassId(row[0]) for row in rows)
 
 

@@ -277,3 +277,14 @@ erasure_devices = Table(
     Column("confirmed_ms", BigInteger),
     Index(None, "erasure"),
 )
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("teacher_id", String, nullable=False),
+    Column("kept_ms", BigInteger, nullable=False),
+    Column("thrown_ms", BigInteger),
+    Column("sealed", LargeBinary, nullable=False),
+    Index(None, "teacher_id"),
+)

@@ -7,9 +7,10 @@ writes to five times is sealed once.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, update
+from sqlalchemy import bindparam, insert, update
 
 from portfolio_app.school.database import tables
+from portfolio_app.school.database.engine import Transaction
 from portfolio_app.school.keyring import ScopeKeys
 from sync import change as changes
 from sync.change import Change
@@ -32,8 +33,8 @@ _Columns = Callable[[str, StoredRecord], Mapping[str, Any]]
 class Unsaved:
     """The writes of one feed in one transaction, until `save`."""
 
-    def __init__(self, connection: Connection, columns: _Columns) -> None:
-        self._connection = connection
+    def __init__(self, transaction: Transaction, columns: _Columns) -> None:
+        self._transaction = transaction
         self._columns = columns
         self._changes: dict[tuple[str, str], tuple[int, Change, ScopeKeys]] = {}
         self._records: dict[tuple[str, str], tuple[StoredRecord, ScopeKeys, bool]] = {}
@@ -78,8 +79,7 @@ class Unsaved:
             }
             for sequence, change, keys in self._changes.values()
         ]  # fmt: skip
-        if rows:
-            self._connection.execute(_INSERT_CHANGE, rows)
+        self._transaction.do(_INSERT_CHANGE, rows)
         self._changes.clear()
 
     def _save_records(self) -> None:
@@ -95,10 +95,8 @@ class Unsaved:
                 fresh.append({"scope": scope, "id": name, **values})
             else:
                 known.append({"its_scope": scope, "its_id": name, **values})
-        if fresh:
-            self._connection.execute(_INSERT_RECORD, fresh)
-        if known:
-            self._connection.execute(_UPDATE_RECORD, known)
+        self._transaction.do(_INSERT_RECORD, fresh)
+        self._transaction.do(_UPDATE_RECORD, known)
         self._records.clear()
 
     def _save_heads(self) -> None:
@@ -108,8 +106,6 @@ class Unsaved:
                 fresh.append({"scope": scope, "head": head, "digest": digest})
             else:
                 known.append({"its_scope": scope, "head": head, "digest": digest})
-        if fresh:
-            self._connection.execute(_INSERT_HEAD, fresh)
-        if known:
-            self._connection.execute(_UPDATE_HEAD, known)
+        self._transaction.do(_INSERT_HEAD, fresh)
+        self._transaction.do(_UPDATE_HEAD, known)
         self._heads.clear()

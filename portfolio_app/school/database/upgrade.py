@@ -27,9 +27,11 @@ def upgrade(place: Path | PostgresAddress) -> None:
     try:
         with engine.begin() as connection:
             config = _config()
-            known = {step.revision for step in ScriptDirectory.from_config(config).walk_revisions()}
+            steps = ScriptDirectory.from_config(config)
             current = MigrationContext.configure(connection).get_current_revision()
-            if current is not None and current not in known:
+            if current == steps.get_current_head():
+                return
+            if current is not None and current not in _names(steps):
                 raise BadInput(
                     "The school's database was written by a newer version; update this program."
                 )
@@ -39,6 +41,10 @@ def upgrade(place: Path | PostgresAddress) -> None:
         raise translated(error) from None
     finally:
         engine.dispose()
+
+
+def _names(steps: ScriptDirectory) -> set[str]:
+    return {step.revision for step in steps.walk_revisions()}
 
 
 def has_name(place: PostgresAddress) -> bool:

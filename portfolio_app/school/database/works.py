@@ -9,6 +9,7 @@ from sqlalchemy import Select, case, func, select, tuple_
 from portfolio_app.model.artifact import Work, assemble
 from portfolio_app.model.class_rules import ClassRules, read_class_rules
 from portfolio_app.model.people import Actor
+from portfolio_app.model.profile import Profile, assemble_profile
 from portfolio_app.model.records import may_see
 from portfolio_app.model.showcase import Link, Showcase
 from portfolio_app.school.database import tables
@@ -210,6 +211,20 @@ def seen_records(
         for row, view in _views(transaction, query)
         if may_see(actor, scope, row.kind, view)
     )
+
+
+def told_profile(transaction: Transaction, scope: str) -> Profile:
+    """What a learner says of themself, for a page that shows only what `profile.told_in` lets it:
+    nothing that teachers noted is in it.
+    """
+    table = tables.records.c
+    query = (
+        select(table.scope, table.id, table.kind, table.sealed)
+        .where(table.scope == scope, table.kind == "profile_entry")
+        .order_by(table.id)
+        .limit(RECORDS_LIMIT)
+    )
+    return assemble_profile((row.kind, view) for row, view in _views(transaction, query))
 
 
 def class_rules(transaction: Transaction, scopes: Sequence[str]) -> ClassRules:

@@ -9,6 +9,7 @@ from litestar.params import FromPath
 
 from portfolio_app.model.artifact import Work, WorkFile
 from portfolio_app.model.people import LearnerId
+from portfolio_app.model.profile import told_in
 from portfolio_app.model.showcase import Link, Showcase, visible_works
 from portfolio_app.school.access_rules import ANYONE, GUEST, AnyRequest, who
 from portfolio_app.school.accounts import TOKEN_CHARACTERS_LIMIT, token_hash
@@ -24,13 +25,24 @@ from portfolio_app.school.wiring import School, school_of
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What the learner says of themself on one topic."""
+
+    topic: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
-    """What an open link shows: `first_name` and no more of the name."""
+    """What an open link shows: `first_name` and no more of the name, `told` and no more of what
+    the learner said of themself.
+    """
 
     scope: str
     link: Link
     showcase: Showcase
     works: tuple[Work, ...]
+    told: tuple[Told, ...]
     first_name: str
     band: str
     classes: tuple[Any, ...]
@@ -84,6 +96,7 @@ async def showcase_page(request: AnyRequest, token: FromPath[str]) -> Response[s
         "showcase": opened.showcase,
         "first_name": opened.first_name,
         "shown": shown,
+        "told": opened.told,
         "until_ms": opened.link.until_ms,
     }
     return school.pages.guest("showcase.html", facts)
@@ -144,15 +157,26 @@ def _look(
     visible = visible_works(
         showcase, link, chosen.values(), now_ms, needs_approval=school.settings.needs_approval
     )
+    # As with the story: before a work may be seen there is nothing to see.
+    told = _told(transaction, scope, showcase) if visible else ()
     learner = LearnerId(scope[2:])
     person = people.find(transaction, learner)
     card = works.learner_card(transaction, scope)
     name = " ".join(str(card.get("name") or person.given).split())
     return Opened(
-        scope, link, showcase, visible, name.partition(" ")[0],
+        scope, link, showcase, visible, told, name.partition(" ")[0],
         str(card.get("band") or person.band),
         tuple(people.class_ids_of(transaction, learner, people.LEARNER)),
     )  # fmt: skip
+
+
+def _told(transaction: Transaction, scope: str, showcase: Showcase) -> tuple[Told, ...]:
+    if not showcase.about:
+        return ()
+    found: dict[str, list[str]] = {}
+    for entry in told_in(works.told_profile(transaction, scope), showcase.about):
+        found.setdefault(entry.topic, []).append(entry.words)
+    return tuple(Told(topic, tuple(words)) for topic, words in found.items())
 
 
 ROUTES = (showcase_page, showcase_picture, how_to_join)

@@ -5,7 +5,7 @@ take is 5), two at a time. Reading asks for a part at a time; answers are never 
 read is opened with the file's own key by whoever asked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
@@ -71,6 +71,11 @@ class BucketShelf:
             # Names are never used twice: what is there already is ours, and its answer was lost.
             with suppress(AlreadyExistsError):
                 obstore.put(self._store, name, content, mode="create", use_multipart=False)
+
+    def put_all(self, contents: Mapping[str, bytes]) -> None:
+        """Keep several small files."""
+        for name, content in contents.items():
+            self.put(name, content)
 
     def source(self, name: str) -> "BucketSource":
         """A kept file; its beginning is read at once."""

@@ -3,7 +3,8 @@
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from portfolio_app.errors import StorageFull, StoreDamaged
@@ -11,6 +12,7 @@ from portfolio_app.errors import StorageFull, StoreDamaged
 FREE_BYTES_LEAST = 256 << 20
 ARRIVING = "arriving"
 _PREFIX_CHARACTERS = 2
+_FULL = "The school server's disk is full; make room."
 
 
 class FolderShelf:
@@ -41,7 +43,29 @@ class FolderShelf:
             for folder in (target.parent, self._folder):
                 _fsync(folder)
         except OSError:
-            raise StorageFull("The school server's disk is full; make room.") from None
+            raise StorageFull(_FULL) from None
+
+    def put_all(self, contents: Mapping[str, bytes]) -> None:
+        """Keep several small files: all are written, then made durable, then named."""
+        fresh = {name: self._arriving / secrets.token_hex(16) for name in contents}
+        try:
+            with ExitStack() as files:
+                written = [
+                    files.enter_context(_written(path, contents[name]))
+                    for name, path in fresh.items()
+                ]
+                for descriptor in written:
+                    os.fsync(descriptor)
+            for name, path in fresh.items():
+                target = self._path(name)
+                target.parent.mkdir(mode=0o700, exist_ok=True)
+                path.rename(target)
+            for folder in {self._path(name).parent for name in fresh} | {self._folder}:
+                _fsync(folder)
+        except OSError:
+            for path in fresh.values():
+                path.unlink(missing_ok=True)
+            raise StorageFull(_FULL) from None
 
     def source(self, name: str) -> "FolderSource":
         """A kept file, open."""
@@ -91,6 +115,19 @@ class FolderSource:
     def close(self) -> None:
         """Let go of it."""
         os.close(self._descriptor)
+
+
+@contextmanager
+def _written(path: Path, content: bytes) -> Iterator[int]:
+    """A new file with this content, open until it is durable."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        view = memoryview(content)
+        while view:
+            view = view[os.write(descriptor, view) :]
+        yield descriptor
+    finally:
+        os.close(descriptor)
 
 
 def _fsync(path: Path) -> None:

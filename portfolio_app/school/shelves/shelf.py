@@ -1,6 +1,6 @@
 """What every shelf can do, and which one a school has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -15,6 +15,9 @@ class Shelf(Protocol):
 
     def put(self, name: str, content: Path | bytes) -> None:
         """Keep a file, never an empty one, whole and durably. Raises StorageFull or StoreAway."""
+
+    def put_all(self, contents: Mapping[str, bytes]) -> None:
+        """Keep several small files as `put` does; after an error some may be there."""
 
     def source(self, name: str) -> "OpenSource":
         """A kept file, to be read from anywhere. Raises StoreDamaged when it is gone."""

@@ -14,7 +14,9 @@ from rubrics.rubric import RUBRIC_KINDS, Criterion, Group, Level, Rubric, fits_k
 TITLE_CHARACTERS_LIMIT = 200
 NAME_CHARACTERS_LIMIT = 200
 _NUMBER_MAX = 100_000
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
+_COMMA = re.compile("[,\N{FULLWIDTH COMMA}\N{IDEOGRAPHIC COMMA}\N{ARABIC COMMA}]")
+"""What parts a list in the languages that teachers type here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _head_problems(sheet: Sheet) -> Iterator[Problem]:
         yield Problem("description", "too-long")
     if sheet.kind not in RUBRIC_KINDS:
         yield Problem("kind", "kind-missing")
-    if sheet.language and not _LANGUAGE.fullmatch(sheet.language):
+    if sheet.language and not LANGUAGE.fullmatch(sheet.language):
         yield Problem("language", "language")
     if not sheet.lines:
         yield Problem("add-criterion", "no-criterion")
@@ -183,7 +185,7 @@ def _criterion(
 
 def _level(cell: Cell, before: Level | None, place: int) -> Level:
     start = before or Level(cell.id, cell.name or "?")
-    years = (one.strip() for one in cell.years.split(","))
+    years = (one.strip() for one in _COMMA.split(cell.years))
     return replace(
         start,
         name=cell.name or "?",

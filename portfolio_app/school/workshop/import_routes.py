@@ -13,12 +13,13 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from portfolio_app.errors import BadInput, NotFound
+from portfolio_app.locales import Words
 from portfolio_app.model.people import ClassId
 from portfolio_app.school import library
 from portfolio_app.school.access_rules import TEACHER, AnyRequest, signed_in, who
 from portfolio_app.school.forms import FORM_BYTES_LIMIT, read_own_form, read_own_upload
 from portfolio_app.school.tray import Waiting
-from portfolio_app.school.wiring import school_of
+from portfolio_app.school.wiring import School, school_of
 from portfolio_app.school.workshop.rubric_routes import CLASS_FIELD, Desk, read_desk
 from portfolio_app.school.workshop.shelves import shelf_page
 from rubrics.case import CasePackage, write_case
@@ -47,8 +48,8 @@ async def look_at_file(request: AnyRequest) -> Response[Any]:
     desk = await read_desk(request)
     typed = upload.fields.get("columns", "")
     try:
-        file = Waiting(upload.name, upload.content, document, _columns(typed))
-        read = await school.turns.file(lambda: _read(file))
+        file = Waiting(upload.name, upload.content, document, _columns(typed, school.words))
+        read = await school.turns.file(lambda: _read(school, file))
     except BadInput as problem:
         said = str(problem) if upload.content else school.words("teacher-import-no-file")
         more = {"problem": said, "document": document, "columns": typed}
@@ -68,7 +69,7 @@ async def take_file(request: AnyRequest, name: FromPath[str]) -> Response[Any]:
         return await shelf_page(
             request, desk, 409, problem=school.words("teacher-import-gone"), document=FRAMEWORK
         )
-    read = await school.turns.file(lambda: _read(file))
+    read = await school.turns.file(lambda: _read(school, file))
     chosen = tuple(one for one in desk.taught if f"{CLASS_FIELD}{one}" in form)
     if not chosen:
         return await _look_page(request, desk, name, file, read, (), "no-class")
@@ -139,8 +140,10 @@ async def _look_page(
     return school.pages.teacher("look.html", facts, status)
 
 
-def _read(file: Waiting) -> ReadDocument:
-    return library.look_at(file.content, file.document, name=file.name, columns=file.columns)
+def _read(school: School, file: Waiting) -> ReadDocument:
+    return library.look_at(
+        file.content, file.document, name=file.name, columns=file.columns, words=school.words
+    )
 
 
 def _table(package: CasePackage, document_id: str) -> bytes:
@@ -153,13 +156,13 @@ def _seen(beside: library.Beside) -> str:
     return " ".join(beside.versions)
 
 
-def _columns(typed: str) -> Mapping[str, str]:
+def _columns(typed: str, words: Words) -> Mapping[str, str]:
     """Lines of "our name = their heading". Raises BadInput."""
     found: dict[str, str] = {}
     for line in typed.splitlines()[:_COLUMNS_LIMIT]:
         meaning, equals, heading = line.partition("=")
         if line.strip() and (not equals or not meaning.strip() or not heading.strip()):
-            raise BadInput(f"“{line.strip()[:60]}” names no column. Write: statement = the heading")
+            raise BadInput(words("school-refusal-column-line", line=line.strip()[:60]))
         if line.strip():
             found[meaning.strip()] = heading.strip()
     return found

@@ -3,10 +3,12 @@
 from litestar import Response, get
 
 from portfolio_app.school.access_rules import TEACHER, AnyRequest, who
+from portfolio_app.school.workshop.draft_routes import ROUTES as DRAFT_ROUTES
 from portfolio_app.school.workshop.import_routes import ROUTES as IMPORT_ROUTES
 from portfolio_app.school.workshop.rubric_routes import ROUTES as RUBRIC_ROUTES
 from portfolio_app.school.workshop.rubric_routes import read_desk
 from portfolio_app.school.workshop.shelves import shelf_page
+from portfolio_app.school.workshop.wording_routes import ROUTES as WORDING_ROUTES
 
 
 @get("/library", opt=who(TEACHER))
@@ -15,4 +17,4 @@ async def library(request: AnyRequest) -> Response[str]:
     return await shelf_page(request, await read_desk(request))
 
 
-ROUTES = (library, *RUBRIC_ROUTES, *IMPORT_ROUTES)
+ROUTES = (library, *RUBRIC_ROUTES, *DRAFT_ROUTES, *WORDING_ROUTES, *IMPORT_ROUTES)

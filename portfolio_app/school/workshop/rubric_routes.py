@@ -12,10 +12,12 @@ from portfolio_app.errors import BadInput, NotFound
 from portfolio_app.model.people import ClassId
 from portfolio_app.school.access_rules import TEACHER, AnyRequest, signed_in, who
 from portfolio_app.school.database import people, works
+from portfolio_app.school.database.drafts import Draft
 from portfolio_app.school.database.engine import Transaction
 from portfolio_app.school.database.people import Classroom
 from portfolio_app.school.forms import LARGEST_FORM_BYTES, LARGEST_FORM_FIELDS, read_own_form
 from portfolio_app.school.wiring import School, school_of
+from portfolio_app.school.workshop.drafting import drafts_of, drop_draft, keep_draft
 from portfolio_app.school.workshop.finishing import Problem, finished, is_rubric, problems_in
 from portfolio_app.school.workshop.keeping import OtherVersion, Shelf, keep_version
 from portfolio_app.school.workshop.moves import move, put_back, what_was_taken
@@ -39,6 +41,7 @@ from rubrics.report import Remark
 from rubrics.rubric import RUBRIC_KINDS, Rubric
 
 SAVE, SAVE_AFTER, SAVE_COPY, UNDO, LOOK = "save", "save-after", "save-copy", "undo", "look"
+KEEP_DRAFT = "keep-draft"
 FOUND_LIMIT = 8
 _BODY_BYTES = LARGEST_FORM_BYTES + 1
 CLASS_FIELD = "class."
@@ -59,7 +62,10 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the page says beside the sheet itself. `undo` brings back what was taken away."""
+    """What the page says beside the sheet itself. `undo` brings back what was taken away.
+
+    `begun` are the teacher's drafts of the same rubric, and `is_kept` says that this is one.
+    """
 
     focus: str = ""
     notice: str = ""
@@ -68,6 +74,8 @@ class Shown:
     undo: str = ""
     theirs: Rubric | None = None
     differences: Sequence[Remark] = ()
+    begun: Sequence[Draft] = ()
+    is_kept: bool = False
     status: int = 200
 
 
@@ -79,7 +87,7 @@ async def new_rubric(request: AnyRequest) -> Response[str]:
     kind = request.query_params.get("kind", RUBRIC_KINDS[0])
     sheet = start_of(kind, school.words, lambda: fresh_id(school))
     chosen = desk.taught if len(desk.taught) == 1 else ()
-    return _page(request, desk, sheet, chosen, Shown())
+    return editor_page(request, desk, sheet, chosen, Shown())
 
 
 @get("/library/rubrics/{rubric_id:str}", opt=who(TEACHER))
@@ -93,13 +101,15 @@ async def edit_rubric(request: AnyRequest, rubric_id: FromPath[str]) -> Response
         facts = _facts(request, limits=(CRITERIA_EDITED_LIMIT, LEVELS_EDITED_LIMIT), rubric=rubric)
         return school.pages.teacher("rubric_too_large.html", facts)
     sheet = _sheet(rubric, desk.catalog)
-    chosen = await school.turns.page(lambda: _given(school, desk, rubric.id))
+    chosen = await school.turns.page(lambda: given_classes(school, desk, rubric.id))
     notice = ""
     if request.query_params.get("copy") == "1" or school.library.is_own(rubric.id):
         title = school.words("teacher-rubric-copy-of", title=sheet.title)
         sheet = replace(sheet, id=fresh_id(school), base="", title=title)
         notice = "teacher-rubric-is-copy"
-    return _page(request, desk, sheet, chosen or desk.taught[:1], Shown(notice=notice))
+    begun = await drafts_of(request, rubric.id) if sheet.base else ()
+    shown = Shown(notice=notice, begun=begun)
+    return editor_page(request, desk, sheet, chosen or desk.taught[:1], shown)
 
 
 @post("/library/rubrics", opt=who(TEACHER), status_code=200, request_max_body_size=_BODY_BYTES)
@@ -110,12 +120,12 @@ async def change_rubric(request: AnyRequest) -> Response[Any]:
         request, bytes_limit=LARGEST_FORM_BYTES, fields_limit=LARGEST_FORM_FIELDS
     )
     desk = await read_desk(request)
-    action, sheet = form.get("action", LOOK), _known(sheet_from(form), desk.catalog)
+    action, sheet = form.get("action", LOOK), known_sheet(sheet_from(form), desk.catalog)
     if not is_identifier(sheet.id):
         raise BadInput("The form could not be read; open the page again.")
     chosen = tuple(one for one in desk.taught if f"{CLASS_FIELD}{one}" in form)
     if action == LOOK:
-        return _page(
+        return editor_page(
             request,
             desk,
             sheet,
@@ -123,8 +133,14 @@ async def change_rubric(request: AnyRequest) -> Response[Any]:
             Shown("save", "teacher-rubric-not-saved", undo=form.get("undo", "")),
         )
     if action == UNDO:
-        back = _known(put_back(sheet, form.get("undo", "")), desk.catalog)
-        return _page(request, desk, back, chosen, Shown("refresh", "teacher-rubric-back"))
+        back = known_sheet(put_back(sheet, form.get("undo", "")), desk.catalog)
+        return editor_page(request, desk, back, chosen, Shown("refresh", "teacher-rubric-back"))
+    if action == KEEP_DRAFT:
+        kept = await keep_draft(request, sheet, chosen)
+        if kept is not None:
+            return Redirect(f"/library/drafts/{kept.id}?kept=1", status_code=303)
+        shown = Shown("keep-draft", "teacher-draft-too-many", status=409)
+        return editor_page(request, desk, sheet, chosen, shown)
     if action in (SAVE, SAVE_AFTER, SAVE_COPY):
         return await _save(request, desk, sheet, chosen, action, form)
     moved = move(sheet, action, lambda: fresh_id(school))
@@ -133,7 +149,7 @@ async def change_rubric(request: AnyRequest) -> Response[Any]:
         found=_found(moved.sheet, action, desk.catalog),
         undo=moved.took or form.get("undo", ""),
     )
-    return _page(request, desk, _known(moved.sheet, desk.catalog), chosen, shown)
+    return editor_page(request, desk, known_sheet(moved.sheet, desk.catalog), chosen, shown)
 
 
 async def read_desk(request: AnyRequest) -> Desk:
@@ -171,7 +187,7 @@ async def _save(
         problems.append(Problem("title", "unreadable"))
     if problems:
         shown = Shown("problems", problems=problems, status=400)
-        return _page(request, desk, sheet, chosen, shown)
+        return editor_page(request, desk, sheet, chosen, shown)
     rubric = finished(sheet, base, _addresses(sheet, desk.catalog))
     begun = form.get("theirs", "") if action == SAVE_AFTER else sheet.base
     shelf = Shelf(
@@ -187,7 +203,9 @@ async def _save(
             differences=rubric_difference(base or rubric, other.newest).remarks,
             status=409,
         )
-        return _page(request, desk, sheet, chosen, shown)
+        return editor_page(request, desk, sheet, chosen, shown)
+    if sheet.draft:
+        await drop_draft(request, sheet)
     return Redirect(f"/library?saved={rubric.id}", status_code=303)
 
 
@@ -206,7 +224,7 @@ def _found(sheet: Sheet, action: str, catalog: Catalog) -> Mapping[int, Sequence
     return {at: catalog.search(wanted)[:FOUND_LIMIT] if wanted else ()}
 
 
-def _known(sheet: Sheet, catalog: Catalog) -> Sheet:
+def known_sheet(sheet: Sheet, catalog: Catalog) -> Sheet:
     """The sheet with its competencies in words; what is no reference is taken off."""
     return replace(sheet, lines=tuple(_known_line(one, catalog) for one in sheet.lines))
 
@@ -241,7 +259,7 @@ def _addresses(sheet: Sheet, catalog: Catalog) -> Mapping[str, str]:
     return {one.ref: one.uri for one in found if one is not None}
 
 
-def _given(school: School, desk: Desk, rubric_id: str) -> tuple[ClassId, ...]:
+def given_classes(school: School, desk: Desk, rubric_id: str) -> tuple[ClassId, ...]:
     """The classes that have some version of a rubric."""
     versions = set(desk.catalog.versions(rubric_id))
 
@@ -258,9 +276,10 @@ def _facts(request: AnyRequest, **more: Any) -> dict[str, Any]:
     return {"teacher": signed.person, "form_token": signed.form_token, **more}
 
 
-def _page(
+def editor_page(
     request: AnyRequest, desk: Desk, sheet: Sheet, chosen: Sequence[ClassId], shown: Shown
 ) -> Response[str]:
+    """The page of the grid."""
     problems: dict[str, Problem] = {}
     for one in shown.problems:
         problems.setdefault(one.field, one)

@@ -45,7 +45,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The whole grid. `base` is the hash of the version it began from, "" for a new rubric."""
+    """The whole grid. `base` is the hash of the version it began from, "" for a new rubric.
+
+    `draft` names the draft that it was kept as, and when: "" where it was not.
+    """
 
     id: str
     base: str
@@ -57,6 +60,7 @@ class Sheet:
     is_weighted: bool = False
     has_same_levels: bool = True
     lines: tuple[Line, ...] = ()
+    draft: str = ""
 
     @property
     def width(self) -> int:
@@ -105,7 +109,7 @@ def sheet_from(form: Mapping[str, str]) -> Sheet:
     return Sheet(
         form.get("id", ""), form.get("base", ""), form.get("kind", ""), _line(form, "title"),
         form.get("description", "").strip(), _line(form, "language"), "is_scored" in form,
-        "is_weighted" in form, "has_same_levels" in form, tuple(lines),
+        "is_weighted" in form, "has_same_levels" in form, tuple(lines), form.get("draft", ""),
     )  # fmt: skip
 
 
@@ -113,7 +117,7 @@ def form_of(sheet: Sheet) -> dict[str, str]:
     """The fields of a sheet, to be read again with `sheet_from`."""
     form = {
         "id": sheet.id, "base": sheet.base, "kind": sheet.kind, "title": sheet.title,
-        "description": sheet.description, "language": sheet.language,
+        "description": sheet.description, "language": sheet.language, "draft": sheet.draft,
     }  # fmt: skip
     for name in ("is_scored", "is_weighted", "has_same_levels"):
         if getattr(sheet, name):

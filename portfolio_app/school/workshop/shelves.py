@@ -6,12 +6,13 @@ from typing import Any
 
 from litestar import Response
 
-from portfolio_app.model.people import class_scope
+from portfolio_app.model.people import NAME_LIMIT, class_scope
 from portfolio_app.school.access_rules import AnyRequest, signed_in
 from portfolio_app.school.database import works
 from portfolio_app.school.database.people import Classroom
 from portfolio_app.school.database.works import LibraryEntry
 from portfolio_app.school.wiring import school_of
+from portfolio_app.school.workshop.drafting import own_drafts
 from portfolio_app.school.workshop.rubric_routes import Desk
 from portfolio_app.school.workshop.starts import STARTS
 from rubrics.catalog import Catalog
@@ -75,6 +76,9 @@ async def shelf_page(
         "form_token": signed.form_token,
         "shelves": shelves(desk.catalog, entries, desk.classrooms),
         "classes": desk.classrooms,
+        "drafts": await own_drafts(request),
+        "thrown": request.query_params.get("thrown", "")[:NAME_LIMIT],
+        "is_back": "back" in request.query_params,
         "saved": request.query_params.get("saved", ""),
         "given": request.query_params.get("given", ""),
         "starts": tuple(STARTS),

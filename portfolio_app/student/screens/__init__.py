@@ -22,7 +22,7 @@ from portfolio_app.student.screens.earlier import EarlierVersions
 from portfolio_app.student.screens.forgot import Forgot
 from portfolio_app.student.screens.frame import NotHere, Shell
 from portfolio_app.student.screens.goal import OneGoal
-from portfolio_app.student.screens.goal_new import GoalReached, NewGoal
+from portfolio_app.student.screens.goal_new import GoalReached, NewGoal, NewGoalTags
 from portfolio_app.student.screens.goal_step import OneStep
 from portfolio_app.student.screens.goals import Goals
 from portfolio_app.student.screens.home import Home
@@ -90,7 +90,9 @@ ROUTES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("showcases/:showcase/edit", ShowcaseEdit),
     ("goals", Goals),
     ("goals/new", NewGoal),
+    ("goals/new/tags", NewGoalTags),
     ("goals/new/:framework/:item", NewGoal),
+    ("goals/new/:framework/:item/tags", NewGoalTags),
     ("goals/bin", GoalBin),
     ("goals/:goal", OneGoal),
     ("goals/:goal/reached", GoalReached),

@@ -5,8 +5,17 @@ from collections.abc import Callable
 import flet as ft
 
 from portfolio_app.student import actions
+from portfolio_app.student.purposes import Purpose
+from portfolio_app.student.screens.half_come import half_come
 from portfolio_app.student.screens.incoming import arriving_card, use_incoming
 from portfolio_app.student.screens.photo import camera_part
+from portfolio_app.student.screens.purpose import (
+    arrived,
+    asked_purpose,
+    on_with,
+    purpose_notice,
+    way_back,
+)
 from portfolio_app.student.screens.shell import behind_lock, page_top, warning
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space, Style
@@ -25,16 +34,19 @@ FILMS = ("mp4", "m4v", "mov")
 @behind_lock
 def Add(app: AppState) -> ft.Control:  # noqa: N802
     """Choose what to add."""
+    purpose = asked_purpose(app)
     picker, arriving = use_incoming(
-        app, lambda: actions.add_work, lambda work_id: go(f"/works/{work_id}?new=1")
+        app, lambda: actions.add_work, lambda work_id: arrived(app, work_id, purpose)
     )
-    body = [arriving_card(app, arriving)] if arriving.is_busy else _choices(app, picker)
+    body = [arriving_card(app, arriving)] if arriving.is_busy else _choices(app, picker, purpose)
     if arriving.problem:
         body.insert(0, warning(arriving.problem))
-    return scroll_page(app, [page_top(app, app.words("student-add"), "/"), *body], WIDEST_PX)
+    body = [*half_come(app, is_adding=True), *body]
+    top = page_top(app, app.words("student-add"), way_back(purpose))
+    return scroll_page(app, [top, *purpose_notice(app, purpose), *body], WIDEST_PX)
 
 
-def _choices(app: AppState, picker: ft.FilePicker) -> list[ft.Control]:
+def _choices(app: AppState, picker: ft.FilePicker, purpose: Purpose) -> list[ft.Control]:
     def picking(
         kind: ft.FilePickerFileType, endings: tuple[str, ...] = ()
     ) -> Callable[[], ft.ClientAction]:
@@ -48,18 +60,29 @@ def _choices(app: AppState, picker: ft.FilePicker) -> list[ft.Control]:
         app, "picture", ft.Icons.ADD_A_PHOTO_OUTLINED, "pick-file", picking(kinds.IMAGE)
     )
     has_camera = camera_part() is not None
-    camera = [_choice(app, "camera", ft.Icons.PHOTO_CAMERA_OUTLINED, "add-photo", "/add/photo")]
+    camera = [
+        _choice(
+            app,
+            "camera",
+            ft.Icons.PHOTO_CAMERA_OUTLINED,
+            "add-photo",
+            on_with("/add/photo", purpose),
+        )
+    ]
     tiles = [
         *(camera if has_camera else []),
-        _choice(app, "draw", ft.Icons.BRUSH_OUTLINED, "add-draw", "/add/drawing"),
-        _choice(app, "write", ft.Icons.EDIT_NOTE_ROUNDED, "add-write", "/add/text"),
+        _choice(app, "draw", ft.Icons.BRUSH_OUTLINED, "add-draw", on_with("/add/drawing", purpose)),
         _choice(
-            app, "sound", ft.Icons.MIC_NONE_ROUNDED, "pick-sound", picking(kinds.CUSTOM, SOUNDS)
+            app, "write", ft.Icons.EDIT_NOTE_ROUNDED, "add-write", on_with("/add/text", purpose)
         ),
+        _choice(app, "voice", ft.Icons.MIC_NONE_ROUNDED, "add-voice",
+                on_with("/add/voice", purpose)),
+        _choice(app, "sound", ft.Icons.MUSIC_NOTE_ROUNDED, "pick-sound",
+                picking(kinds.CUSTOM, SOUNDS)),
         _choice(app, "film", ft.Icons.MOVIE_OUTLINED, "pick-film", picking(kinds.CUSTOM, FILMS)),
-        _choice(app, "link", ft.Icons.LINK_ROUNDED, "add-link", "/add/link"),
+        _choice(app, "link", ft.Icons.LINK_ROUNDED, "add-link", on_with("/add/link", purpose)),
         _choice(app, "file", ft.Icons.ATTACH_FILE_ROUNDED, "pick-any", picking(kinds.ANY)),
-    ]
+    ]  # fmt: skip
     rows = [
         ft.Row(tiles[at : at + 2], spacing=Space.M, intrinsic_height=True,
                vertical_alignment=ft.CrossAxisAlignment.STRETCH)

@@ -9,13 +9,20 @@ from portfolio_app.model.records import TITLE_LIMIT
 from portfolio_app.model.values import ADDRESS_LIMIT
 from portfolio_app.student import capturing
 from portfolio_app.student.screens.focused import focused_page
+from portfolio_app.student.screens.purpose import (
+    arrived,
+    asked_purpose,
+    on_with,
+    purpose_notice,
+)
 from portfolio_app.student.screens.shell import behind_lock, page_top, warning
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Role
-from portfolio_app.student.widgets import field, go, main_button, say, use_kept, words_of
+from portfolio_app.student.widgets import field, main_button, use_kept, words_of
 
 WIDEST_PX = 640
 DRAFT = "link:new"
+EXAMPLE = "www.example.org"
 
 
 @ft.observable
@@ -32,6 +39,7 @@ class Link:
 def AddLink(app: AppState) -> ft.Control:  # noqa: N802
     """Type or paste where it is, and say what it is called."""
     link = use_kept(lambda: _begin(app))
+    purpose = asked_purpose(app)
 
     def write(address: str | None = None, title: str | None = None) -> None:
         link.address = link.address if address is None else address
@@ -46,19 +54,19 @@ def AddLink(app: AppState) -> ft.Control:  # noqa: N802
             link.problem = app.words("student-link-wrong")
             return
         app.doors.keep_draft(DRAFT, None)
-        go(f"/works/{work_id}?new=1")
-        say(app.words("student-saved-here"))
+        await arrived(app, work_id, purpose)
 
     return focused_page(
         app,
         [
-            page_top(app, app.words("student-link-title"), "/add"),
+            page_top(app, app.words("student-link-title"), on_with("/add", purpose)),
+            *purpose_notice(app, purpose),
             words_of(app.words("student-link-why"), color=Role.SOFT),
             *([warning(link.problem)] if link.problem else []),
             field(
                 app, app.words("student-link-address"), link.address,
                 lambda text: write(address=text), "link-address", limit=ADDRESS_LIMIT,
-                autofocus=True, hint_text=app.words("student-link-address-hint"),
+                autofocus=True, hint_text=EXAMPLE,
                 keyboard_type=ft.KeyboardType.URL, on_submit=save,
             ),
             field(

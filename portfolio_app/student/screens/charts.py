@@ -1,15 +1,16 @@
-"""Pictures of growing, drawn by us on Flet's canvas (docs/adr/0021): a wheel, a line, a heat map.
+"""Pictures of growing: a line from the chart library, a wheel and a heat map of our own.
 
-Each says in its label what it shows, and none says it by colour alone. The tables beside them
-stand in `twin`.
+Why which, is in docs/adr/0021. Each says in its label what it shows, and none says it by colour
+alone. The tables beside them stand in `twin`.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import flet as ft
 import flet.canvas as cv
+import flet_charts as fc
 
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import words_of
@@ -18,8 +19,10 @@ WHEEL_PX = 280
 HUB_SHARE = 0.22
 GAP_RADIANS = 0.05
 LINE_HEIGHT_PX = 180
-EDGE_PX = 22
+LINE_PX = 3
 MARK_PX = 9
+MARGIN = 0.3
+SAYS_PX = 220
 CELL_PX = 52
 STEPS_OF_SHADE = 3
 
@@ -34,10 +37,13 @@ class Wedge:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A judgement on the line: `share` 0 for the first level, 1 for the last; whose it is."""
+    """A judgement on the line: `share` 0 for the first level, 1 for the last; whose it is; and
+    what it says where a mouse points at it.
+    """
 
     share: float
     is_mine: bool
+    says: str
 
 
 def wheel(wedges: Sequence[Wedge], label: str) -> ft.Control:
@@ -67,29 +73,44 @@ def wheel(wedges: Sequence[Wedge], label: str) -> ft.Control:
 
 
 def growth_line(
-    marks: Sequence[Mark], levels: Sequence[str], width_px: int, label: str
+    marks: Sequence[Mark], levels: int, label: str, open_mark: Callable[[int], None]
 ) -> ft.Control:
-    """Judgements from left to right in time: mine are round, the teacher's are square."""
-    inner_px = width_px - 2 * EDGE_PX
-    high_px = LINE_HEIGHT_PX - 2 * EDGE_PX
-    step_px = inner_px / max(1, len(marks) - 1)
-    points = [
-        (EDGE_PX + place * step_px, EDGE_PX + (1 - mark.share) * high_px)
-        for place, mark in enumerate(marks)
+    """Judgements from left to right in time: mine are round, the teacher's are square.
+
+    `levels`: how many there are. A tap on a mark tells `open_mark` its place among all.
+    """
+    high = max(2, levels) - 1
+    sides = [
+        (is_mine, [place for place, mark in enumerate(marks) if mark.is_mine is is_mine])
+        for is_mine in (True, False)
     ]
-    shapes: list[cv.Shape] = []
-    rows = max(2, len(levels))
-    for row in range(rows):
-        y = EDGE_PX + row * high_px / (rows - 1)
-        shapes.append(cv.Line(0, y, width_px, y, paint=_stroke(Role.LINE, 1)))
-    for is_mine, color in ((True, Role.PRIMARY), (False, Role.WARM)):
-        own = [point for point, mark in zip(points, marks, strict=True) if mark.is_mine is is_mine]
-        shapes += [
-            cv.Line(*own[place], *own[place + 1], paint=_stroke(color, 3))
-            for place in range(len(own) - 1)
-        ]
-        shapes += [_mark(x, y, color, is_mine=is_mine) for x, y in own]
-    return _picture(cv.Canvas(shapes=shapes, width=width_px, height=LINE_HEIGHT_PX), label)
+    sides = [(is_mine, places) for is_mine, places in sides if places]
+
+    def tapped(event: fc.LineChartEvent) -> None:
+        if event.type is not fc.ChartEventType.TAP_UP or not event.spots:
+            return
+        spot = event.spots[0]
+        if spot.bar_index >= 0 and spot.spot_index >= 0:
+            open_mark(sides[spot.bar_index][1][spot.spot_index])
+
+    chart = fc.LineChart(
+        data_series=[_side(marks, places, high, is_mine=is_mine) for is_mine, places in sides],
+        min_x=-MARGIN,
+        max_x=max(1, len(marks) - 1) + MARGIN,
+        min_y=-MARGIN,
+        max_y=high + MARGIN,
+        height=LINE_HEIGHT_PX,
+        horizontal_grid_lines=fc.ChartGridLines(interval=1, color=Role.LINE, width=1),
+        animation=ft.Animation(ft.Duration()),
+        tooltip=fc.LineChartTooltip(
+            bgcolor=Role.INK,
+            max_width=SAYS_PX,
+            fit_inside_horizontally=True,
+            fit_inside_vertically=True,
+        ),
+        on_event=tapped,
+    )
+    return _picture(chart, label)
 
 
 def heat_map(
@@ -148,11 +169,28 @@ def _tag(text: str, middle: float, angle: float) -> ft.Control:
     )
 
 
-def _mark(x: float, y: float, color: ft.ColorValue, *, is_mine: bool) -> cv.Shape:
-    if is_mine:
-        return cv.Circle(x, y, MARK_PX, paint=_fill(color))
-    side = 2 * MARK_PX - 2
-    return cv.Rect(x - side / 2, y - side / 2, side, side, paint=_fill(color))
+def _side(
+    marks: Sequence[Mark], places: Sequence[int], high: int, *, is_mine: bool
+) -> fc.LineChartData:
+    """Whatever one of the two said, joined in time."""
+    color = Role.PRIMARY if is_mine else Role.WARM
+    ink = ft.TextStyle(color=Role.SURFACE)
+    return fc.LineChartData(
+        [
+            fc.LineChartDataPoint(
+                place,
+                marks[place].share * high,
+                tooltip=fc.LineChartDataPointTooltip(text=marks[place].says, text_style=ink),
+            )
+            for place in places
+        ],
+        color=color,
+        stroke_width=LINE_PX,
+        point=fc.ChartCirclePoint(color=color, radius=MARK_PX)
+        if is_mine
+        else fc.ChartSquarePoint(color=color, size=2 * MARK_PX - 2),
+        selected_below_line=False,
+    )
 
 
 def _head(text: str) -> ft.Control:
@@ -182,10 +220,3 @@ def _cell(count: int, most: int) -> ft.Control:
 
 def _fill(color: ft.ColorValue) -> ft.Paint:
     return ft.Paint(color=color, style=ft.PaintingStyle.FILL)
-
-
-def _stroke(color: ft.ColorValue, width: float) -> ft.Paint:
-    return ft.Paint(
-        color=color, style=ft.PaintingStyle.STROKE, stroke_width=width,
-        stroke_cap=ft.StrokeCap.ROUND,
-    )  # fmt: skip

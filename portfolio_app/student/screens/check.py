@@ -11,6 +11,7 @@ from portfolio_app.model.values import WHY_LIMIT
 from portfolio_app.student import judging as deeds
 from portfolio_app.student.screens.check_draft import Judging, begun_check, draft_name
 from portfolio_app.student.screens.check_versions import check_versions
+from portfolio_app.student.screens.faces import is_for_youngest, level_face
 from portfolio_app.student.screens.focused import focused_page
 from portfolio_app.student.screens.pins import pin_rows
 from portfolio_app.student.screens.shell import behind_lock, page_top
@@ -266,6 +267,7 @@ def _level(
                     color=Role.PRIMARY if is_chosen else Role.OUTLINE,
                 ),
                 words_of(level.name, Style.SUBTITLE, ink, expand=True),
+                *([level_face(place, len(criterion.levels))] if is_for_youngest(app) else []),
             ],
             spacing=Space.S,
         )

@@ -8,8 +8,10 @@ import flet as ft
 
 from portfolio_app.errors import PortfolioError
 from portfolio_app.student import sketching
+from portfolio_app.student.purposes import Purpose
 from portfolio_app.student.screens.draw_sheet import Desk, Live, sheet
 from portfolio_app.student.screens.draw_tools import arrows, tools
+from portfolio_app.student.screens.purpose import asked_purpose, on_with, serve
 from portfolio_app.student.screens.shell import behind_lock, warning
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Role, Space
@@ -41,6 +43,7 @@ class _Keeping:
     work_id: str
     file_id: str
     route: str
+    purpose: Purpose
 
     @property
     def is_theirs(self) -> bool:
@@ -92,6 +95,8 @@ class _Keeping:
             self.desk.is_done = False
             raise
         self.desk.is_done = bool(made[0])
+        if made[0] and not self.work_id:
+            await serve(self.app, made[0], self.purpose)
         return made
 
     async def finish_quietly(self) -> None:
@@ -115,9 +120,10 @@ def Draw(app: AppState) -> ft.Control:  # noqa: N802
     desk, live = use_kept(Desk), use_kept(Live)
     page = ft.context.page
     route = use_kept(lambda: page.route or "")
-    keeping = _Keeping(app, desk, page, app.open.vault_id, work_id, file_id, route)
+    purpose = use_kept(lambda: asked_purpose(app))
+    keeping = _Keeping(app, desk, page, app.open.vault_id, work_id, file_id, route, purpose)
     ft.use_effect(keeping.open, [], cleanup=keeping.leave)
-    back = f"/works/{work_id}" if work_id else "/add"
+    back = f"/works/{work_id}" if work_id else on_with("/add", purpose)
 
     async def done() -> None:
         desk.is_busy = True

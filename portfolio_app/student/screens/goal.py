@@ -2,10 +2,10 @@
 
 import flet as ft
 
-from portfolio_app.errors import PortfolioError
 from portfolio_app.model.goal import Goal
 from portfolio_app.model.records import TEXT_LIMIT, TITLE_LIMIT
 from portfolio_app.student import goals
+from portfolio_app.student.screens.binning import bin_button, put_away
 from portfolio_app.student.screens.check_in import check_in_sheet
 from portfolio_app.student.screens.goal_steps import steps_sheet
 from portfolio_app.student.screens.proposals import proposal_card
@@ -24,11 +24,9 @@ from portfolio_app.student.widgets import (
     main_button,
     notice,
     quiet_button,
-    safe,
     say,
     scroll_page,
     tappable,
-    text_button,
     use_kept,
     words_of,
 )
@@ -168,17 +166,8 @@ def _tags(app: AppState, goal: Goal) -> list[ft.Control]:
 
 def _foot(app: AppState, goal: Goal) -> ft.Control:
     async def throw() -> None:
-        await app.doors.act(goals.bin_goal, goal.id)
-        go("/goals")
-        say(app.words("student-binned"), app.words("student-undo"), safe(app, bring_back))
-
-    async def bring_back() -> None:
-        try:
-            await app.doors.act(goals.take_goal_from_bin, goal.id)
-        except PortfolioError:
-            say(app.words("student-error-unknown"))
-            return
-        go(f"/goals/{goal.id}")
+        deeds = (goals.bin_goal, goals.take_goal_from_bin)
+        await put_away(app, goal.id, deeds, ("/goals", f"/goals/{goal.id}"))
 
     async def go_on() -> None:
         await app.doors.act(goals.reopen_goal, goal.id)
@@ -196,14 +185,7 @@ def _foot(app: AppState, goal: Goal) -> ft.Control:
             ft.Icons.EMOJI_EVENTS_OUTLINED,
         )
     )
-    away = text_button(
-        app,
-        app.words("student-work-bin"),
-        throw,
-        "goal-bin",
-        ft.Icons.DELETE_OUTLINE_ROUNDED,
-        style=ft.ButtonStyle(color=Role.SOFT),
-    )
+    away = bin_button(app, "student-work-bin", throw, "goal-bin")
     return ft.Row(
         [finish, away],
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,

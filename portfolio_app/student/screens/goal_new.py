@@ -8,17 +8,18 @@ import flet as ft
 from portfolio_app.model.records import TEXT_LIMIT, TITLE_LIMIT
 from portfolio_app.student import goals
 from portfolio_app.student.screens.focused import focused_page
-from portfolio_app.student.screens.sheets import begin_row, joined
+from portfolio_app.student.screens.sheets import begin_row, joined, stack
 from portfolio_app.student.screens.shell import behind_lock, page_top
+from portfolio_app.student.screens.tags import Picking, picking_page, use_choosing
 from portfolio_app.student.screens.work_parts import wording
-from portfolio_app.student.state import AppState
-from portfolio_app.student.theme import Role, Style
+from portfolio_app.student.state import AppState, Draft
+from portfolio_app.student.theme import Role, Space, Style
 from portfolio_app.student.widgets import (
     field,
     go,
     heading,
+    icon_button,
     main_button,
-    notice,
     quiet_button,
     say,
     scroll_page,
@@ -34,11 +35,23 @@ STARTERS = (1, 2, 3)
 @ft.observable
 @dataclass
 class Wanting:
-    """A goal in the making."""
+    """A goal in the making. `refs` are the "I can" statements it is about, assigned whole."""
 
     title: str = ""
     why: str = ""
     step: str = ""
+    refs: tuple[str, ...] = ()
+
+    @property
+    def draft(self) -> Draft:
+        """As it is kept until it is saved."""
+        texts = {"title": self.title, "why": self.why, "step": self.step}
+        return {**texts, "refs": list(self.refs)}
+
+    def turn(self, ref: str) -> None:
+        """Let it be about something, or no longer."""
+        rest = tuple(one for one in self.refs if one != ref)
+        self.refs = rest if len(rest) < len(self.refs) else (*rest, ref)
 
 
 @ft.observable
@@ -51,45 +64,102 @@ class Telling:
 
 @behind_lock
 def NewGoal(app: AppState) -> ft.Control:  # noqa: N802
-    """Three questions; only the first has to be answered."""
-    params = ft.use_route_params()
-    about = f"{params['framework']}/{params['item']}" if "item" in params else ""
+    """Three questions and what it is about; only the first has to be answered."""
+    about = _asked_about()
     wanting = use_kept(lambda: _begun(app, about))
-    known = app.open.catalog.competency(about) if about else None
+
+    def keep() -> None:
+        app.doors.keep_draft(_draft_name(about), wanting.draft)
 
     def write(name: str, text: str) -> None:
         setattr(wanting, name, text)
-        draft = {"title": wanting.title, "why": wanting.why, "step": wanting.step}
-        app.doors.keep_draft(f"{DRAFT}:{about}", draft)
+        keep()
+
+    def take_off(ref: str) -> None:
+        wanting.turn(ref)
+        keep()
 
     async def save() -> None:
         if not wanting.title.strip():
             say(app.words("student-goal-nothing"))
             return
-        refs = [about] if known else []
+        refs = [ref for ref in wanting.refs if app.open.catalog.competency(ref)]
         goal_id = await app.doors.act(goals.make_goal, wanting.title, wanting.why, refs)
         if wanting.step.strip():
             await app.doors.act(goals.add_step, goal_id, wanting.step)
-        app.doors.keep_draft(f"{DRAFT}:{about}", None)
+        app.doors.keep_draft(_draft_name(about), None)
         go(f"/goals/{goal_id}")
         say(app.words("student-saved-here"))
 
-    can = wording(app, known) if known else ""
-    back = f"/progress/{about}" if known else "/goals"
+    def choose() -> None:
+        keep()  # the chooser goes on with what is written here
+        go(f"/goals/new/{about}/tags" if about else "/goals/new/tags")
+
+    label = app.words("student-save")
     return focused_page(
         app,
         [
-            page_top(app, app.words("student-goal-new"), back),
-            *([notice(can, ft.Icons.AUTO_AWESOME_OUTLINED)] if can else []),
+            page_top(
+                app, app.words("student-goal-new"), f"/progress/{about}" if about else "/goals"
+            ),
             *_questions(app, wanting, write),
+            _about(app, wanting, take_off, choose),
         ],
-        [
-            main_button(
-                app, app.words("student-save"), save, "save-goal", ft.Icons.CHECK_ROUNDED
-            )
-        ],
+        [main_button(app, label, save, "save-goal", ft.Icons.CHECK_ROUNDED)],
         WIDEST_PX,
-    )  # fmt: skip
+    )
+
+
+@behind_lock
+def NewGoalTags(app: AppState) -> ft.Control:  # noqa: N802
+    """Choose the "I can" statements of a goal that is not saved yet."""
+    about = _asked_about()
+    wanting = use_kept(lambda: _begun(app, about))
+    choosing = use_choosing(app)
+
+    async def turn(ref: str, _is_chosen: bool) -> None:
+        wanting.turn(ref)
+        app.doors.keep_draft(_draft_name(about), wanting.draft)
+
+    picking = Picking(wanting.refs, turn)
+    back = f"/goals/new/{about}" if about else "/goals/new"
+    return picking_page(app, choosing, picking, back, "student-goal-tags-why")
+
+
+def _asked_about() -> str:
+    """The statement that whoever came from its page wants to reach; "" from elsewhere."""
+    params = ft.use_route_params()
+    return f"{params['framework']}/{params['item']}" if "item" in params else ""
+
+
+def _draft_name(about: str) -> str:
+    return f"{DRAFT}:{about}"
+
+
+def _about(
+    app: AppState, wanting: Wanting, take_off: Callable[[str], None], choose: Callable[[], None]
+) -> ft.Control:
+    known = [(ref, app.open.catalog.competency(ref)) for ref in wanting.refs]
+    rows: list[ft.Control] = [
+        ft.Row(
+            [
+                ft.Icon(ft.Icons.AUTO_AWESOME_OUTLINED, color=Role.PRIMARY, size=22),
+                words_of(wording(app, one), expand=True),
+                icon_button(
+                    app, ft.Icons.CLOSE_ROUNDED,
+                    app.words("student-work-take-off", tag=wording(app, one)),
+                    lambda ref=ref: take_off(ref), f"goal-untag-{one.id}", Role.SOFT,
+                ),
+            ],
+            spacing=Space.M,
+        )
+        for ref, one in known
+        if one is not None
+    ]  # fmt: skip
+    button = quiet_button(
+        app, app.words("student-goal-tags"), choose, "goal-tags", ft.Icons.ADD_ROUNDED
+    )
+    return stack([*rows, ft.Row([button])], Space.S)
 
 
 def _questions(
@@ -115,9 +185,10 @@ def _questions(
 
 
 def _begun(app: AppState, about: str) -> Wanting:
-    draft = app.doors.draft(f"{DRAFT}:{about}")
+    draft = app.doors.draft(_draft_name(about))
     texts = {name: str(draft.get(name) or "") for name in ("title", "why", "step")}
-    return Wanting(**texts)
+    refs = draft.get("refs", [about] if about else [])
+    return Wanting(**texts, refs=tuple(ref for ref in refs if app.open.catalog.competency(ref)))
 
 
 @behind_lock

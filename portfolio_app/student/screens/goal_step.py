@@ -8,8 +8,10 @@ from portfolio_app.model.artifact import Work
 from portfolio_app.model.goal import Goal, Step, StepState, room_for_steps
 from portfolio_app.model.records import TITLE_LIMIT
 from portfolio_app.student import goals
+from portfolio_app.student.screens.binning import bin_button, put_away
 from portfolio_app.student.screens.focused import focused_page
 from portfolio_app.student.screens.goals import room_words
+from portfolio_app.student.screens.purpose import add_for_step
 from portfolio_app.student.screens.sheets import sheet
 from portfolio_app.student.screens.shell import behind_lock, page_top
 from portfolio_app.student.screens.work_choice import work_choice
@@ -21,10 +23,8 @@ from portfolio_app.student.widgets import (
     go,
     main_button,
     quiet_button,
-    safe,
     say,
     scroll_page,
-    text_button,
     use_kept,
     words_of,
 )
@@ -85,11 +85,10 @@ def _evidence(app: AppState, step: Step) -> ft.Control:
     rows: list[ft.Control] = [words_of(app.words("student-steps-show-why"), color=Role.SOFT)]
     if app.open.works:
         rows.append(work_choice(app, app.open.works, step.evidence, turn))
-    else:
-        add = quiet_button(
-            app, app.words("student-add"), lambda: go("/add"), "add", ft.Icons.ADD_ROUNDED
-        )
-        rows.append(ft.Row([add]))
+    add = quiet_button(
+        app, app.words("student-add"), lambda: go(add_for_step(step)), "add", ft.Icons.ADD_ROUNDED
+    )
+    rows.append(ft.Row([add]))
     return sheet(app.words("student-steps-show"), ft.Icons.PHOTO_LIBRARY_OUTLINED, rows)
 
 
@@ -104,12 +103,8 @@ def _place(app: AppState, goal: Goal, step: Step) -> ft.Control:
         say(app.words("student-steps-moved", place=at + by + 1, of=len(order)))
 
     async def take_off() -> None:
-        await app.doors.act(goals.bin_step, step.id)
-        go(f"/goals/{goal.id}")
-        say(app.words("student-binned"), app.words("student-undo"), safe(app, bring_back))
-
-    async def bring_back() -> None:
-        await app.doors.act(goals.take_step_from_bin, step.id)
+        deeds = (goals.bin_step, goals.take_step_from_bin)
+        await put_away(app, step.id, deeds, (f"/goals/{goal.id}", ""))
 
     buttons: list[ft.Control] = []
     if at > 0:
@@ -122,10 +117,7 @@ def _place(app: AppState, goal: Goal, step: Step) -> ft.Control:
         buttons.append(
             quiet_button(app, down, lambda: move(1), "step-down", ft.Icons.ARROW_DOWNWARD_ROUNDED)
         )
-    away = text_button(
-        app, app.words("student-steps-bin"), take_off, "step-bin",
-        ft.Icons.DELETE_OUTLINE_ROUNDED, style=ft.ButtonStyle(color=Role.SOFT),
-    )  # fmt: skip
+    away = bin_button(app, "student-steps-bin", take_off, "step-bin")
     return ft.Row([*buttons, away], wrap=True, spacing=Space.M, run_spacing=Space.S)
 
 

@@ -9,6 +9,7 @@ from portfolio_app.model.suggestions import OFF
 from portfolio_app.student.screens.begun import begun_drawing
 from portfolio_app.student.screens.begun_voice import begun_voice
 from portfolio_app.student.screens.drawings import empty
+from portfolio_app.student.screens.half_come import half_come
 from portfolio_app.student.screens.ideas import Ideas
 from portfolio_app.student.screens.profile import invitation_words
 from portfolio_app.student.screens.sheets import stack
@@ -42,6 +43,7 @@ def Home(app: AppState) -> ft.Control:  # noqa: N802
     if not app.open.works:
         begin = [
             _greeting(app),
+            *half_come(app),
             *begun_drawing(app),
             *begun_voice(app),
             _first_work(app),
@@ -54,13 +56,14 @@ def Home(app: AppState) -> ft.Control:  # noqa: N802
     right = [*_asked(app), *_answers(app), _sending(app)]
     ideas: list[ft.Control] = [] if app.open.suggesting == OFF else [Ideas(key="ideas")]
     if not app.is_wide:
-        phone = [_greeting(app), *first, *ideas, *later, *right]
+        phone = [_greeting(app), *half_come(app), *first, *ideas, *later, *right]
         return scroll_page(app, phone, spacing=Space.XL)
     left, right = [*first, *later], [*ideas, *right]
     return scroll_page(
         app,
         [
             _greeting(app),
+            *half_come(app),
             ft.Row(
                 [
                     ft.Column(left, expand=3, spacing=Space.XL, tight=True),

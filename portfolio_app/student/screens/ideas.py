@@ -12,6 +12,7 @@ import flet as ft
 from portfolio_app.model.people import BANDS
 from portfolio_app.model.suggestions import ASK, OFF, ON, Kind, Reason, Suggestion
 from portfolio_app.student import suggesting
+from portfolio_app.student.screens.faces import is_for_youngest
 from portfolio_app.student.screens.sheets import stack
 from portfolio_app.student.screens.work_parts import wording
 from portfolio_app.student.state import AppState, use_app
@@ -77,7 +78,10 @@ def Ideas(key: str = "") -> ft.Control:  # noqa: N802
         icon = ft.Icons.LIGHTBULB_OUTLINE_ROUNDED
         return ft.Row([quiet_button(app, label, ask, "ideas-ask", icon)])
     found = app.open.suggestions if app.open.suggesting == ON else asking.ideas
-    rows: list[ft.Control] = [_idea(app, idea, turn) for idea in found if _is_here(app, idea)]
+    here = [idea for idea in found if _is_here(app, idea)]
+    # For the youngest one at a time: the next comes up when this one is put away.
+    shown = here[:1] if is_for_youngest(app) else here
+    rows: list[ft.Control] = [_idea(app, idea, turn) for idea in shown]
     if not rows:
         rows.append(words_of(app.words("student-suggest-none"), color=Role.SOFT))
     return stack([heading(app.words("student-suggest-title"), 2), *rows])

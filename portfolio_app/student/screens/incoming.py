@@ -1,6 +1,6 @@
 """Files on their way in: the picker, how far each is, and why one could not be kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +14,6 @@ from portfolio_app.student.widgets import (
     error_words,
     heading,
     safe,
-    say,
     use_kept,
     words_of,
 )
@@ -36,7 +35,7 @@ class Arriving:
 
 
 def use_incoming(
-    app: AppState, deed: Callable[[], Deed], done: Callable[[str], object]
+    app: AppState, deed: Callable[[], Deed], done: Callable[[str], Awaitable[None]]
 ) -> tuple[ft.FilePicker, Arriving]:
     """Inside a component: a picker whose files go to `deed()`, asked for when they come; then
     `done(work id)`.
@@ -63,8 +62,7 @@ def use_incoming(
         if event.files:
             work_id = await _take_in(app, arriving, picker, event.files, deed())
             if work_id:
-                say(app.words("student-saved-here"))
-                done(work_id)
+                await done(work_id)
 
     picker.on_result = safe(app, picked)
     return picker, arriving

@@ -6,7 +6,7 @@ the device has, plays it.
 
 import importlib
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import flet as ft
@@ -15,7 +15,15 @@ from portfolio_app.model.artifact import WorkFile
 from portfolio_app.model.voice import voice_seconds
 from portfolio_app.student.state import AppState, use_app
 from portfolio_app.student.theme import Radius, Role, Space, Style
-from portfolio_app.student.widgets import component, icon_button, named, safe, use_kept, words_of
+from portfolio_app.student.widgets import (
+    component,
+    icon_button,
+    memo,
+    named,
+    safe,
+    use_kept,
+    words_of,
+)
 
 log = logging.getLogger(__name__)
 
@@ -42,81 +50,112 @@ class Playing:
     is_broken: bool = False
     at_ms: int = 0
     long_ms: int = 0
-    _player: list[Any] = field(default_factory=list)
 
 
-@component
-def Listen(file: WorkFile, identifier: str, label: str = "") -> ft.Control:  # noqa: N802
-    """A button that plays it, how far it is, and steps back and on."""
-    app = use_app()
-    playing = use_kept(Playing)
-    part = use_kept(player_part)
-    page = ft.context.page
-    label = label or app.words("student-listen")
+class Player:
+    """Plays one sound. It asks for nothing before the first tap."""
 
-    def put_away() -> None:
-        for player in playing._player:  # noqa: SLF001
-            if player in page.services:
-                page.services.remove(player)
-        playing._player.clear()  # noqa: SLF001
+    def __init__(self, app: AppState, page: ft.Page, part: Any, source: str | bytes) -> None:
+        self.playing = Playing()
+        self._app, self._page, self._part, self._source = app, page, part, source
+        self._control: Any = None
 
-    ft.use_effect(lambda: None, [file.media], cleanup=put_away)
-    playing.long_ms = playing.long_ms or voice_seconds(file) * SECOND_MS
-    source = app.doors.picture(file.media)
-    if part is None:
-        return _elsewhere(app, source, identifier, label)
-
-    async def toggle() -> None:
-        if not playing._player:  # noqa: SLF001
-            playing._player.append(_player(app, part, playing, source))  # noqa: SLF001
-            page.services.append(playing._player[0])  # noqa: SLF001
-            page.update()
-        (player,) = playing._player  # noqa: SLF001
+    async def toggle(self) -> None:
+        """Play, pause, go on."""
+        playing, control = self.playing, self._lent()
         try:
             if playing.is_on:
-                await player.pause()
+                await control.pause()
             elif playing.is_begun:
-                await player.resume()
+                await control.resume()
             else:
                 playing.is_begun = True
-                await player.play()
+                await control.play()
         except Exception as problem:  # noqa: BLE001 - whatever this device cannot play
             log.info("A sound was not played: %s", type(problem).__name__)
             playing.is_broken, playing.is_on, playing.is_begun = True, False, False
 
-    async def step(by_ms: int) -> None:
-        for player in playing._player:  # noqa: SLF001
-            playing.at_ms = min(max(0, playing.at_ms + by_ms), playing.long_ms or playing.at_ms)
-            await player.seek(playing.at_ms)
+    async def step(self, by_ms: int) -> None:
+        """Go back, or on, by so much."""
+        playing = self.playing
+        playing.at_ms = min(max(0, playing.at_ms + by_ms), playing.long_ms or playing.at_ms)
+        await self._lent().seek(playing.at_ms)
 
-    if playing.is_broken:
+    def put_away(self) -> None:
+        """Its screen is left: it is still."""
+        if self._control is not None and self._control in self._page.services:
+            self._page.services.remove(self._control)
+        self._control = None
+
+    def _lent(self) -> Any:
+        if self._control is None:
+            self._control = self._part.Audio(
+                src=self._source,
+                release_mode=self._part.ReleaseMode.STOP,
+                on_state_change=safe(self._app, self._changed),
+                on_position_change=safe(self._app, self._moved),
+                on_duration_change=safe(self._app, self._measured),
+            )
+            self._page.services.append(self._control)
+            self._page.update()
+        return self._control
+
+    def _changed(self, event: Any) -> None:
+        now = event.state.value
+        self.playing.is_on = now == "playing"
+        if now == "completed":
+            self.playing.is_begun, self.playing.at_ms = False, 0
+
+    def _moved(self, event: Any) -> None:
+        self.playing.at_ms = _ms(event.position)
+
+    def _measured(self, event: Any) -> None:
+        self.playing.long_ms = _ms(event.duration) or self.playing.long_ms
+
+
+@component
+def ListenView(file: WorkFile, identifier: str, label: str = "") -> ft.Control:  # noqa: N802
+    """A button that plays it, how far it is, and steps back and on. Its key is the file's id."""
+    app, page = use_app(), ft.context.page
+    part = use_kept(lambda: [player_part()])[0]
+    source = app.doors.picture(file.media)
+    player = use_kept(lambda: [Player(app, page, part, source)])[0]
+    ft.use_state(player.playing)
+    ft.use_effect(lambda: None, [], cleanup=player.put_away)
+    label = label or app.words("student-listen")
+    if part is None:
+        return _elsewhere(app, source, identifier, label)
+    if player.playing.is_broken:
         return words_of(app.words("student-listen-broken"), color=Role.SOFT)
-    return _shown(app, playing, toggle, step, identifier, label)
+    known_ms = player.playing.long_ms or voice_seconds(file) * SECOND_MS
+    return _shown(app, player, known_ms, identifier, label)
 
 
-def _shown(
-    app: AppState, playing: Playing, toggle: Any, step: Any, identifier: str, label: str
-) -> ft.Control:
+Listen = memo(ListenView)
+
+
+def _shown(app: AppState, player: Player, long_ms: int, identifier: str, label: str) -> ft.Control:
+    playing = player.playing
     button = icon_button(
         app,
         ft.Icons.PAUSE_ROUNDED if playing.is_on else ft.Icons.PLAY_ARROW_ROUNDED,
         app.words("student-listen-pause") if playing.is_on else label,
-        toggle,
+        player.toggle,
         identifier,
         Role.ON_PRIMARY,
         bgcolor=Role.PRIMARY,
     )
     line = ft.ProgressBar(
-        value=min(1.0, playing.at_ms / playing.long_ms) if playing.long_ms else 0,
+        value=min(1.0, playing.at_ms / long_ms) if long_ms else 0,
         color=Role.PRIMARY,
         bgcolor=Role.LINE,
         bar_height=8,
         border_radius=Radius.PILL,
     )
-    at, whole = (_clock(one) for one in (playing.at_ms, playing.long_ms))
+    at, whole = (_clock(one) for one in (playing.at_ms, long_ms))
     time = words_of(f"{at} / {whole}" if playing.is_begun else whole, Style.LABEL, Role.SOFT)
     steps = [
-        icon_button(app, icon, app.words(f"student-listen-{key}"), lambda by=by: step(by),
+        icon_button(app, icon, app.words(f"student-listen-{key}"), lambda by=by: player.step(by),
                     f"{identifier}-{key}")
         for key, icon, by in (
             ("back", ft.Icons.REPLAY_5_ROUNDED, -STEP_MS),
@@ -139,28 +178,6 @@ def _shown(
         padding=Space.M,
         border_radius=Radius.L,
         bgcolor=Role.SUNKEN,
-    )
-
-
-def _player(app: AppState, part: Any, playing: Playing, source: str | bytes) -> Any:
-    def state(event: Any) -> None:
-        now = event.state.value
-        playing.is_on = now == "playing"
-        if now == "completed":
-            playing.is_begun, playing.at_ms = False, 0
-
-    def position(event: Any) -> None:
-        playing.at_ms = _ms(event.position)
-
-    def duration(event: Any) -> None:
-        playing.long_ms = _ms(event.duration) or playing.long_ms
-
-    return part.Audio(
-        src=source,
-        release_mode=part.ReleaseMode.STOP,
-        on_state_change=safe(app, state),
-        on_position_change=safe(app, position),
-        on_duration_change=safe(app, duration),
     )
 
 

@@ -14,16 +14,15 @@ from portfolio_app.errors import PortfolioError
 from portfolio_app.student import actions
 from portfolio_app.student.actions import Source
 from portfolio_app.student.screens.incoming import use_incoming
+from portfolio_app.student.screens.purpose import arrived, asked_purpose, on_with
 from portfolio_app.student.screens.shell import behind_lock, page_top, warning
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space
 from portfolio_app.student.widgets import (
-    go,
     icon_button,
     main_button,
     named,
     safe,
-    say,
     use_kept,
 )
 
@@ -63,8 +62,9 @@ def TakePhoto(app: AppState) -> ft.Control:  # noqa: N802
     looking = use_kept(Looking)
     part = use_kept(camera_part)
     camera = use_kept(lambda: part.Camera(expand=True) if part else None)
+    purpose = asked_purpose(app)
     picker, arriving = use_incoming(
-        app, lambda: actions.add_work, lambda work_id: go(f"/works/{work_id}?new=1")
+        app, lambda: actions.add_work, lambda work_id: arrived(app, work_id, purpose)
     )
 
     async def begin() -> None:
@@ -75,22 +75,9 @@ def TakePhoto(app: AppState) -> ft.Control:  # noqa: N802
         await begin()
 
     async def shoot() -> None:
-        if camera is None:
-            return
-        looking.is_busy = True
-        try:
-            raw = bytes(await camera.take_picture())
-            source = Source("photo.jpg", [raw])
-            work_id = await app.doors.act(actions.add_work, [source])
-        except PortfolioError:
-            raise
-        except Exception:  # noqa: BLE001 - whatever the camera of this device does not like
-            looking.is_missing = True
-            return
-        finally:
-            looking.is_busy = False
-        go(f"/works/{work_id}?new=1")
-        say(app.words("student-saved-here"))
+        work_id = await _shoot(app, looking, camera)
+        if work_id:
+            await arrived(app, work_id, purpose)
 
     ft.use_effect(begin, [])
     body = _missing(app, picker) if looking.is_missing or part is None else [
@@ -100,7 +87,11 @@ def TakePhoto(app: AppState) -> ft.Control:  # noqa: N802
     problem = [warning(arriving.problem)] if arriving.problem else []
     return ft.Container(
         ft.Column(
-            [page_top(app, app.words("student-photo-title"), "/add"), *problem, *body],
+            [
+                page_top(app, app.words("student-photo-title"), on_with("/add", purpose)),
+                *problem,
+                *body,
+            ],
             spacing=Space.L,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
             expand=True,
@@ -125,6 +116,21 @@ async def _begin(looking: Looking, part: Any, camera: Any) -> None:
         found = []
     looking.is_missing = not found
     looking.is_ready = bool(found)
+
+
+async def _shoot(app: AppState, looking: Looking, camera: Any) -> str:
+    """Keep what is seen; the id of its work, or "" where the camera did not give it."""
+    looking.is_busy = True
+    try:
+        raw = bytes(await camera.take_picture())
+        return str(await app.doors.act(actions.add_work, [Source("photo.jpg", [raw])]))
+    except PortfolioError:
+        raise
+    except Exception:  # noqa: BLE001 - whatever the camera of this device does not like
+        looking.is_missing = True
+        return ""
+    finally:
+        looking.is_busy = False
 
 
 def _look(app: AppState, camera: Any) -> ft.Control:

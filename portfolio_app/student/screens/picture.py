@@ -61,11 +61,13 @@ def BigPicture(app: AppState) -> ft.Control:  # noqa: N802
             await viewer.pan(width_px / 2 * (1 / by - 1), height_px / 2 * (1 / by - 1))
 
     work_id, file_id = params.get("work", ""), params.get("file", "")
-    coming = use_incoming(
-        app,
-        lambda: partial(actions.replace_file, work_id=work_id, file_id=file_id),
-        lambda work: go(f"/works/{work}"),
-    )
+
+    async def came(work: str) -> None:
+        say(app.words("student-saved-here"))
+        go(f"/works/{work}")
+
+    replacing = partial(actions.replace_file, work_id=work_id, file_id=file_id)
+    coming = use_incoming(app, lambda: replacing, came)
     changes: list[ft.Control] = []
     before: list[ft.Control] = []
     if work and file in work.files:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import flet as ft
 
-from portfolio_app.errors import PortfolioError
 from portfolio_app.model.profile import SENSITIVE_TOPICS, USUAL_VISIBILITY, Entry
 from portfolio_app.model.records import TOPICS, VISIBLE_TO, WORDS_LIMIT
 from portfolio_app.student import about_me
+from portfolio_app.student.screens.binning import put_away
 from portfolio_app.student.screens.focused import focused_page
 from portfolio_app.student.screens.profile import (
     entry_card,
@@ -26,7 +26,6 @@ from portfolio_app.student.widgets import (
     main_button,
     notice,
     quiet_button,
-    safe,
     say,
     scroll_page,
     text_button,
@@ -155,14 +154,8 @@ def _entry(app: AppState, one: Entry, telling: Telling) -> ft.Control:
         telling.text, telling.visible, telling.replaces = one.words, one.visible, one.id
 
     async def take_off() -> None:
-        await app.doors.act(about_me.take_off, one.id)
-        say(app.words("student-profile-off"), app.words("student-undo"), safe(app, bring_back))
-
-    async def bring_back() -> None:
-        try:
-            await app.doors.act(about_me.put_back, one.id)
-        except PortfolioError:
-            say(app.words("student-error-unknown"))
+        deeds = (about_me.take_off, about_me.put_back)
+        await put_away(app, one.id, deeds, ("", ""), "student-profile-off")
 
     buttons = ft.Row(
         [

@@ -17,6 +17,7 @@ from portfolio_app.model.progress import (
 )
 from portfolio_app.student.screens.charts import Wedge, heat_map, wheel
 from portfolio_app.student.screens.drawings import empty
+from portfolio_app.student.screens.faces import is_for_youngest
 from portfolio_app.student.screens.reckoning import use_progress
 from portfolio_app.student.screens.rule_words import rule_box
 from portfolio_app.student.screens.sheets import growing_tabs, sheet, stack
@@ -72,7 +73,10 @@ def MyProgress(app: AppState) -> ft.Control:  # noqa: N802
         rows.append(heading(app.words("student-progress-wanted"), 2))
         rows += [skill_row(app, known.of(ref)) for ref in wanted[:SHOWN_LIMIT]]
     pictures = [*_wheels(app, known), *_heat(app, known, shown)]
-    return scroll_page(app, [*top, rule_box(app, known.rules), *pictures, *rows], WIDEST_PX)
+    rule = rule_box(app, known.rules)
+    # Named on the page for everybody; whoever hardly reads yet begins with the picture.
+    page = [*pictures, *rows, rule] if is_for_youngest(app) else [rule, *pictures, *rows]
+    return scroll_page(app, [*top, *page], WIDEST_PX)
 
 
 def skill_row(app: AppState, one: CompetencyProgress) -> ft.Control:

@@ -8,7 +8,7 @@ import asyncio
 import importlib
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import flet as ft
@@ -22,7 +22,6 @@ from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
     card,
     main_button,
-    named,
     safe,
     say,
     use_kept,
@@ -58,8 +57,6 @@ class Telling:
     state: str = READY
     seconds: int = 0
     levels: tuple[float, ...] = ()
-    _speaking: Speaking = field(default_factory=Speaking)
-    _is_left: bool = False
 
     @property
     def is_busy(self) -> bool:
@@ -67,54 +64,116 @@ class Telling:
         return self.state in (ASKING, TALKING, KEEPING)
 
 
-@dataclass(frozen=True, slots=True)
 class Recorder:
-    """What a screen does with the microphone. `start(place)` begins and ends with `done(made)`."""
+    """The microphone of one screen: what it hears goes to be sealed, what it is goes to `telling`.
 
-    telling: Telling
-    start: Callable[[Place], Awaitable[None]]
-    stop: Callable[[], Awaitable[None]]
+    `done` hears what a recording became, if its screen still stands.
+    """
 
+    def __init__(self, app: AppState, page: ft.Page) -> None:
+        self.telling = Telling()
+        self.done: Callable[[Recorded], Awaitable[None]] = _nothing
+        self._app, self._page = app, page
+        self._speaking = Speaking()
+        self._is_left = False
+        part = recorder_part()
+        self._control = _control(app, part, self._heard, self._changed) if part else None
+        if self._control is None:
+            self.telling.state = MISSING
 
-def use_recorder(app: AppState, done: Callable[[Recorded], Any]) -> Recorder:
-    """Inside a component: the microphone, for as long as its screen stands."""
-    telling = use_kept(Telling)
-    part = use_kept(recorder_part)
-    microphone = use_kept(lambda: _microphone(part))
-    page = ft.context.page
+    @property
+    def is_installed(self) -> bool:
+        """Whether the app has a recorder at all."""
+        return self._control is not None
 
-    def lend() -> None:
-        telling._is_left = False  # noqa: SLF001 - what a screen knows of itself notifies nobody
-        if microphone is not None and microphone not in page.services:
-            page.services.append(microphone)
-            page.update()
+    def lend(self) -> None:
+        """Its screen is drawn: the client needs the recorder."""
+        self._is_left = False
+        if self._control is not None and self._control not in self._page.services:
+            self._page.services.append(self._control)
+            self._page.update()
 
-    def take_away() -> None:
-        telling._is_left = True  # noqa: SLF001
-        telling._speaking.end()  # noqa: SLF001
-        if microphone is not None and microphone in page.services:
-            page.services.remove(microphone)
+    def take_away(self) -> None:
+        """Its screen is left: what was said is kept."""
+        self._is_left = True
+        self._speaking.end()
+        if self._control is not None and self._control in self._page.services:
+            self._page.services.remove(self._control)
 
-    ft.use_effect(lend, None)
-    ft.use_effect(lambda: None, [], cleanup=take_away)
-
-    async def stop() -> None:
-        await _stop(telling, microphone)
-
-    async def start(place: Place) -> None:
-        if telling.is_busy:
+    async def start(self, place: Place) -> None:
+        """Listen until it is stopped; what it became is for `done`."""
+        if self.telling.is_busy:
             return
-        made = await _tell(app, telling, microphone, place)
-        if made is not None and not telling._is_left and app.snapshot is not None:  # noqa: SLF001
-            say(app.words("student-saved-here"))
-            await _awaited(done(made))
+        made = await self._tell(place)
+        is_shown = not self._is_left and self._app.snapshot is not None
+        if made is not None and is_shown:
+            say(self._app.words("student-saved-here"))
+            await self.done(made)
 
-    if microphone is not None:
-        microphone.on_stream = safe(app, lambda event: _heard(telling, event, page, stop))
-        microphone.on_state_change = safe(app, lambda event: _changed(telling, event, page, stop))
-    if microphone is None and telling.state == READY:
-        telling.state = MISSING
-    return Recorder(telling, start, stop)
+    async def stop(self) -> None:
+        """Listen no longer."""
+        if self.telling.state == TALKING:
+            self.telling.state = KEEPING
+        try:
+            if self._control is not None:
+                await asyncio.wait_for(self._control.stop_recording(), STOP_SECONDS)
+        except Exception as problem:  # noqa: BLE001 - what was heard is kept, whatever it says now
+            log.info("The microphone did not stop: %s", type(problem).__name__)
+        self._speaking.end()
+
+    async def _tell(self, place: Place) -> Recorded | None:
+        telling, words = self.telling, self._app.words
+        speaking = self._speaking = Speaking()
+        telling.seconds, telling.levels, telling.state = 0, (), ASKING
+        try:
+            if not await self._begin():
+                telling.state = MISSING
+                return None
+            telling.state = TALKING
+            made = await self._app.doors.speak(speaking, place)
+        except BaseException:
+            await self.stop()
+            raise
+        finally:
+            if telling.state != MISSING:
+                telling.state = READY
+        if made is None:
+            say(words("student-voice-nothing"))
+        elif speaking.is_full:
+            say(words("student-voice-full"))
+        return made
+
+    async def _begin(self) -> bool:
+        try:
+            return bool(self._control and await self._control.start_recording())
+        except Exception as problem:  # noqa: BLE001 - refused, taken by another program, not there
+            log.info("The microphone did not begin: %s", type(problem).__name__)
+            return False
+
+    def _heard(self, event: Any) -> None:
+        telling, speaking = self.telling, self._speaking
+        speaking.hear(bytes(event.chunk))
+        telling.levels = (*telling.levels[1 - BARS :], loudness(event.chunk))
+        telling.seconds = speaking.sound_bytes // SECOND_BYTES
+        if speaking.is_full and telling.state == TALKING:
+            self._page.run_task(self.stop)
+
+    def _changed(self, event: Any) -> None:
+        # A call, or a device that falls asleep, ends a recording: what was said is kept.
+        if self.telling.state == TALKING and event.data in ("stopped", "paused"):
+            self._page.run_task(self.stop)
+
+
+def use_recorder(app: AppState, done: Callable[[Recorded], Awaitable[None]]) -> Recorder:
+    """Inside a component: the microphone, for as long as its screen stands."""
+    page = ft.context.page
+    kept = use_kept(lambda: [Recorder(app, page)])
+    recorder = kept[0]
+    recorder.done = done
+    ft.use_state(recorder.telling)
+    ft.use_effect(recorder.lend, None)
+    ft.use_effect(lambda: None, [], cleanup=recorder.take_away)
+    return recorder
 
 
 def recorder_card(
@@ -127,7 +186,15 @@ def recorder_card(
     if telling.state == MISSING:
         other = [ft.Row([instead])] if instead else []
         again = [] if recorder_part() is None else [_start_button(app, recorder, place)]
-        return _column([warning(app.words("student-voice-missing")), *other, *again])
+        return _column(
+            [
+                warning(
+                    app.words("student-voice-missing" if instead else "student-voice-missing-here")
+                ),
+                *other,
+                *again,
+            ]
+        )
     rows: list[ft.Control]
     if telling.state == READY:
         rows = [_start_button(app, recorder, place)]
@@ -147,74 +214,18 @@ def clock_words(seconds: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
-def _microphone(part: Any | None) -> Any | None:
-    if part is None:
-        return None
+def _control(app: AppState, part: Any, heard: Any, changed: Any) -> Any:
     settings = part.AudioRecorderConfiguration(
         encoder=part.AudioEncoder.PCM16BITS, channels=CHANNELS, sample_rate=RATE_HZ,
         suppress_noise=True, auto_gain=True,
     )  # fmt: skip
-    return part.AudioRecorder(configuration=settings, on_stream=lambda _: None)
+    return part.AudioRecorder(
+        configuration=settings, on_stream=safe(app, heard), on_state_change=safe(app, changed)
+    )
 
 
-async def _tell(
-    app: AppState, telling: Telling, microphone: Any, place: Place
-) -> Recorded | None:
-    """Listen until it is stopped; what it became, or None."""
-    speaking = Speaking()
-    telling._speaking = speaking  # noqa: SLF001
-    telling.seconds, telling.levels, telling.state = 0, (), ASKING
-    try:
-        if not await _begin(microphone):
-            telling.state = MISSING
-            return None
-        telling.state = TALKING
-        made: Recorded | None = await app.doors.speak(speaking, place)
-    except BaseException:
-        await _stop(telling, microphone)
-        raise
-    finally:
-        if telling.state != MISSING:
-            telling.state = READY
-    if made is None:
-        say(app.words("student-voice-nothing"))
-    elif speaking.is_full:
-        say(app.words("student-voice-full"))
-    return made
-
-
-async def _begin(microphone: Any) -> bool:
-    try:
-        return bool(microphone and await microphone.start_recording())
-    except Exception as problem:  # noqa: BLE001 - refused, taken by another program, or not there
-        log.info("The microphone did not begin: %s", type(problem).__name__)
-        return False
-
-
-async def _stop(telling: Telling, microphone: Any) -> None:
-    if telling.state == TALKING:
-        telling.state = KEEPING
-    try:
-        if microphone is not None:
-            await asyncio.wait_for(microphone.stop_recording(), STOP_SECONDS)
-    except Exception as problem:  # noqa: BLE001 - what was heard is kept, whatever it says now
-        log.info("The microphone did not stop: %s", type(problem).__name__)
-    telling._speaking.end()  # noqa: SLF001
-
-
-def _heard(telling: Telling, event: Any, page: ft.Page, stop: Callable[[], Any]) -> None:
-    speaking = telling._speaking  # noqa: SLF001
-    speaking.hear(bytes(event.chunk))
-    telling.levels = (*telling.levels[1 - BARS :], loudness(event.chunk))
-    telling.seconds = speaking.sound_bytes // SECOND_BYTES
-    if speaking.is_full and telling.state == TALKING:
-        page.run_task(stop)
-
-
-def _changed(telling: Telling, event: Any, page: ft.Page, stop: Callable[[], Any]) -> None:
-    """A call, or a device that falls asleep, ends a recording: what was said is kept."""
-    if telling.state == TALKING and event.data in ("stopped", "paused"):
-        page.run_task(stop)
+async def _nothing(_: Recorded) -> None:
+    """Nobody waits for it."""
 
 
 def _start_button(app: AppState, recorder: Recorder, place: Place) -> ft.Control:
@@ -299,8 +310,3 @@ def _column(rows: list[ft.Control]) -> ft.Column:
         spacing=Space.L,
         tight=True,
     )
-
-
-async def _awaited(result: Any) -> None:
-    if asyncio.iscoroutine(result):
-        await result

@@ -1,4 +1,4 @@
-"""Make a showcase: a name, a story, the works and their order."""
+"""Make a showcase: a name, a story, the works and their order, and what it tells about me."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 import flet as ft
 
 from portfolio_app.model.artifact import Work
-from portfolio_app.model.records import ITEMS_LIMIT, TEXT_LIMIT, TITLE_LIMIT
+from portfolio_app.model.records import ABOUT_LIMIT, ITEMS_LIMIT, TEXT_LIMIT, TITLE_LIMIT
 from portfolio_app.model.showcase import Showcase
 from portfolio_app.student import actions
 from portfolio_app.student.screens.focused import focused_page
 from portfolio_app.student.screens.shell import behind_lock, page_top
+from portfolio_app.student.screens.showcase_about import about_choices, still_told
 from portfolio_app.student.screens.versions import BETWEEN
 from portfolio_app.student.screens.work_card import thumbnail
-from portfolio_app.student.state import AppState
+from portfolio_app.student.state import AppState, Draft
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
     card,
@@ -36,11 +37,12 @@ WIDEST_PX = 860
 @ft.observable
 @dataclass
 class Arranging:
-    """A showcase in the making. `items` is assigned whole."""
+    """A showcase in the making. `items` and `about` are assigned whole."""
 
     title: str = ""
     story: str = ""
     items: list[str] = field(default_factory=list)
+    about: list[str] = field(default_factory=list)
 
     def flip(self, work_id: str) -> None:
         """Choose a work, or leave it out again."""
@@ -50,6 +52,19 @@ class Arranging:
         elif len(items) < ITEMS_LIMIT:
             items.append(work_id)
         self.items = items
+
+    def flip_about(self, entry_id: str) -> None:
+        """Tell something about me, or leave it out again."""
+        about = [one for one in self.about if one != entry_id]
+        if len(about) == len(self.about) < ABOUT_LIMIT:
+            about.append(entry_id)
+        self.about = about
+
+    @property
+    def draft(self) -> Draft:
+        """As it is kept until it is saved."""
+        texts = {"title": self.title, "story": self.story}
+        return {**texts, "items": list(self.items), "about": list(self.about)}
 
     def move(self, at: int, by: int) -> None:
         """Move a chosen work up (-1) or down (1)."""
@@ -70,10 +85,11 @@ def ShowcaseEdit(app: AppState) -> ft.Control:  # noqa: N802
     back = f"/showcases/{showcase.id}" if showcase else "/showcases"
 
     def keep() -> None:
-        app.doors.keep_draft(
-            name,
-            {"title": arranging.title, "story": arranging.story, "items": list(arranging.items)},
-        )
+        app.doors.keep_draft(name, arranging.draft)
+
+    def tell(entry_id: str) -> None:
+        arranging.flip_about(entry_id)
+        keep()
 
     def title(text: str) -> None:
         arranging.title = text
@@ -105,6 +121,7 @@ def ShowcaseEdit(app: AppState) -> ft.Control:  # noqa: N802
             *_chosen(app, arranging, keep),
             heading(app.words("student-showcase-choose"), 2),
             _choices(app, arranging, keep),
+            *about_choices(app, arranging.about, tell),
         ],
         [button],
         WIDEST_PX,
@@ -116,11 +133,13 @@ def _begin(app: AppState, showcase: Showcase | None, name: str) -> Arranging:
     known = {work.id for work in app.open.works}
     if draft:
         items = [str(item) for item in draft.get("items") or () if item in known]
-        return Arranging(str(draft.get("title") or ""), str(draft.get("story") or ""), items)
+        title, story = str(draft.get("title") or ""), str(draft.get("story") or "")
+        return Arranging(title, story, items, still_told(app, draft.get("about") or ()))
     if showcase:
         items = [item for item in showcase.items if item in known]
         # What two devices told apart comes in whole: whoever saves here has seen all of it.
-        return Arranging(showcase.title, BETWEEN.join(showcase.stories), items)
+        story = BETWEEN.join(showcase.stories)
+        return Arranging(showcase.title, story, items, still_told(app, showcase.about))
     return Arranging()
 
 
@@ -131,7 +150,9 @@ async def _save(app: AppState, arranging: Arranging, showcase: Showcase | None, 
     if not arranging.items:
         say(app.words("student-showcase-needs-works"))
         return
-    values = (arranging.title, arranging.story, list(arranging.items))
+    # Meanwhile something may have been hidden from families, here or on another device.
+    about = still_told(app, arranging.about)
+    values = (arranging.title, arranging.story, list(arranging.items), about)
     if showcase:
         await app.doors.act(actions.change_showcase, showcase.id, *values)
         showcase_id = showcase.id

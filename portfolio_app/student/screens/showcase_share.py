@@ -6,8 +6,10 @@ from portfolio_app.model.artifact import Work
 from portfolio_app.model.records import TEXT_LIMIT
 from portfolio_app.model.showcase import Link, Showcase
 from portfolio_app.student import actions
+from portfolio_app.student.screens.binning import bin_button, put_away
 from portfolio_app.student.screens.qr import qr_picture
 from portfolio_app.student.screens.shell import behind_lock, page_top
+from portfolio_app.student.screens.showcase_about import about_shown
 from portfolio_app.student.screens.showcases import works_of
 from portfolio_app.student.screens.versions import versions_choice
 from portfolio_app.student.screens.work_card import thumbnail
@@ -24,7 +26,6 @@ from portfolio_app.student.widgets import (
     quiet_button,
     say,
     scroll_page,
-    text_button,
     words_of,
 )
 
@@ -66,6 +67,7 @@ def _preview(app: AppState, showcase: Showcase) -> ft.Control:
     rows: list[ft.Control] = [words_of(story) for story in showcase.stories if story]
     if len(showcase.stories) > 1:
         rows = [_stories(app, showcase)]
+    rows += about_shown(app, showcase)
     rows += [_work(app, work) for work in works_of(app, showcase)]
     return ft.Column(
         rows, spacing=Space.L, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
@@ -235,15 +237,8 @@ def _address(app: AppState, address: str) -> list[ft.Control]:
 
 def _bin(app: AppState, showcase: Showcase) -> ft.Control:
     async def throw() -> None:
-        await app.doors.act(actions.bin_showcase, showcase.id)
-        go("/showcases")
-        say(app.words("student-showcase-binned"))
+        deeds = (actions.bin_showcase, actions.take_showcase_from_bin)
+        ways = ("/showcases", f"/showcases/{showcase.id}")
+        await put_away(app, showcase.id, deeds, ways, "student-showcase-binned")
 
-    return text_button(
-        app,
-        app.words("student-showcase-bin"),
-        throw,
-        "bin-showcase",
-        ft.Icons.DELETE_OUTLINE_ROUNDED,
-        style=ft.ButtonStyle(color=Role.SOFT),
-    )
+    return bin_button(app, "student-showcase-bin", throw, "bin-showcase")

@@ -11,6 +11,7 @@ from portfolio_app.model.progress import (
     Standing,
 )
 from portfolio_app.student.screens.charts import Mark, growth_line
+from portfolio_app.student.screens.purpose import add_for_skill
 from portfolio_app.student.screens.reckoning import use_progress
 from portfolio_app.student.screens.rule_words import missing_words, rule_box
 from portfolio_app.student.screens.sheets import sheet, stack
@@ -23,7 +24,6 @@ from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
     go,
-    margin_px,
     notice,
     quiet_button,
     scroll_page,
@@ -34,8 +34,6 @@ from portfolio_app.student.widgets import (
 WIDEST_PX = 760
 MARKS_LIMIT = 24
 EVIDENCE_LIMIT = 40
-CARD_EDGES_PX = 2 * Space.L + 2
-RAIL_ROOM_PX = 104
 
 
 @behind_lock
@@ -53,7 +51,7 @@ def OneSkill(app: AppState) -> ft.Control:  # noqa: N802
         "skill-goal", ft.Icons.FLAG_OUTLINED,
     )  # fmt: skip
     add = quiet_button(
-        app, app.words("student-progress-add"), lambda: go("/add"), "skill-add",
+        app, app.words("student-progress-add"), lambda: go(add_for_skill(ref)), "skill-add",
         ft.Icons.ADD_ROUNDED,
     )  # fmt: skip
     thoughts = [thought for thought in app.open.thoughts if thought.competency == ref]
@@ -143,14 +141,20 @@ def _growth(app: AppState, one: CompetencyProgress) -> list[ft.Control]:
     marks = one.growth[-MARKS_LIMIT:]
     if len(marks) <= 1:
         return []
-    side = 2 * margin_px(app, WIDEST_PX) + CARD_EDGES_PX
-    room_px = app.width_px - side - (0 if app.is_compact else RAIL_ROOM_PX)
     label = app.words("student-growth-says", count=len(marks))
+
+    def open_mark(place: int) -> None:
+        app.doors.stir()
+        go(f"/works/{marks[place].work}")
+
     drawn = growth_line(
-        [Mark(one.share, one.judge is Judge.LEARNER) for one in marks],
-        [level.name for level in marks[-1].levels],
-        max(200, room_px),
+        [
+            Mark(mark.share, mark.judge is Judge.LEARNER, "\n".join(_line(app, mark)))
+            for mark in marks
+        ],
+        len(marks[-1].levels),
         label,
+        open_mark,
     )
     key = ft.Row(
         [

@@ -58,7 +58,7 @@ def Tags(app: AppState) -> ft.Control:  # noqa: N802
         await app.doors.act(actions.untag if is_chosen else actions.tag, work_id, ref)
 
     picking = Picking(work.competencies, turn)
-    return _page(app, choosing, picking, f"/works/{work_id}", "student-tags-why")
+    return picking_page(app, choosing, picking, f"/works/{work_id}", "student-tags-why")
 
 
 @behind_lock
@@ -74,7 +74,7 @@ def GoalTags(app: AppState) -> ft.Control:  # noqa: N802
         await app.doors.act(goals.turn_competency, goal_id, ref, wanted=not is_chosen)
 
     picking = Picking(goal.competencies, turn)
-    return _page(app, choosing, picking, f"/goals/{goal_id}", "student-goal-tags-why")
+    return picking_page(app, choosing, picking, f"/goals/{goal_id}", "student-goal-tags-why")
 
 
 def use_choosing(app: AppState) -> Choosing:
@@ -82,7 +82,10 @@ def use_choosing(app: AppState) -> Choosing:
     return use_kept(lambda: Choosing(framework=_best_framework(app, app.open.catalog.frameworks)))
 
 
-def _page(app: AppState, choosing: Choosing, picking: Picking, back: str, why: str) -> ft.Control:
+def picking_page(
+    app: AppState, choosing: Choosing, picking: Picking, back: str, why: str
+) -> ft.Control:
+    """The screen to choose statements on: by a word, or through the areas."""
     search = field(
         app,
         app.words("student-tags-search"),

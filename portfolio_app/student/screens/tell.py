@@ -4,11 +4,18 @@ from dataclasses import dataclass
 
 import flet as ft
 
-from portfolio_app.student import actions
+from portfolio_app.student import actions, purposes
+from portfolio_app.student.purposes import Purpose
 from portfolio_app.student.recording import Place, Recorded, newest_take
 from portfolio_app.student.screens.focused import focused_page
 from portfolio_app.student.screens.incoming import use_incoming
 from portfolio_app.student.screens.listening import Listen
+from portfolio_app.student.screens.purpose import (
+    arrived,
+    asked_purpose,
+    on_with,
+    purpose_notice,
+)
 from portfolio_app.student.screens.recorder import Recorder, recorder_card, use_recorder
 from portfolio_app.student.screens.shell import behind_lock, page_top, warning
 from portfolio_app.student.state import AppState
@@ -45,30 +52,43 @@ def Tell(app: AppState) -> ft.Control:  # noqa: N802
     place = Place(params.get("work", ""), params.get("about", ""), replaces=params.get("again", ""))
     told = use_kept(Told)
 
-    def done(made: Recorded) -> None:
+    purpose = asked_purpose(app)
+
+    async def done(made: Recorded) -> None:
+        is_first = not (told.file or place.work)
         told.work, told.file = made.work, made.file
+        if is_first and purpose != Purpose():
+            await app.doors.act(purposes.serve, made.work, purpose)
 
     recorder = use_recorder(app, done)
     picker, arriving = use_incoming(
-        app, lambda: actions.add_work, lambda work_id: go(f"/works/{work_id}?new=1")
+        app, lambda: actions.add_work, lambda work_id: arrived(app, work_id, purpose)
     )
-    back = f"/works/{place.work}" if place.work else "/add"
+    back = f"/works/{place.work}" if place.work else on_with("/add", purpose)
     if place.work and app.open.work(place.work) is None:
         return scroll_page(app, [page_top(app, app.words("student-work-gone"), "/works")])
     choose = None if place.work else _choose(app, picker)
     top = page_top(app, app.words("student-voice-title"), back)
     problem = [warning(arriving.problem)] if arriving.problem else []
     if told.file and not recorder.telling.is_busy:
-        return _kept(app, told, recorder, [top])
+        return _kept(app, told, place, recorder, [top])
     now = _again(place, told)
     how = words_of(app.words("student-voice-how"), color=Role.SOFT)
     return scroll_page(
-        app, [top, *problem, how, recorder_card(app, recorder, now, choose)], WIDEST_PX
+        app,
+        [
+            top,
+            *purpose_notice(app, purpose),
+            *problem,
+            how,
+            recorder_card(app, recorder, now, choose),
+        ],
+        WIDEST_PX,
     )
 
 
 def _kept(
-    app: AppState, told: Told, recorder: Recorder, top: list[ft.Control]
+    app: AppState, told: Told, place: Place, recorder: Recorder, top: list[ft.Control]
 ) -> ft.Control:
     """What was said: it is kept already; listen to it, say it again, or go on."""
     work = app.open.work(told.work)
@@ -80,7 +100,7 @@ def _kept(
     body.append(words_of(app.words("student-voice-again-how"), color=Role.SOFT))
 
     async def again() -> None:
-        await recorder.start(_again(Place(told.work), told))
+        await recorder.start(_again(place, told))
 
     def finish() -> None:
         is_alone = work is not None and len(work.files) == 1 and not work.title
@@ -113,5 +133,3 @@ def _choose(app: AppState, picker: ft.FilePicker) -> ft.Control:
             on_click=safe(app, lambda: None),
         ),
     )  # fmt: skip
-
-

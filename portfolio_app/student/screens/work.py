@@ -1,21 +1,18 @@
 """One work: see it, name it, say what it shows, judge it, think about it, read the answer."""
 
-from functools import partial
-
 import flet as ft
 
-from portfolio_app.errors import PortfolioError
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.records import TEXT_LIMIT, TITLE_LIMIT
 from portfolio_app.student import actions
 from portfolio_app.student.screens.answer import answer_card
+from portfolio_app.student.screens.binning import bin_button, put_away
 from portfolio_app.student.screens.circumstances import circumstances_card
-from portfolio_app.student.screens.incoming import use_incoming
 from portfolio_app.student.screens.next_steps import next_steps
 from portfolio_app.student.screens.sheets import stack
 from portfolio_app.student.screens.shell import behind_lock, sending_line
 from portfolio_app.student.screens.versions import versions_choice
-from portfolio_app.student.screens.work_files import work_files
+from portfolio_app.student.screens.work_files import use_more, work_files
 from portfolio_app.student.screens.work_parts import check_card, tags_card, thoughts_card
 from portfolio_app.student.screens.writing import Writing
 from portfolio_app.student.state import AppState
@@ -25,7 +22,6 @@ from portfolio_app.student.widgets import (
     go,
     icon_button,
     margin_px,
-    safe,
     say,
     scroll_page,
     text_button,
@@ -44,7 +40,7 @@ def OneWork(app: AppState) -> ft.Control:  # noqa: N802
     work = app.open.work(work_id)
     title = use_kept(lambda: Writing(work.title if work else ""))
     caption = use_kept(lambda: Writing(work.captions[0] if work and work.captions else ""))
-    coming = use_incoming(app, lambda: partial(actions.add_files, work_id=work_id), lambda _: None)
+    coming = use_more(app, work_id)
     if work is None:
         return scroll_page(app, [_gone(app)], WIDEST_PX)
     title.follow(work.title)
@@ -183,17 +179,8 @@ def _caption(app: AppState, work: Work, caption: Writing) -> ft.Control:
 
 def _foot(app: AppState, work: Work) -> ft.Control:
     async def throw() -> None:
-        await app.doors.act(actions.put_in_bin, work.id)
-        go("/works")
-        say(app.words("student-binned"), app.words("student-undo"), safe(app, bring_back))
-
-    async def bring_back() -> None:
-        try:
-            await app.doors.act(actions.take_from_bin, work.id)
-        except PortfolioError:
-            say(app.words("student-error-unknown"))
-            return
-        go(f"/works/{work.id}")
+        deeds = (actions.put_in_bin, actions.take_from_bin)
+        await put_away(app, work.id, deeds, ("/works", f"/works/{work.id}"))
 
     day = app.words.day(work.made_ms, app.doors.zone)
     return ft.Row(
@@ -207,14 +194,7 @@ def _foot(app: AppState, work: Work) -> ft.Control:
                 "open-earlier",
                 ft.Icons.HISTORY_ROUNDED,
             ),
-            text_button(
-                app,
-                app.words("student-work-bin"),
-                throw,
-                "bin",
-                ft.Icons.DELETE_OUTLINE_ROUNDED,
-                style=ft.ButtonStyle(color=Role.SOFT),
-            ),
+            bin_button(app, "student-work-bin", throw, "bin"),
         ],
         alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
         vertical_alignment=ft.CrossAxisAlignment.CENTER,

@@ -1,12 +1,14 @@
 """The files of a work as its page shows them: pictures, texts, links, papers; and adding more."""
 
+from functools import partial
+
 import flet as ft
 
 from portfolio_app.model.artifact import Work, WorkFile
 from portfolio_app.model.records import TEXT_LIMIT
-from portfolio_app.student import capturing
+from portfolio_app.student import actions, capturing
 from portfolio_app.student.screens.file_order import with_moves
-from portfolio_app.student.screens.incoming import Arriving, arriving_card
+from portfolio_app.student.screens.incoming import Arriving, arriving_card, use_incoming
 from portfolio_app.student.screens.sheets import stack
 from portfolio_app.student.screens.shell import warning
 from portfolio_app.student.screens.versions import versions_choice
@@ -17,6 +19,7 @@ from portfolio_app.student.widgets import (
     go,
     margin_px,
     safe,
+    say,
     tappable,
     words_of,
 )
@@ -28,6 +31,15 @@ SMALL_LINES = 3
 
 Coming = tuple[ft.FilePicker, Arriving]
 """What `use_incoming` gave: a screen calls it itself, so that its picker stays as long as it."""
+
+
+def use_more(app: AppState, work_id: str) -> Coming:
+    """Inside a component: a picker whose files are put after those of a work."""
+
+    async def came(_: str) -> None:
+        say(app.words("student-saved-here"))
+
+    return use_incoming(app, lambda: partial(actions.add_files, work_id=work_id), came)
 
 
 def work_files(app: AppState, work: Work, coming: Coming) -> ft.Control:

@@ -10,7 +10,14 @@ from portfolio_app.errors import PortfolioError
 from portfolio_app.model.artifact import WorkFile
 from portfolio_app.model.records import TEXT_LIMIT
 from portfolio_app.student import capturing
+from portfolio_app.student.purposes import Purpose
 from portfolio_app.student.screens.focused import focused_page
+from portfolio_app.student.screens.purpose import (
+    asked_purpose,
+    on_with,
+    purpose_notice,
+    serve,
+)
 from portfolio_app.student.screens.shell import behind_lock, page_top
 from portfolio_app.student.screens.versions import BETWEEN
 from portfolio_app.student.state import AppState
@@ -27,11 +34,14 @@ PAUSE_SECONDS = 1.5
 @ft.observable
 @dataclass
 class Text:
-    """The text being written. `file` is its id, "" while nothing of it is kept as a work."""
+    """The text being written. `file` is its id, "" while nothing of it is kept as a work, which
+    will be for the `purpose`.
+    """
 
     text: str = ""
     work: str = ""
     file: str = ""
+    purpose: Purpose = field(default_factory=Purpose)
     _saved: str = ""
     _typed: int = 0
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -60,6 +70,7 @@ class Text:
                     await app.doors.act(capturing.write_text, self.work, self.file, text)
                 else:
                     self.work, self.file = await app.doors.act(capturing.add_text, text)
+                    await serve(app, self.work, self.purpose)
                 self._saved = text
 
 
@@ -126,14 +137,20 @@ def WriteText(app: AppState) -> ft.Control:  # noqa: N802
         go(f"/works/{text.work}" + ("" if file_id else "?new=1"))
         say(app.words("student-saved-here"))
 
-    back = f"/works/{work_id}" if work_id else "/add"
+    purpose = Purpose() if work_id else text.purpose
+    back = f"/works/{work_id}" if work_id else on_with("/add", purpose)
     box = text_field(
         app, app.words("student-write-label"), text.text, keeping.write, "text-words",
         on_blur=keeping.keep_quietly, lines=LINES, limit=TEXT_LIMIT, autofocus=True,
     )  # fmt: skip
     return focused_page(
         app,
-        [page_top(app, app.words("student-write-title"), back), box, _state(app, text)],
+        [
+            page_top(app, app.words("student-write-title"), back),
+            *purpose_notice(app, purpose),
+            box,
+            _state(app, text),
+        ],
         [main_button(app, app.words("student-done"), done, "text-done", ft.Icons.CHECK_ROUNDED)],
         WIDEST_PX,
     )
@@ -148,7 +165,7 @@ def _begin(app: AppState, work_id: str, file_id: str, name: str) -> Text:
     # What two devices wrote apart comes in whole: whoever goes on here has seen all of it.
     words = BETWEEN.join(file.words) if file else ""
     text = str(draft["text"]) if draft.get("text") else words
-    return Text(text, work_id if file else "", file_id if file else "", words)
+    return Text(text, work_id if file else "", file_id if file else "", asked_purpose(app), words)
 
 
 def _state(app: AppState, text: Text) -> ft.Control:

@@ -54,7 +54,23 @@ class Place(NamedTuple):
 
 def encode_batch(operations: Iterable[Operation]) -> bytes:
     """Return the batch as bytes; the caller has kept the limits of this module."""
-    return b"".join(map(_encoded, operations))
+    pieces: list[bytes] = []
+    names: dict[str, bytes] = {}
+    for kind, table, document_id, content, terms in operations:
+        name = names.get(table)
+        if name is None:
+            plain = table.encode("utf-8")
+            name = names[table] = len(plain).to_bytes(1, "big") + plain
+        if kind == PUT:
+            size_bytes = len(name) + _PUT.size + len(terms) + len(content)
+            numbers = _PUT.pack(document_id, len(terms))
+            pieces += (_HEAD.pack(PUT, size_bytes), name, numbers, terms, content)
+        elif kind == REMOVE:
+            size_bytes = len(name) + _ID.size
+            pieces += (_HEAD.pack(REMOVE, size_bytes), name, _ID.pack(document_id))
+        else:
+            pieces += (_HEAD.pack(kind, len(name)), name)
+    return b"".join(pieces)
 
 
 def decode_batch(content: bytes) -> list[Operation]:
@@ -107,19 +123,6 @@ def _put(content: bytes, start: int, end: int) -> tuple[str, int, int, int]:
     if not table or terms_start + terms_size_bytes > end:
         raise StoreDamaged(_ODD)
     return table, document_id, terms_start, terms_start + terms_size_bytes
-
-
-def _encoded(operation: Operation) -> bytes:
-    kind, table, document_id, content, terms = operation
-    name = table.encode("utf-8")
-    start = len(name).to_bytes(1, "big") + name
-    if kind == PUT:
-        size_bytes = len(start) + _PUT.size + len(terms) + len(content)
-        numbers = _PUT.pack(document_id, len(terms))
-        return b"".join((_HEAD.pack(PUT, size_bytes), start, numbers, terms, content))
-    if kind == REMOVE:
-        start += _ID.pack(document_id)
-    return _HEAD.pack(kind, len(start)) + start
 
 
 def _other(kind: int, payload: bytes) -> Operation:

@@ -7,11 +7,12 @@ Words and list columns are taken from the documents when they are first needed.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import math
 import struct
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 from zlib import crc32
@@ -73,7 +74,7 @@ class Terms:
             "<": {path: _seed(b"<", path) for path in index.ordered},
         }
         self._equal, self._lists, self._ordered = (
-            [(path[0], path[1:], seed) for path, seed in seeds.items()]
+            [(path[0], path[1:], seed, crc32(b"s", seed)) for path, seed in seeds.items()]
             for seeds in self._seeds.values()
         )
         self._values = struct.Struct(f">{len(index.ordered)}d")
@@ -81,23 +82,21 @@ class Terms:
     def of(self, document: Mapping[str, Any]) -> bytes:
         """Return the terms of a document."""
         codes: list[int] = []
-        for key, rest, seed in self._equal:
+        for key, rest, seed, text_seed in self._equal:
             value = document.get(key, _ABSENT)
-            if rest:
+            if rest and value is not _ABSENT:
                 value = found(value, rest)
-            if value is not _ABSENT and not isinstance(value, _CONTAINERS):
+            if type(value) is str:  # as `_code` does; every write comes along here
+                codes.append(crc32(value.encode("utf-8", "surrogatepass"), text_seed))
+            elif value is not _ABSENT and not isinstance(value, _CONTAINERS):
                 codes.append(_code(seed, value))
-        for key, rest, seed in self._lists:
-            value = document.get(key, _ABSENT)
-            if rest:
-                value = found(value, rest)
+        for key, rest, seed, _ in self._lists:
+            value = found(document.get(key, _ABSENT), rest)
             if value is not _ABSENT:
                 codes += _list_codes(seed, value)
         numbers: list[float] = []
-        for key, rest, seed in self._ordered:
-            value = document.get(key, _ABSENT)
-            if rest:
-                value = found(value, rest)
+        for key, rest, seed, _ in self._ordered:
+            value = found(document.get(key, _ABSENT), rest)
             number, is_odd = _number(value)
             numbers.append(number)
             if is_odd:
@@ -111,6 +110,12 @@ class Terms:
     def numbers(self, terms: bytes) -> tuple[float, ...]:
         """Return the ordered values of stored terms, NaN where there is none."""
         return self._values.unpack_from(terms, FINGERPRINT_SIZE_BYTES)
+
+    def number_at(self, ordered: int) -> Callable[[bytes], tuple[float]]:
+        """What returns one of these values, the only one of a tuple."""
+        start = FINGERPRINT_SIZE_BYTES + VALUE_SIZE_BYTES * ordered
+        unpack: Callable[..., tuple[float]] = struct.Struct(">d").unpack_from
+        return functools.partial(unpack, offset=start)
 
     def numbers_of(self, document: Mapping[str, Any]) -> tuple[float, ...]:
         """Return the same of a document."""
@@ -128,6 +133,11 @@ class Terms:
             return [_code(seed, value)]
         seed = self._seeds["*"].get(path)
         return None if seed is None else [seed]  # among lists, a field that is none is odd
+
+    def text_codes(self, path: Path, texts: Iterable[str]) -> list[int]:
+        """Codes of documents whose single value at an indexed path may equal any of these texts."""
+        seed = crc32(b"s", self._seeds["="][path])
+        return [crc32(text.encode("utf-8", "surrogatepass"), seed) for text in texts]
 
     def member_codes(self, path: Path, value: Scalar) -> list[int] | None:
         """Codes of documents whose field may contain `value`; None if no index can say."""
@@ -151,8 +161,13 @@ class Terms:
 
     def row(self, document: Mapping[str, Any]) -> list[Any]:
         """Return the values of the columns; None where a document has no such field."""
-        values = (found(document, path) for path in self.index.columns)
-        return [None if value is _ABSENT else value for value in values]
+        values: list[Any] = []
+        for path in self.index.columns:  # as `found` does; a list of thousands comes along here
+            value: Any = document
+            for key in path:
+                value = value.get(key) if isinstance(value, dict) else None
+            values.append(value)
+        return values
 
 
 _ABSENT: Any = object()

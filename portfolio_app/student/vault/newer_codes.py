@@ -29,7 +29,13 @@ class NewerCodes:
             elif before != number:
                 known[code] = [before, number]
 
-    def having(self, code: int) -> list[int]:
-        """Numbers of documents that may have the code."""
-        found = self._numbers.get(code, [])
-        return found[:] if isinstance(found, list) else [found]
+    def having_any(self, codes: Iterable[int]) -> list[int]:
+        """Numbers of documents that may have any of the codes, perhaps more than once."""
+        known, numbers = self._numbers, []
+        for code in codes:
+            found = known.get(code)
+            if isinstance(found, list):
+                numbers += found
+            elif found is not None:
+                numbers.append(found)
+        return numbers

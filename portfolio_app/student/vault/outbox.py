@@ -6,16 +6,22 @@ a learner without a school keeps everything here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, overload
 
 from tinydb import where
 
+from portfolio_app.student.vault.shown import Key
 from portfolio_app.student.vault.tables import Table
 from sync.change import Change, from_json, to_json
 
 TABLE = "outbox"
 _ORDER = ("order",)
+_ID = ("change", "id")
+_RECORD = ("change", "record")
+
+PendingOf = dict[Key, list[tuple[Change, bool]]]
+"""The changes of records, oldest first, and whether each was refused."""
 
 
 class Waiting(Sequence[Change]):
@@ -62,11 +68,17 @@ class Outbox:
         """The changes of one record, oldest first, and whether each was refused."""
         found = [
             document
-            for document in self._table.having(("change", "record"), record)
+            for document in self._table.having(_RECORD, record)
             if document["change"]["scope"] == scope
         ]
         found.sort(key=lambda document: document["order"])
         return [(from_json(one["change"]), bool(one.get("refused"))) for one in found]
+
+    def of_each(self, keys: Collection[Key]) -> PendingOf:
+        """The same for many records, read together; without those that nothing waits of."""
+        if not len(self._table):
+            return {}
+        return _pending(self._table.having_any(_RECORD, {record for _, record in keys}), keys)
 
     def everything(self) -> Iterator[tuple[Change, bool]]:
         """All of them, oldest first, and whether each was refused."""
@@ -112,14 +124,20 @@ class Outbox:
         self._table.remove(doc_ids=[document.doc_id])
         return from_json(document["change"])
 
-    def remove_all(self, changes: Iterable[str]) -> list[Change | None]:
-        """Take changes out in one step, and return those that were here."""
+    def take_out(self, seen: Collection[str], keys: Collection[Key]) -> tuple[set[Key], PendingOf]:
+        """Take out, in one step, changes that are in the feed now, most of them of these records.
+
+        Returns whose they were, and what is left of these records, as `of_each` does.
+        """
         if not len(self._table):
-            return []
-        found = [document for change in changes if (document := self._document(change)) is not None]
-        if found:
-            self._table.remove(doc_ids=[document.doc_id for document in found])
-        return [from_json(document["change"]) for document in found]
+            return set(), {}
+        here = self._table.having_any(_RECORD, {record for _, record in keys})
+        gone = [one for one in here if one["change"]["id"] in seen]
+        gone += self._table.having_any(_ID, set(seen) - {one["change"]["id"] for one in here})
+        if gone:
+            self._table.remove(doc_ids=[document.doc_id for document in gone])
+        left = [one for one in here if one["change"]["id"] not in seen]
+        return {_key(one) for one in gone}, _pending(left, keys)
 
     def mark_refused(self) -> None:
         """Mark refused changes that the first released version wrote without a mark."""
@@ -140,9 +158,23 @@ class Outbox:
         return first + len(made)
 
     def _document(self, change: str) -> Any:
-        found = self._table.having(("change", "id"), change)
+        found = self._table.having(_ID, change)
         return found[0] if found else None
 
     def _refused_documents(self) -> list[Any]:
         found = self._table.search(where("is_refused") == True)  # noqa: E712  # a query
         return sorted(found, key=lambda document: document["order"])
+
+
+def _key(document: Any) -> Key:
+    return document["change"]["scope"], document["change"]["record"]
+
+
+def _pending(documents: list[Any], keys: Collection[Key]) -> PendingOf:
+    pending: PendingOf = {}
+    for document in sorted(documents, key=lambda document: document["order"]):
+        key = _key(document)
+        if key in keys:
+            change = from_json(document["change"]), bool(document.get("refused"))
+            pending.setdefault(key, []).append(change)
+    return pending

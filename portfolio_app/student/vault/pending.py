@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from types import TracebackType
 
-from portfolio_app.student.vault.batch import Operation
+from portfolio_app.student.vault.batch import PUT, Operation
 from portfolio_app.student.vault.table_state import Entry, TableState
 
 
@@ -22,6 +22,14 @@ class Draft:
     exists: bool
     changes: dict[int, Entry | None] = field(default_factory=dict)
     whole: TableState | None = None  # made when somebody looks at more than one document
+
+    def note(self, operation: Operation) -> None:
+        """A document is put or removed."""
+        self.exists = True
+        if self.whole is not None:
+            self.whole.apply(operation)
+        self.changes.pop(operation.document_id, None)  # put again, it comes last
+        self.changes[operation.document_id] = operation if operation.kind == PUT else None
 
 
 @dataclass(slots=True)

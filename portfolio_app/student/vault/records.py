@@ -6,7 +6,7 @@ what both come to is written beside them in the same step (`shown`). Nothing is 
 asked for. No screen, no network and no rule of the product may enter here.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -19,7 +19,7 @@ from portfolio_app.student.vault.app_indexes import app_indexes
 from portfolio_app.student.vault.disk import DiskFailed
 from portfolio_app.student.vault.memory_store import store_in_memory
 from portfolio_app.student.vault.outbox import TABLE as OUTBOX
-from portfolio_app.student.vault.outbox import Outbox, Waiting
+from portfolio_app.student.vault.outbox import Outbox, PendingOf, Waiting
 from portfolio_app.student.vault.shown import (
     PARENT_FIELDS,
     GalleryRow,
@@ -32,15 +32,16 @@ from portfolio_app.student.vault.shown import TABLE as SHOWN
 from portfolio_app.student.vault.shown import with_parts as with_their_parts
 from portfolio_app.student.vault.tables import SealedDatabase, Table
 from portfolio_app.student.vault.vaults import Vault
-from sync import client, merge
+from portfolio_app.student.vault.views import all_views, come_to
+from sync import client
 from sync.change import Change
 from sync.client import Position, Progress
 from sync.merge import EMPTY, RecordState
+from sync.wire import SyncReply
 
 RECORDS = "records"
 POSITIONS = "positions"
 SHOWN_VERSION = 1  # one more whenever a view is made otherwise: all are then made anew
-_MADE_AT_ONCE = 500
 _NOTHING: Mapping[Key, tuple[str, RecordState]] = MappingProxyType({})
 
 
@@ -171,6 +172,23 @@ class RecordStore:
         document = self._confirmed(scope, record)
         return None if document is None else (document["kind"], document["state"])
 
+    def confirmed_each(self, keys: Collection[Key]) -> dict[Key, tuple[str, RecordState]]:
+        """The same of many records, read together; without those that are not there."""
+        found = self._records.having_any(("id",), {record for _, record in keys})
+        return {
+            key: (document["kind"], document["state"])
+            for document in found
+            if (key := (document["scope"], document["id"])) in keys
+        }
+
+    def load(self, reply: SyncReply) -> client.Load:
+        """The same for whoever reads an answer of the school: its records are read together."""
+        named = {
+            (scope, row.change.record) for scope, page in reply.pages.items() for row in page.rows
+        }
+        known = self.confirmed_each(named)
+        return lambda scope, record: known.get((scope, record))
+
     @property
     def positions(self) -> Mapping[str, Position]:
         """How far each scope's feed has been read."""
@@ -207,10 +225,11 @@ class RecordStore:
         for change in changes:
             new.setdefault((change.scope, change.record), []).append((change, False))
         # Read before anything is written: inside a batch, reading what was changed costs more.
-        known = {key: (self.confirmed(*key), self._outbox.of(*key)) for key in new}
+        known = self.confirmed_each(new)
+        pending, before = self._outbox.of_each(new.keys()), self._shown.get_each(new.keys())
         self._outbox.put_last(changes)
-        for key, (confirmed, pending) in known.items():
-            self._put_view(_come_to(key, confirmed, pending + new[key]))
+        views = [come_to(key, known.get(key), pending.get(key, []) + new[key]) for key in new]
+        self._put_views(views, before)
 
     def put_restamped(self, changes: Iterable[Change]) -> None:
         """Give waiting changes the stamps of a corrected clock."""
@@ -247,8 +266,9 @@ class RecordStore:
         """
         touched = set(progress.confirmed)
         self._put_confirmed(progress.confirmed)
-        moved = self._outbox.remove_all(progress.seen)
-        moved += [self._outbox.refuse(*refused) for refused in progress.refused.items()]
+        gone, left = self._outbox.take_out(progress.seen, touched)
+        touched |= gone
+        moved = [self._outbox.refuse(*refused) for refused in progress.refused.items()]
         rescued = [change for scope in progress.damaged for change in self._rescued(scope, new_id)]
         for scope in (*progress.dropped, *progress.damaged):
             touched |= self._forget_scope(scope)
@@ -260,7 +280,8 @@ class RecordStore:
         self._put_positions(progress)
         forgotten = {*progress.dropped, *progress.damaged}
         fresh = {key: kept for key, kept in progress.confirmed.items() if key[0] not in forgotten}
-        self._refresh(touched, fresh)
+        is_all = not moved and not rescued and touched == progress.confirmed.keys()
+        self._refresh(touched, fresh, left if is_all else None)
 
     def _rescued(self, scope: str, new_id: Callable[[], str]) -> Iterator[Change]:
         """What this learner may write of a scope, as changes that are not waiting already."""
@@ -290,16 +311,16 @@ class RecordStore:
         return next((document for document in found if document["scope"] == scope), None)
 
     def _put_confirmed(self, confirmed: client.Confirmed) -> None:
-        new = []
+        here = self._records.having_any(("id",), {record for _, record in confirmed})
+        before = {(document["scope"], document["id"]): document for document in here}
+        new, known = [], {}
         for key, (kind, state) in confirmed.items():
             document = {"scope": key[0], "id": key[1], "kind": kind, "state": state}
-            before = self._confirmed(*key)
-            if before is None:
-                new.append(document)
+            if key in before:
+                known[before[key].doc_id] = {**before[key], **document}
             else:
-                self._records.update(document, doc_ids=[before.doc_id])
-        if new:  # all at once: one by one costs more than the writing
-            self._records.insert_multiple(new)
+                new.append(document)
+        self._records.write_multiple(known, new)
 
     def _forget_scope(self, scope: str) -> set[Key]:
         """Drop what the feed said of a scope, to read it anew or because it is ours no longer."""
@@ -309,27 +330,34 @@ class RecordStore:
         return {(scope, document["id"]) for document in gone}
 
     def _refresh(
-        self, keys: Iterable[Key], fresh: Mapping[Key, tuple[str, RecordState]] = _NOTHING
+        self,
+        keys: Iterable[Key],
+        fresh: Mapping[Key, tuple[str, RecordState]] = _NOTHING,
+        pending: PendingOf | None = None,
     ) -> None:
-        """Write what these records come to now. `fresh`: those just written; not read again."""
-        for key in sorted(keys):
-            known = fresh.get(key) or self.confirmed(*key)
-            pending = self._outbox.of(*key) if len(self._outbox) else []
-            if known is not None or pending:
-                self._put_view(_come_to(key, known, pending))
+        """Write what these records come to now. `fresh`: those just written; not read again;
+        `pending`: what waits of them, where that is known.
+        """
+        asked = set(keys)
+        known = {**self.confirmed_each(asked - fresh.keys()), **fresh}
+        if pending is None:
+            pending = self._outbox.of_each(asked)
+        before = self._shown.get_each(asked)
+        views: list[Json] = []
+        for key in sorted(asked):
+            if key in known or key in pending:
+                views.append(come_to(key, known.get(key), pending.get(key, [])))
             else:
-                self._touch(key)
                 self._shown.remove(key)
+        self._put_views(views, before)
 
-    def _put_view(self, document: Json) -> None:
-        self._touch((document["scope"], document["id"]))
-        self._shown.put(document)
-        self._note_touched(document["id"], document["view"])
-
-    def _touch(self, key: Key) -> None:
-        found = self._shown.get(*key) if self._touched is not None else None
-        if found is not None:
-            self._note_touched(key[1], found.view)
+    def _put_views(self, documents: Sequence[Json], before: Mapping[Key, Shown]) -> None:
+        """Write views; `before`: those that were here of all records that were touched."""
+        self._shown.put_each(documents, before)
+        for key, one in before.items():
+            self._note_touched(key[1], one.view)
+        for document in documents:
+            self._note_touched(document["id"], document["view"])
 
     def _note_touched(self, record: str, view: Mapping[str, Any]) -> None:
         if self._touched is not None:
@@ -344,44 +372,11 @@ class RecordStore:
             with self._vault.batch():
                 database.drop_table(SHOWN)
                 self._outbox.mark_refused()
-            for views in self._all_views():
+            for views in all_views(self._outbox, self._records):
                 shown.put_new(views)
             self._vault.put_setting(SHOWN, SHOWN_VERSION)
         except (DiskFailed, StorageFull):
             shown = ShownRecords(SealedDatabase(store_in_memory(app_indexes())).table(SHOWN))
-            for views in self._all_views():
+            for views in all_views(self._outbox, self._records):
                 shown.put_new(views)
         self._shown = shown
-
-    def _all_views(self) -> Iterator[list[Json]]:
-        """What all records come to, some at a time."""
-        pending: dict[Key, list[tuple[Change, bool]]] = {}
-        for change, is_refused in self._outbox.everything():
-            pending.setdefault((change.scope, change.record), []).append((change, is_refused))
-        views: list[Json] = []
-        for document in self._records:
-            key = document["scope"], document["id"]
-            known = document["kind"], document["state"]
-            views.append(_come_to(key, known, pending.pop(key, [])))
-            if len(views) == _MADE_AT_ONCE:
-                yield views
-                views = []
-        views += [_come_to(key, None, changes) for key, changes in pending.items()]
-        for first in range(0, len(views), _MADE_AT_ONCE):
-            yield views[first : first + _MADE_AT_ONCE]
-
-
-def _come_to(
-    key: Key, known: tuple[str, RecordState] | None, pending: list[tuple[Change, bool]]
-) -> Json:
-    """One record as `shown` keeps it: the confirmed state with what is pending laid over it."""
-    kind, state = known or (pending[0][0].kind, EMPTY)
-    refused = sum(is_refused for _, is_refused in pending)
-    return {
-        "scope": key[0],
-        "id": key[1],
-        "kind": kind,
-        "view": merge.view(client.overlay(state, (change for change, _ in pending))),
-        "waiting": len(pending) - refused,
-        "refused": refused,
-    }

@@ -6,7 +6,7 @@ older nor newer. It repeats what `records` and `outbox` say and may be made anew
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,15 +78,23 @@ class ShownRecords:
             self._kept[key] = next((one for one in found if one.scope == scope), None)
         return self._kept[key]
 
-    def put(self, document: Json) -> None:
-        """Write what a record is now; belongs inside a batch."""
-        key = document["scope"], document["id"]
-        before = self.get(*key)
-        if before is None:
-            self._table.insert(document)
-        else:
-            self._table.update(document, doc_ids=[before.number])
-        self._kept.pop(key, None)
+    def get_each(self, keys: Collection[Key]) -> dict[Key, Shown]:
+        """Many records at once; without those that are not there."""
+        found = map(_read, self._table.having_any(("id",), {record for _, record in keys}))
+        return {key: one for one in found if (key := (one.scope, one.view["id"])) in keys}
+
+    def put_each(self, documents: Sequence[Json], before: Mapping[Key, Shown]) -> None:
+        """Write what many records are now; `before`: those of them that are here."""
+        new, known = [], {}
+        for document in documents:
+            key = document["scope"], document["id"]
+            here = before.get(key)
+            if here is None:
+                new.append(document)
+            else:
+                known[here.number] = document
+            self._kept.pop(key, None)
+        self._table.write_multiple(known, new)
 
     def put_new(self, documents: Iterable[Json]) -> None:
         """Write several that are surely not here yet, in one step."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
@@ -211,6 +211,14 @@ class Store:
             raise BadInput(f"A document number for {table} is outside 0 to 2**63 - 1.")
         self._change(Operation(PUT, table, document_id, content, terms))
 
+    def put_multiple(self, table: str, documents: Iterable[tuple[int, bytes, bytes]]) -> None:
+        """The same for many: (number, document, terms)."""
+        pending, draft = self._draft(table)
+        made = [Operation(PUT, table, *document) for document in documents]
+        pending.operations += made
+        for operation in made:
+            draft.note(operation)
+
     def remove(self, table: str, document_id: int) -> None:
         """Remove one document, inside a batch."""
         self._change(Operation(REMOVE, table, document_id))
@@ -320,26 +328,27 @@ class Store:
         state.apply(operation)
 
     def _change(self, operation: Operation) -> None:
+        name = operation.table
+        pending, draft = self._draft(name)
+        pending.operations.append(operation)
+        if operation.kind in (CLEAR, DROP):
+            exists = operation.kind == CLEAR
+            pending.drafts[name] = Draft(None, exists, whole=TableState(self.terms(name)))
+        else:
+            draft.note(operation)
+
+    def _draft(self, name: str) -> tuple[Pending, Draft]:
+        """What the batch under way makes of a table; only its own thread may ask."""
         pending = self._pending
         if pending is None or self._writer != threading.get_ident():
             raise NotAllowed("A table can be changed inside a batch only.")
-        name = operation.table
         draft = pending.drafts.get(name)
         if draft is None:
             before = self._all().get(name)
             if before is None:
                 _refuse_odd_name(name)
             draft = pending.drafts[name] = Draft(before, before is not None)
-        pending.operations.append(operation)
-        if operation.kind in (CLEAR, DROP):
-            exists = operation.kind == CLEAR
-            pending.drafts[name] = Draft(None, exists, whole=TableState(self.terms(name)))
-            return
-        draft.exists = True
-        if draft.whole is not None:
-            draft.whole.apply(operation)
-        draft.changes.pop(operation.document_id, None)  # put again, it comes last
-        draft.changes[operation.document_id] = operation if operation.kind == PUT else None
+        return pending, draft
 
     def _whole(self, table: str, draft: Draft) -> TableState:
         """The table with all changes of the batch so far."""

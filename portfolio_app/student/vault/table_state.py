@@ -20,6 +20,7 @@ from portfolio_app.student.vault.packed import places_of
 from portfolio_app.student.vault.table_snapshot import TableSnapshot
 
 PIECE_COUNT = 256
+MANY_CODES = 4  # fewer are looked for in the terms as they are
 
 Pair: TypeAlias = tuple[int, bytes]
 
@@ -201,17 +202,19 @@ class TableState:
             found = [places for code in codes if (places := self.base.with_code(code))]
             positions = found[0] if len(found) == 1 else {*itertools.chain(*found)}
             count = sum(map(len, found))
-        newer: list[int] = []
-        for code in codes:
-            if self._newer_codes.is_complete:
-                newer += self._newer_codes.having(code)
-                continue
-            needle = code.to_bytes(CODE_SIZE_BYTES, "big")
-            newer += [number for number, entry in self.added.items() if needle in entry.terms]
-            newer += [
-                number for number, entry in self.edited.items() if entry and needle in entry.terms
-            ]
+        newer = self._newer_with_codes(codes)
         return Candidates(positions, newer, count + len(newer))
+
+    def _newer_with_codes(self, codes: list[int]) -> list[int]:
+        if self._newer_codes.is_complete:
+            return self._newer_codes.having_any(codes)
+        if len(codes) > MANY_CODES:
+            own, asked = self.terms.codes, set(codes)
+            return [n for n, entry in self._newer() if not asked.isdisjoint(own(entry.terms))]
+        needles = [code.to_bytes(CODE_SIZE_BYTES, "big") for code in codes]
+        return [
+            number for needle in needles for number, entry in self._newer() if needle in entry.terms
+        ]
 
     def between(self, ordered: int, low: float, high: float, odd: int) -> Candidates:
         """Candidates whose value is from `low` to `high`, or that have the code `odd`."""
@@ -233,12 +236,9 @@ class TableState:
 
         Documents without a number there are left out; the table's base must be indexed.
         """
-        base, edited, numbers = self.base, self.edited, self.terms.numbers
-        newer = sorted(
-            (value, 1, number, entry)
-            for number, entry in self._newer()
-            if not math.isnan(value := numbers(entry.terms)[ordered])
-        )
+        base, edited, number_of = self.base, self.edited, self.terms.number_at(ordered)
+        newer = [(number_of(entry.terms)[0], 1, number, entry) for number, entry in self._newer()]
+        newer = sorted(row for row in newer if row[0] == row[0])  # not those that are not a number
         below: Iterable[tuple[Any, ...]] = ()
         ids = base.ids if base is not None else ()
         if base is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -34,6 +34,7 @@ from portfolio_app.student.vault.table_views import Json, TableView, TouchedTabl
 from portfolio_app.student.vault.words import asked_words
 
 MAXIMUM_KEPT_RESULTS = 256
+MANY_ASKED = 16
 
 Fields = Mapping[str, Any] | Callable[[MutableMapping[str, Any]], None]
 
@@ -80,18 +81,34 @@ class Table(tinydb.table.Table):
 
         The table's index must know the path as a single value (NotFound otherwise).
         """
+        return self.having_any(path, (value,))
+
+    def having_any(self, path: Path, values: Collection[str]) -> list[tinydb.table.Document]:
+        """What `having` finds for all of these texts, read together, in the table's order."""
         store = self._storage.store
         terms = store.terms(self.name)
-        codes = terms.equal_codes(path, value)
-        if codes is None or path not in terms.index.equal:
+        if path not in terms.index.equal:
             raise NotFound(f"The table is not indexed by {'.'.join(path)}; add that to its index.")
+        asked = frozenset(values)
+        codes = terms.text_codes(path, asked)
 
-        def pairs(state: TableState) -> list[Pair]:
-            pieces = state.chosen(state.with_codes(codes)) if state.is_indexed else state.pieces()
-            return [pair for piece in pieces for pair in piece]
+        def pieces(state: TableState) -> Iterator[list[Pair]]:
+            return state.chosen(state.with_codes(codes)) if state.is_indexed else state.pieces()
 
-        documents = self._decoded([store.look(self.name, [], pairs)])
-        return [document for document in documents if found(document, path) == value]
+        def at_once(state: TableState) -> list[list[Pair]]:
+            return [*pieces(state)]
+
+        meant: Iterable[list[Pair]]
+        if len(asked) > MANY_ASKED:
+            meant = pieces(self._frozen())
+        else:  # what is frozen must be copied by the next write
+            meant = store.look(self.name, list[list[Pair]](), at_once)
+        documents = self._decoded(meant) if asked else ()
+        return [
+            document
+            for document in documents
+            if isinstance(value := found(document, path), str) and value in asked
+        ]
 
     def in_order(self, path: Path) -> Iterator[tinydb.table.Document]:
         """All documents by their number at a path, ascending, as they are now; read bit by bit.
@@ -134,7 +151,30 @@ class Table(tinydb.table.Table):
 
     def insert_multiple(self, documents: Iterable[Mapping[str, Any]]) -> list[int]:
         with self._storage.store.batch():
-            return super().insert_multiple(documents)
+            given = list(documents)
+            if not given or not all(type(document) is dict for document in given):
+                return super().insert_multiple(given)
+            numbers = [self._get_next_id() for _ in given]
+            for number, document in zip(numbers, given, strict=True):
+                self._storage.put(self._name, number, document)
+            self.clear_cache()
+            return numbers
+
+    def write_multiple(self, known: Mapping[int, Json], new: Iterable[Json]) -> None:
+        """Write whole documents in the place of those with these numbers, and new ones.
+
+        For what is worked out of documents that were looked at before: of these the keys and the
+        depth are not looked at.
+        """
+        store, name = self._storage.store, self._name
+        of = store.terms(name).of
+        with store.batch():
+            numbered = {**known, **{self._get_next_id(): document for document in new}}
+            store.put_multiple(
+                name,
+                [(n, encode_document(one, name), of(one)) for n, one in numbered.items()],
+            )
+            self.clear_cache()
 
     def search(self, cond: QueryLike) -> list[tinydb.table.Document]:
         commit = self._storage.store.settled_commit()
@@ -215,10 +255,19 @@ class Table(tinydb.table.Table):
     def remove(
         self, cond: QueryLike | None = None, doc_ids: Iterable[int] | None = None
     ) -> list[int]:
-        with self._storage.store.batch():
+        store, name = self._storage.store, self._name
+        with store.batch():
             if doc_ids is None and cond is not None:
                 doc_ids = self._numbers(cond)
-            return super().remove(None, doc_ids)
+            if doc_ids is None:
+                return super().remove()  # which says what to call instead
+            numbers = [number for number in dict.fromkeys(doc_ids) if store.has(name, number)]
+            for number in numbers:
+                store.remove(name, number)
+            if not store.exists(name):
+                store.clear(name)  # as TinyDB does
+            self.clear_cache()
+            return numbers
 
     def clear_cache(self) -> None:
         if self._query_cache.cache:  # mostly empty while somebody writes

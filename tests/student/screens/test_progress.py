@@ -87,10 +87,25 @@ def test_both_views_growth_and_the_table_beside_it(tmp_path: Path) -> None:
         await window.tap(f"skill-{ref.rpartition('/')[2]}")
         await window.says(device.words("student-grew-learner-more"))
         await window.says(device.words("student-missing-pieces", count=1).split(",")[0])
-        assert window.find_all("Canvas")
+        (chart,) = window.find_all("LineChart")
+        said = [point.tooltip.text for side in chart.data_series for point in side.points]
+        assert len(said) == 3
+        assert all(names[at] in text for at, text in zip((0, 1, -1), said, strict=True))
         await window.tap("twin-growth")
         await window.until(lambda: window.find_all("DataTable"))
         assert window.texts().count("Letter 0") >= 2
+        await window.tap("twin-growth")
+        # A tap on a mark opens what was judged; one beside all marks opens nothing.
+        for spots in (
+            [],
+            [{"bar_index": -1, "spot_index": -1}],
+            [{"bar_index": 0, "spot_index": 1}],
+        ):
+            (chart,) = await window.until(lambda: window.find_all("LineChart"))
+            await window._fire(chart, "event", {"type": "tapUp", "spots": spots})
+        await window.see("save-title")
+        assert str(window.page.route) == f"/works/{work}"
+        window.page.navigate(f"/progress/{ref}")
         await window.tap(f"evidence-{work}")
         await window.see("save-title")
 

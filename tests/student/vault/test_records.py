@@ -19,6 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from portfolio_app.errors import StorageFull
 from portfolio_app.student.vault import records as records_module
+from portfolio_app.student.vault import views as views_module
 from portfolio_app.student.vault.disk import DiskFailed
 from portfolio_app.student.vault.outbox import Outbox
 from portfolio_app.student.vault.records import RecordStore
@@ -305,7 +306,7 @@ def test_the_short_life_is_sound() -> None:
 
 def _no_pending(monkeypatch: pytest.MonkeyPatch) -> None:
     """Waiting changes are not laid over what the school confirmed."""
-    real = records_module._come_to
+    real = views_module.come_to
 
     def bare(key: Any, known: Any, pending: Any) -> Any:
         document = real(key, known, pending)
@@ -313,30 +314,30 @@ def _no_pending(monkeypatch: pytest.MonkeyPatch) -> None:
             document["view"] = merge.view(known[1])
         return document
 
-    monkeypatch.setattr(records_module, "_come_to", bare)
+    monkeypatch.setattr(records_module, "come_to", bare)
 
 
 def _no_forgetting(monkeypatch: pytest.MonkeyPatch) -> None:
     """What was kept in memory outlives a step that was undone."""
     monkeypatch.setattr(ShownRecords, "forget", lambda _: None)
-    real = ShownRecords.put
+    real = ShownRecords.put_each
 
-    def kept(self: ShownRecords, document: Any) -> None:
-        real(self, document)
-        self.get(document["scope"], document["id"])
+    def kept(self: ShownRecords, documents: Any, before: Any) -> None:
+        real(self, documents, before)
+        for document in documents:
+            self.get(document["scope"], document["id"])
 
-    monkeypatch.setattr(ShownRecords, "put", kept)
+    monkeypatch.setattr(ShownRecords, "put_each", kept)
 
 
 def _stale_view(monkeypatch: pytest.MonkeyPatch) -> None:
     """The view of a record that is there already is not written again."""
-    real = ShownRecords.put
+    real = ShownRecords.put_each
 
-    def once(self: ShownRecords, document: Any) -> None:
-        if self.get(document["scope"], document["id"]) is None:
-            real(self, document)
+    def once(self: ShownRecords, documents: Any, before: Any) -> None:
+        real(self, [one for one in documents if (one["scope"], one["id"]) not in before], before)
 
-    monkeypatch.setattr(ShownRecords, "put", once)
+    monkeypatch.setattr(ShownRecords, "put_each", once)
 
 
 def _any_order(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,12 +8,13 @@ import flet as ft
 from portfolio_app.model.people import AVATARS, BANDS, NAME_LIMIT
 from portfolio_app.model.records import SUGGESTING
 from portfolio_app.student import suggesting
+from portfolio_app.student.preferences import LOCK_AFTER_CHOICES_SECONDS
 from portfolio_app.student.screens.drawings import avatar
 from portfolio_app.student.screens.languages import language_choices
 from portfolio_app.student.screens.looks import looks
 from portfolio_app.student.screens.sheets import choices
 from portfolio_app.student.screens.shell import behind_lock, sending_chip
-from portfolio_app.student.state import LOCK_AFTER_CHOICES_SECONDS, AppState
+from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
     card,

@@ -193,7 +193,7 @@ class Session:
         """The window is gone for good."""
         self._is_over = True
         self._keys.forget()
-        await self.lock()
+        await asyncio.create_task(self.lock(), context=self._context.copy())  # ended from outside
         for task in tuple(self._tasks):
             task.cancel()
 

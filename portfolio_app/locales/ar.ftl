@@ -58,6 +58,7 @@ student-earlier-why = هذا ما كتبته من قبل. لا يضيع شيء �
 student-earlier-of-title = الاسم
 student-earlier-of-caption = عن العمل
 student-earlier-of-words = رأيي
+student-earlier-of-text = كلماتي
 student-earlier-now = هذا هو الموجود الآن
 student-earlier-again = العودة إلى هذا
 student-earlier-here = كُتب هنا في { $day } الساعة { $time }
@@ -271,7 +272,7 @@ student-step-reflect = أكتب رأيي
 
 student-add = أضيف عملي
 student-add-short = إضافة
-student-add-what = صورة أو رسم أو ملف
+student-add-what = صورة أو رسم أو كلمات أو ملف
 student-add-why = يُحفظ فورًا. يمكنك الكتابة عنه الآن أو لاحقًا.
 student-add-half-come = { $more ->
     [zero] لم يُحفظ: { $names }. أُغلق التطبيق قبل أن يصل كله.
@@ -287,8 +288,92 @@ student-add-half-come-ok = حسنًا
 student-add-for = هذا من أجل: { $what }
 student-add-picture = صورة
 student-add-picture-what = صورة نلتقطها الآن أو صورة موجودة
+student-add-camera = الكاميرا
+student-add-camera-what = صورة نلتقطها الآن
+student-add-draw = رسم
+student-add-draw-what = أرسم هنا
+student-add-write = نص
+student-add-write-what = أكتب هنا
+student-add-sound = صوت
+student-add-sound-what = صوتي أو موسيقى
+student-add-film = فيلم
+student-add-film-what = فيلم من صنعي
+student-add-link = رابط
+student-add-link-what = شيء على الإنترنت
 student-add-file = ملف آخر
-student-add-file-what = نص أو صوت أو فيديو أو PDF
+student-add-file-what = PDF أو ورقة
+
+student-photo-title = ألتقط صورة
+student-photo-take = التقاط
+student-photo-other = الكاميرا الأخرى
+student-photo-missing = لا يمكن استعمال الكاميرا الآن. ربما يجب السماح بها أولًا. يمكنك أيضًا اختيار صورة موجودة.
+student-photo-choose = أختار صورة
+
+student-write-title = أكتب
+student-write-label = كلماتي
+student-write-how = كلماتك تُحفظ أثناء الكتابة.
+student-write-room = { $count ->
+    [zero] لا مكان لحروف أخرى
+    [one] بقي مكان لحرف واحد
+    [two] بقي مكان لحرفين
+    [few] بقي مكان لـ { $count } حروف
+    [many] بقي مكان لـ { $count } حرفًا
+   *[other] بقي مكان لـ { $count } حرف
+}
+student-write-go-on = أتابع الكتابة
+student-write-empty = لا شيء مكتوب هنا بعد.
+
+student-draw-title = أرسم
+student-draw-over-title = أرسم فوقها
+student-draw-go-on = أتابع رسمي
+student-draw-nothing = لا شيء مرسوم بعد.
+student-draw-sheet = { $count ->
+    [zero] ورقتك. لا شيء عليها بعد.
+    [one] رسمك، وفيه خط واحد
+    [two] رسمك، وفيه خطان
+    [few] رسمك، وفيه { $count } خطوط
+    [many] رسمك، وفيه { $count } خطًا
+   *[other] رسمك، وفيه { $count } خط
+}
+student-draw-undo = إزالة آخر خط
+student-draw-redo = إعادة الخط
+student-draw-pen = قلم
+student-draw-line = خط مستقيم
+student-draw-box = مستطيل
+student-draw-oval = دائرة
+student-draw-rubber = ممحاة
+student-draw-thin = رفيع
+student-draw-middle = متوسط
+student-draw-thick = سميك
+student-draw-buttons = الرسم بالأزرار
+student-draw-pen-left = الرسم إلى اليسار
+student-draw-pen-up = الرسم إلى الأعلى
+student-draw-pen-down = الرسم إلى الأسفل
+student-draw-pen-right = الرسم إلى اليمين
+student-draw-pen-jump = رفع القلم والانتقال إلى مكان آخر
+student-draw-colour-black = أسود
+student-draw-colour-red = أحمر
+student-draw-colour-orange = برتقالي
+student-draw-colour-yellow = أصفر
+student-draw-colour-green = أخضر
+student-draw-colour-blue = أزرق
+student-draw-colour-purple = بنفسجي
+student-draw-colour-pink = وردي
+student-draw-colour-brown = بني
+student-draw-colour-white = أبيض
+student-draw-on = أرسم فوقها
+student-picture-again = وضع صورة أخرى مكانها
+student-picture-before = كيف كانت من قبل
+student-picture-was-before = هكذا كانت من قبل.
+student-picture-use-before = استعمال هذه من جديد
+
+student-link-title = رابط
+student-link-why = نكتب هنا مكانه. لا يُنسخ: لرؤيته لاحقًا نحتاج إلى الإنترنت.
+student-link-address = أين هو؟
+student-link-wrong = هذا ليس عنوان صفحة. ننسخ العنوان من أعلى المتصفّح ونضعه هنا.
+student-link-open = فتح { $place }
+student-link-open-how = لمسة واحدة تفتحه. هو خارج هذا التطبيق.
+student-work-more-files = إضافة صورة أخرى أو ملف آخر
 student-add-arriving = نحفظ عملك
 student-add-hollow = لا شيء داخل «{ $name }». نختار ملفًا آخر.
 student-add-broken = لا يمكن عرض «{ $name }». ربما هو تالف أو كبير جدًا. نختار صورة أخرى أو نلتقط صورة جديدة.
@@ -338,11 +423,13 @@ student-works-kind-picture = صور
 student-works-kind-film = أفلام
 student-works-kind-sound = أصوات
 student-works-kind-text = نصوص
+student-works-kind-link = روابط
 student-works-kind-document = ملفات أخرى
 student-works-no-picture = لا صور لك هنا بعد. اضغط على «إضافة» والتقط صورة.
 student-works-no-film = لا أفلام لك هنا بعد. اضغط على «إضافة» واختر فيلمًا.
 student-works-no-sound = لا أصوات لك هنا بعد. اضغط على «إضافة» واختر صوتًا.
-student-works-no-text = لا نصوص لك هنا بعد. اضغط على «إضافة» واختر نصًّا.
+student-works-no-text = لا نصوص لك هنا بعد. اضغط على «إضافة» واكتب نصًّا.
+student-works-no-link = لا روابط لك هنا بعد. اضغط على «إضافة» والصق رابطًا.
 student-works-no-document = لا ملفات أخرى لك هنا بعد. اضغط على «إضافة» واختر ملفًا.
 student-works-none-year = لم تُضف شيئًا في تلك السنة الدراسية. اختر سنة أخرى.
 student-works-none-competency = لا عمل يُظهر هذا بعد. افتح عملًا واختره تحت «أستطيع».
@@ -881,6 +968,7 @@ teacher-work-nothing-said = لا يوجد ما يُرسل بعد. يُرجى ت�
 teacher-work-still-coming = ما زالت صور هذا العمل في الطريق. الموافقة ممكنة عند ظهورها.
 teacher-work-picture = الصورة { $number } من عمل { $name }؛ تفتح الأصل
 teacher-work-file = ملف
+teacher-work-link = (صفحة في مكان آخر، تُفتح في علامة تبويب جديدة)
 teacher-work-not-sent = لم يُرسل شيء بعد. ما اخترته وكتبته ما زال هنا؛ يُرسل بأحد الأزرار.
 teacher-work-skip = الانتقال إلى ملاحظاتك
 teacher-work-tags = أستطيع
@@ -1429,6 +1517,7 @@ family-page = معرض
 family-showcase-untitled = معرض { $name }
 family-work-untitled = عمل
 family-picture = صورة: { $title }
+family-link = (صفحة في مكان آخر، تُفتح في علامة تبويب جديدة)
 family-about = عن { $name }
 family-tags = من كلام { $name }: أستطيع
 family-thought = رأي { $name }

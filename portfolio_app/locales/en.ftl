@@ -52,6 +52,7 @@ student-earlier-why = What you wrote before. Nothing you wrote is thrown away.
 student-earlier-of-title = Name
 student-earlier-of-caption = About it
 student-earlier-of-words = What I think
+student-earlier-of-text = My words
 student-earlier-now = This is there now
 student-earlier-again = Use this again
 student-earlier-here = Written here on { $day } at { $time }
@@ -235,7 +236,7 @@ student-step-reflect = Write what you think
 
 student-add = Add my work
 student-add-short = Add
-student-add-what = A photo, a drawing or a file
+student-add-what = A photo, a drawing, words or a file
 student-add-why = It is saved straight away. You can say more about it now or later.
 # What was on its way in when the app was locked or closed.
 student-add-half-come = { $more ->
@@ -248,8 +249,85 @@ student-add-half-come-ok = OK
 student-add-for = This will be for: { $what }
 student-add-picture = A photo or picture
 student-add-picture-what = Take one, or choose one you have
+student-add-camera = The camera
+student-add-camera-what = Take a photo now
+student-add-draw = A drawing
+student-add-draw-what = Draw it here
+student-add-write = A text
+student-add-write-what = Write it here
+student-add-sound = A sound
+student-add-sound-what = Your voice or music
+student-add-film = A film
+student-add-film-what = One that you made
+student-add-link = A link
+student-add-link-what = Something on the internet
 student-add-file = Another file
-student-add-file-what = A text, a sound, a film or a PDF
+student-add-file-what = A PDF or a paper
+
+student-photo-title = Take a photo
+student-photo-take = Take it
+student-photo-other = Use the other camera
+student-photo-missing = The camera cannot be used right now. You may have to allow it first. You can choose a photo that you have.
+student-photo-choose = Choose a photo
+
+student-write-title = Write
+student-write-label = My words
+student-write-how = Your words are saved while you write.
+student-write-room = { $count ->
+    [one] Room for 1 more letter
+   *[other] Room for { $count } more letters
+}
+student-write-go-on = Go on writing
+student-write-empty = Nothing is written here yet.
+
+student-draw-title = Draw
+student-draw-over-title = Draw on it
+student-draw-go-on = Go on with your drawing
+student-draw-nothing = Nothing is drawn yet.
+student-draw-sheet = { $count ->
+    [0] Your sheet. Nothing is on it yet.
+    [one] Your drawing, with 1 line
+   *[other] Your drawing, with { $count } lines
+}
+student-draw-undo = Take the last line back
+student-draw-redo = Put the line back
+student-draw-pen = Pen
+student-draw-line = Straight line
+student-draw-box = Box
+student-draw-oval = Circle
+student-draw-rubber = Rubber
+student-draw-thin = Thin
+student-draw-middle = Middle
+student-draw-thick = Thick
+student-draw-buttons = Draw with buttons
+student-draw-pen-left = Draw to the left
+student-draw-pen-up = Draw up
+student-draw-pen-down = Draw down
+student-draw-pen-right = Draw to the right
+student-draw-pen-jump = Lift the pen and go somewhere else
+student-draw-colour-black = Black
+student-draw-colour-red = Red
+student-draw-colour-orange = Orange
+student-draw-colour-yellow = Yellow
+student-draw-colour-green = Green
+student-draw-colour-blue = Blue
+student-draw-colour-purple = Purple
+student-draw-colour-pink = Pink
+student-draw-colour-brown = Brown
+student-draw-colour-white = White
+student-draw-on = Draw on it
+student-picture-again = Put another one in its place
+student-picture-before = See how it was before
+student-picture-was-before = This is how it was before.
+student-picture-use-before = Use this one again
+
+student-link-title = A link
+student-link-why = Put in where it is. It is not copied: to see it later you need the internet.
+student-link-address = Where is it?
+student-link-wrong = That is not the address of a page. Copy it from the top of your browser and put it in here.
+student-link-open = Open { $place }
+student-link-open-how = Tap to open it. It is outside this app.
+student-work-more-files = Add another photo or file
 student-add-arriving = Saving your work
 student-add-hollow = There is nothing inside “{ $name }”. Choose another file.
 student-add-broken = “{ $name }” cannot be shown. It may be broken or too big. Choose another picture, or take a new photo.
@@ -289,11 +367,13 @@ student-works-kind-picture = Pictures
 student-works-kind-film = Films
 student-works-kind-sound = Sounds
 student-works-kind-text = Texts
+student-works-kind-link = Links
 student-works-kind-document = Other files
 student-works-no-picture = You have no pictures here yet. Tap “Add” and take a photo.
 student-works-no-film = You have no films here yet. Tap “Add” and choose one.
 student-works-no-sound = You have no sounds here yet. Tap “Add” and choose one.
-student-works-no-text = You have no texts here yet. Tap “Add” and choose one.
+student-works-no-text = You have no texts here yet. Tap “Add” and write one.
+student-works-no-link = You have no links here yet. Tap “Add” and paste one.
 student-works-no-document = You have no other files here yet. Tap “Add” and choose one.
 student-works-none-year = You added nothing in that school year. Choose another one.
 student-works-none-competency = No work shows this yet. Open a work and choose it under “I can”.
@@ -805,6 +885,7 @@ teacher-work-nothing-said = There is nothing to send yet. Rate a line, or write 
 teacher-work-still-coming = Pictures of this work are still on their way. Approve it once you can see them.
 teacher-work-picture = Picture { $number } of the work by { $name }; opens the original
 teacher-work-file = File
+teacher-work-link = (a page elsewhere, opens in a new tab)
 teacher-work-not-sent = Nothing was sent yet. What you chose and wrote is still here; send it with one of the buttons.
 teacher-work-skip = Skip to your feedback
 teacher-work-tags = I can
@@ -1278,6 +1359,7 @@ family-page = A showcase
 family-showcase-untitled = { $name }’s showcase
 family-work-untitled = A piece of work
 family-picture = Picture: { $title }
+family-link = (a page elsewhere, opens in a new tab)
 family-about = About { $name }
 family-tags = { $name } says: I can
 family-thought = { $name } thinks

@@ -9,6 +9,11 @@ from typing import Any, TypeVar
 from portfolio_app.model import order
 from portfolio_app.model.assessment import Feedback, SelfAssessment
 from portfolio_app.model.reflection import Reflection
+from portfolio_app.model.values import JSON
+
+WRITING_TYPE = "text/plain"
+LINK_TYPE = "text/uri-list"
+DRAWING_TYPE = "application/vnd.portfolio.drawing+json"
 
 _Told = TypeVar("_Told", Reflection, SelfAssessment, Feedback)
 
@@ -22,6 +27,10 @@ class WorkFile:
 
     `media` is the SHA-256 of the original; `preview` and `thumbnail` are those of the upright,
     place-free pictures made from it ("" where none could be made).
+
+    A text that was written here has its `words` and no media: more than one version where two
+    devices wrote apart. A link has its `address` and no media. `replaces` is the id of the file
+    that this one is a newer version of, `part_of` of the one it belongs to (how it was drawn).
     """
 
     id: str
@@ -35,6 +44,20 @@ class WorkFile:
     height: int = 0
     position: int = 0
     place: str = ""
+    words: tuple[str, ...] = ()
+    address: str = ""
+    replaces: str = ""
+    part_of: str = ""
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether it is a text that was written here."""
+        return bool(self.words)
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it is an address."""
+        return bool(self.address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +75,8 @@ class Work:
     """A piece of work as a screen or a page shows it. Lists are oldest first.
 
     `captions` holds more than one text where two devices wrote apart and nobody has chosen yet.
+    `files` are what is shown; `earlier_files` are those that a newer one replaces, and `parts`
+    those that belong to another file.
     `setting` says where it was made and `help` with whose, as far as the learner said ("").
     """
 
@@ -68,6 +93,32 @@ class Work:
     is_binned: bool = False
     setting: str = ""
     help: str = ""
+    earlier_files: tuple[WorkFile, ...] = ()
+    parts: tuple[WorkFile, ...] = ()
+
+    @property
+    def every_file(self) -> tuple[WorkFile, ...]:
+        """All files, shown or not."""
+        return self.files + self.earlier_files + self.parts
+
+    def file(self, file_id: str) -> WorkFile | None:
+        """A file by its id, shown or not."""
+        return next((one for one in self.every_file if one.id == file_id), None)
+
+    def shown_for(self, file_id: str) -> WorkFile | None:
+        """The file that is shown where this one stood: itself, or what came after it."""
+        wanted = self.file(file_id)
+        newest = (one for one in self.files if one == wanted or wanted in self.versions_of(one))
+        return next(newest, None) if wanted else None
+
+    def versions_of(self, file: WorkFile) -> tuple[WorkFile, ...]:
+        """What a file was before, newest first."""
+        found: list[WorkFile] = []
+        before = self.file(file.replaces)
+        while before is not None and before != file and before not in found:
+            found.append(before)
+            before = self.file(before.replaces)
+        return tuple(found)
 
     @property
     def thumbnail(self) -> str:
@@ -120,10 +171,15 @@ def content_fingerprint(work: Work) -> str:
         list(work.captions),
         sorted(work.competencies),
         # The preview as well: it is the picture that a guest gets, and may be named later.
-        [[file.media, file.preview] for file in work.files],
+        [[file.media, file.preview, *_said_in(file)] for file in work.files],
         [[one.id, one.prompt, list(one.versions)] for one in work.reflections],
     ]
     return hashlib.sha256(json.dumps(shown, ensure_ascii=False).encode()).hexdigest()
+
+
+def _said_in(file: WorkFile) -> list[JSON]:
+    """Nothing for a file that is only media: what was approved before there were others stays."""
+    return [list(file.words), file.address] if file.words or file.address else []
 
 
 def assemble(artifact: RecordView, parts: Iterable[tuple[str, RecordView]]) -> Work:
@@ -131,13 +187,14 @@ def assemble(artifact: RecordView, parts: Iterable[tuple[str, RecordView]]) -> W
     by_kind: dict[str, list[RecordView]] = {}
     for kind, record in parts:
         by_kind.setdefault(kind, []).append(record)
+    files, earlier, belonging = _sorted_out(map(_file, by_kind.get("file", ())))
     return Work(
         id=artifact["id"],
         title=artifact.get("title") or "",
         captions=tuple(artifact.get("caption") or ()),
         made_ms=artifact.get("made_ms") or 0,
         competencies=tuple(artifact.get("competencies") or ()),
-        files=tuple(sorted(map(_file, by_kind.get("file", ())), key=lambda f: (f.place, f.id))),
+        files=files,
         reflections=_in_order(map(Reflection.read, by_kind.get("reflection", ()))),
         self_assessments=_in_order(map(SelfAssessment.read, by_kind.get("self_assessment", ()))),
         feedback=_in_order(map(Feedback.read, by_kind.get("feedback", ()))),
@@ -145,6 +202,28 @@ def assemble(artifact: RecordView, parts: Iterable[tuple[str, RecordView]]) -> W
         is_binned=artifact.get("binned_ms") is not None,
         setting=artifact.get("setting") or "",
         help=artifact.get("help") or "",
+        earlier_files=earlier,
+        parts=belonging,
+    )
+
+
+def _sorted_out(
+    files: Iterable[WorkFile],
+) -> tuple[tuple[WorkFile, ...], tuple[WorkFile, ...], tuple[WorkFile, ...]]:
+    """What is shown, what something newer replaces, and what belongs to another file; in order.
+
+    Two that replace the same one are both shown. Where the newest is not here yet, or each replaces
+    another, what there is is shown: nothing that was made may be out of sight.
+    """
+    ordered = sorted(files, key=lambda file: (file.place, file.id))
+    owners = {file.id for file in ordered if not file.part_of}
+    whole = [file for file in ordered if file.part_of not in owners]
+    replaced = {file.replaces for file in whole if file.replaces != file.id}
+    shown = [file for file in whole if file.id not in replaced]
+    return (
+        tuple(shown or whole),
+        tuple(file for file in whole if shown and file.id in replaced),
+        tuple(file for file in ordered if file.part_of in owners),
     )
 
 
@@ -161,6 +240,10 @@ def _file(record: RecordView) -> WorkFile:
         height=record.get("height") or 0,
         position=record.get("position") or 0,
         place=record.get("place") or order.first_key(record.get("position") or 0),
+        words=tuple(record.get("words") or ()),
+        address=record.get("address") or "",
+        replaces=record.get("replaces") or "",
+        part_of=record.get("part_of") or "",
     )
 
 

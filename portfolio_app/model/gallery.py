@@ -12,7 +12,7 @@ from portfolio_app.model.goal import Goal
 from portfolio_app.model.search_words import asked_words, words_of
 from portfolio_app.model.sending import Sending
 
-KINDS = ("picture", "film", "sound", "text", "document")
+KINDS = ("picture", "film", "sound", "text", "link", "document")
 """What a work is made of, as a child would say it; a work of several files may be several."""
 
 FILTERS = ("kind", "year", "competency", "goal", "sending")
@@ -74,6 +74,10 @@ def kinds_of(work: Work) -> tuple[str, ...]:
 
 def kind_of(file: WorkFile) -> str:
     """What a file is: one of KINDS."""
+    if file.is_link:
+        return "link"
+    if file.is_writing:
+        return "text"
     return _FAMILIES.get(file.media_type.partition("/")[0], "document")
 
 
@@ -113,7 +117,7 @@ def said_in(work: Work) -> str:
     texts = [
         work.title,
         *work.captions,
-        *(file.name for file in work.files),
+        *(text for file in work.files for text in (file.name, *file.words)),
         *(text for one in work.reflections for text in one.versions),
         *(one.words for one in work.feedback),
     ]

@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import contextvars
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from functools import partial
@@ -21,13 +21,10 @@ from portfolio_app.locales import Words
 from portfolio_app.student import actions
 from portfolio_app.student.coming_in import take_in
 from portfolio_app.student.departures import Departures
-from portfolio_app.student.gates import Gate, Progress
+from portfolio_app.student.gates import Files, Gate, Progress
 from portfolio_app.student.holdings import Holding, Holdings
-from portfolio_app.student.on_the_way import (
-    OnTheWay,
-    moved_to_another_network,
-    watching,
-)
+from portfolio_app.student.jotting import jotting
+from portfolio_app.student.on_the_way import OnTheWay, moved_to_another_network, watching
 from portfolio_app.student.own_keys import OwnKeys
 from portfolio_app.student.snapshots import snapshot_of
 from portfolio_app.student.state import (
@@ -204,9 +201,10 @@ class Session:
     def _doors(self, zone: tzinfo) -> Doors:
         return Doors(
             now_ms=self._holdings.world.now_ms, zone=zone, open=self.open, create=self.create,
-            lock=self.lock, act=self.act, join=self._join, send_now=self._send_now,
-            take_in=self._take_in, picture=self._picture, asset=self._gate.asset,
-            link_address=self._link_address, leaving=self._departures.doors(),
+            lock=self.lock, act=self.act, jot=jotting(self._held), join=self._join,
+            send_now=self._send_now, take_in=self._take_in, picture=self._picture,
+            asset=self._gate.asset, link_address=self._link_address,
+            leaving=self._departures.doors(),
             set_about=self._set_about, keys=self._keys.doors(), way=self._way.doors(),
             keep_preferences=self._keep_preferences,
             draft=lambda name: dict(self._drafts.get(name, {})), keep_draft=self._keep_draft,
@@ -248,12 +246,12 @@ class Session:
         self._start(self.refresh())
 
     async def _take_in(
-        self, picker: ft.FilePicker, files: Sequence[ft.FilePickerFile], progress: Progress
+        self, picker: ft.FilePicker, files: Files, progress: Progress, deed: Callable[..., Any]
     ) -> str:
         holding, names = self._held(), [file.name for file in files]
         sources = self._gate.sources(picker, files, progress)
         is_shown = lambda: self._holding is holding  # noqa: E731
-        work_id = await take_in(self._holdings, holding, names, sources, is_shown)
+        work_id = await take_in(self._holdings, holding, names, sources, is_shown, deed)
         await self._stir_way(holding)
         return work_id
 

@@ -10,6 +10,7 @@ from portfolio_app.student.half_come import broken_off
 from portfolio_app.student.holdings import Holding
 from portfolio_app.student.judging import drafts
 from portfolio_app.student.school_years import year_begins
+from portfolio_app.student.sketching import waiting_sketches
 from portfolio_app.student.state import Snapshot
 from portfolio_app.student.suggesting import ideas, setting
 from portfolio_app.student.thinking import reflections
@@ -47,6 +48,7 @@ def snapshot_of(holding: Holding) -> Snapshot:
             large_files=waiting_files(portfolio),
             stopped=holding.stopped,
             year_begins=year_begins(portfolio),
+            sketches=waiting_sketches(portfolio),
             broken_off=broken_off(portfolio, holding.coming),
             versions=versions_of(portfolio, works, showcases, thoughts, aims),
         )

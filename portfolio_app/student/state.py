@@ -92,7 +92,8 @@ class Snapshot:
     `thoughts` are about a goal, a competency or two works; those on one work stand in the work.
     `begun` are checks that were put aside, `rules` what the learner's classes chose. `large_files`
     wait for school; `stopped` are those of them that somebody stopped for now. `suggesting` is
-    "off", "ask" or "on"; `suggestions` are there when it is "on". `broken_off` are the names of
+    "off", "ask" or "on"; `suggestions` are there when it is "on". `sketches` are drawings that were
+    begun: `sketching.NEW`, or the id of the file they go on with. `broken_off` are the names of
     files that did not come in whole while nobody looked. `year_begins` is the month (1 to 12) in
     which the learner's school years begin.
     """
@@ -119,6 +120,7 @@ class Snapshot:
     stopped: frozenset[str]
     suggesting: str
     suggestions: tuple[Suggestion, ...]
+    sketches: tuple[str, ...] = ()
     broken_off: tuple[str, ...] = ()
     year_begins: int = FIRST_MONTH
 
@@ -256,10 +258,12 @@ class LeavingDoors:
 class Doors:
     """What the wiring lends to the screens. Every one may raise a PortfolioError.
 
-    `act(deed, …)` does one of the actions with the open portfolio and returns its result. `take_in`
-    adds the picked files as one work and returns its id; its last argument hears a file's name and
-    how much of it has come, from 0 to 1. `picture` gives an address, or bytes where there is no
-    server. `keep_draft(name, None)` forgets a draft. `send_now` says whether the school answered.
+    `act(deed, …)` does one of the actions with the open portfolio and returns its result. `jot`
+    does one that no other screen need hear of. `take_in`
+    gives the picked files to a deed such as `actions.add_work` and returns what that returns; its
+    third argument hears a file's name and how much of it has come, from 0 to 1. `picture` gives an
+    address, or bytes where there is no server. `keep_draft(name, None)` forgets a draft. `send_now`
+    says whether the school answered.
     """
 
     now_ms: Callable[[], int]
@@ -268,10 +272,17 @@ class Doors:
     create: Callable[[str, str, str, str], Awaitable[None]]
     lock: Callable[[], Awaitable[None]]
     act: Callable[..., Awaitable[Any]]
+    jot: Callable[..., Awaitable[Any]]
     join: Callable[[str, str], Awaitable[None]]
     send_now: Callable[[], Awaitable[bool]]
     take_in: Callable[
-        [ft.FilePicker, Sequence[ft.FilePickerFile], Callable[[str, float], None]], Awaitable[str]
+        [
+            ft.FilePicker,
+            Sequence[ft.FilePickerFile],
+            Callable[[str, float], None],
+            Callable[..., Any],
+        ],
+        Awaitable[str],
     ]
     picture: Callable[[str], str | bytes]
     asset: Callable[[str], str]

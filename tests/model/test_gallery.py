@@ -139,4 +139,9 @@ def test_names_of_school_years() -> None:
 
 def test_every_kind_of_file_is_some_kind() -> None:
     types = ("image/heic", "video/quicktime", "audio/wav", "text/markdown", "application/pdf", "")
-    assert {kind for one in types for kind in kinds_of(work("w", "", 1, file(one)))} == set(KINDS)
+    files = [file(one) for one in types]
+    files.append(WorkFile("l", "", "text/uri-list", 0, "A", address="https://a.example"))
+    files.append(WorkFile("t", "", "text/plain", 0, "", words=("Once upon a time",)))
+    kinds = [kinds_of(work("w", "", 1, one))[0] for one in files]
+    assert set(kinds) == set(KINDS)
+    assert kinds[-2:] == ["link", "text"]

@@ -371,8 +371,51 @@ student-add-too-many = Choose up to { $limit } files at once.
 
 ## Student app: my work
 
-student-works-search = Find by name
-student-works-none = Nothing is called “{ $wanted }”.
+student-works-search = Find in my work
+student-works-none = Nothing here says “{ $wanted }”. Try one word, or only its beginning.
+student-works-found = { $found } of { $count ->
+    [one] 1 piece of work
+   *[other] { $count } pieces of work
+}
+student-works-year = School year { $year }
+student-works-year-begins = My school year begins in: { $month }
+student-works-as-timeline = Show by date
+student-works-as-pictures = Show as pictures
+student-works-filter = { $count ->
+    [0] Choose what you see
+    [one] Choose what you see. 1 thing is chosen.
+   *[other] Choose what you see. { $count } things are chosen.
+}
+student-works-show = { $count ->
+    [0] Nothing fits
+    [one] Show 1 piece of work
+   *[other] Show { $count } pieces of work
+}
+student-works-clear = Show everything
+student-works-take-away = Take away: { $what }
+student-works-by-kind = What it is
+student-works-by-year = When I made it
+student-works-by-competency = What it shows: I can
+student-works-by-goal = For which goal
+student-works-by-sending = On its way
+student-works-kind-picture = Pictures
+student-works-kind-film = Films
+student-works-kind-sound = Sounds
+student-works-kind-text = Texts
+student-works-kind-link = Links
+student-works-kind-document = Other files
+student-works-no-picture = You have no pictures here yet. Tap “Add” and take a photo.
+student-works-no-film = You have no films here yet. Tap “Add” and choose one.
+student-works-no-sound = You have no sounds here yet. Tap “Add” and choose one.
+student-works-no-text = You have no texts here yet. Tap “Add” and write one.
+student-works-no-link = You have no links here yet. Tap “Add” and paste one.
+student-works-no-document = You have no other files here yet. Tap “Add” and choose one.
+student-works-none-year = You added nothing in that school year. Choose another one.
+student-works-none-competency = No work shows this yet. Open a work and choose it under “I can”.
+student-works-none-goal = No work belongs to this goal yet. Open the goal and add a work to one of its steps.
+student-works-none-sending = Nothing is waiting. All of it is at school.
+student-works-none-together = No work fits all of this. Take something away.
+student-works-open-goal = Open the goal
 student-works-count = { $count ->
     [one] 1 piece of work
    *[other] { $count } pieces of work

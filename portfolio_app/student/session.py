@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import contextvars
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from functools import partial
@@ -20,26 +20,17 @@ from portfolio_app.errors import BadInput, LearnerErased, PortfolioError, Refuse
 from portfolio_app.student import actions
 from portfolio_app.student.coming_in import take_in
 from portfolio_app.student.departures import Departures
-from portfolio_app.student.gates import Gate, Progress
+from portfolio_app.student.gates import Files, Gate, Progress
 from portfolio_app.student.holdings import Holding, Holdings
-from portfolio_app.student.on_the_way import (
-    OnTheWay,
-    moved_to_another_network,
-    watching,
-)
+from portfolio_app.student.jotting import jotting
+from portfolio_app.student.language import WindowLanguage
+from portfolio_app.student.on_the_way import OnTheWay, moved_to_another_network, watching
 from portfolio_app.student.own_keys import OwnKeys
+from portfolio_app.student.preferences import Preferences
 from portfolio_app.student.snapshots import snapshot_of
-from portfolio_app.student.speaking import Speaking
-from portfolio_app.student.state import (
-    DRAFTS_LIMIT,
-    AppState,
-    Doors,
-    Draft,
-    Face,
-    Going,
-    Preferences,
-)
+from portfolio_app.student.state import DRAFTS_LIMIT, AppState, Doors, Draft, Face, Going
 from portfolio_app.student.vault.slots import Way
+from portfolio_app.student.voice_door import voice_door
 
 log = logging.getLogger(__name__)
 
@@ -89,14 +80,14 @@ class Session:
         self.on_left: Callable[[], None] = lambda: None
         self._keys = OwnKeys(holdings, self._held, self.open, gate.lend_page, gate.take_page_back)
         self._departures = Departures(state, holdings, self._held)
-        self._speaking = Speaking(state, holdings.vaults.keeper)
+        self._language = WindowLanguage(state, holdings.vaults.keeper)
         state._doors = self._doors(zone)  # noqa: SLF001 - the one place that wires it
         state.preferences = pace.preferences
 
     async def show_faces(self) -> None:
         """Read who has a portfolio here."""
         self._departures.begin(self._start)
-        await self._speaking.at_door()
+        await self._language.at_door()
         cards = await self._holdings.cards()
         self._state.faces = tuple(Face(c.id, c.name, c.picture, c.band) for c in cards)
 
@@ -188,7 +179,7 @@ class Session:
                 return
             snapshot = await asyncio.to_thread(snapshot_of, holding)
             if holding is self._holding:
-                self._speaking.as_learner(snapshot.learner.language)
+                self._language.as_learner(snapshot.learner.language)
                 self._state.snapshot = snapshot
                 # The words of all competencies, so that the first letter of a search need not wait.
                 asyncio.get_running_loop().run_in_executor(None, snapshot.catalog.make_ready)
@@ -209,13 +200,14 @@ class Session:
     def _doors(self, zone: tzinfo) -> Doors:
         return Doors(
             now_ms=self._holdings.world.now_ms, zone=zone, open=self.open, create=self.create,
-            lock=self.lock, act=self.act, join=self._join, send_now=self._send_now,
-            take_in=self._take_in, picture=self._picture, asset=self._gate.asset,
-            link_address=self._link_address, leaving=self._departures.doors(),
-            set_about=self._set_about, keys=self._keys.doors(), way=self._way.doors(),
+            lock=self.lock, act=self.act, jot=jotting(self._held), join=self._join,
+            speak=voice_door(self._holdings, self._held, self._stir_way),
+            send_now=self._send_now, take_in=self._take_in, picture=self._picture,
+            asset=self._gate.asset, link_address=self._link_address, set_about=self._set_about,
+            leaving=self._departures.doors(), keys=self._keys.doors(), way=self._way.doors(),
             keep_preferences=self._keep_preferences,
             draft=lambda name: dict(self._drafts.get(name, {})), keep_draft=self._keep_draft,
-            stir=self.stir, speak=self._speaking.choose_at_door,
+            stir=self.stir, choose_language=self._language.choose_at_door,
         )  # fmt: skip
 
     async def _enter(self, holding: Holding) -> None:
@@ -250,12 +242,12 @@ class Session:
         self._start(self.refresh())
 
     async def _take_in(
-        self, picker: ft.FilePicker, files: Sequence[ft.FilePickerFile], progress: Progress
+        self, picker: ft.FilePicker, files: Files, progress: Progress, deed: Callable[..., Any]
     ) -> str:
         holding, names = self._held(), [file.name for file in files]
         sources = self._gate.sources(picker, files, progress)
         is_shown = lambda: self._holding is holding  # noqa: E731
-        work_id = await take_in(self._holdings, holding, names, sources, is_shown)
+        work_id = await take_in(self._holdings, holding, names, sources, is_shown, deed)
         await self._stir_way(holding)
         return work_id
 

@@ -1,63 +1,63 @@
-"""Which language the screens of a window speak: the device's at the door, behind it the learner's.
+"""What somebody says, on its way from the screen that hears it to the door that has it sealed.
 
-What the words are stands in `locales`; whose record holds a language, the portfolio knows.
+No screen and no Flet may enter, and nothing of portfolios.
 """
 
 import asyncio
 import contextlib
-import logging
+from collections.abc import AsyncIterator, Callable
 
-from portfolio_app.locales import MAX_LANGUAGE_CHARACTERS, Words
-from portfolio_app.student.state import AppState
-from portfolio_app.student.vault.device_keeper import DeviceKeeper
+from portfolio_app.model.voice import PIECE_BYTES, SAMPLE_BYTES, SOUND_BYTES_LIMIT
 
-KEPT_NAME = "language"
-
-log = logging.getLogger(__name__)
+LOOK_SECONDS = 1.0
+SILENT_LOOKS_LIMIT = 15
+"""After so many looks without a sound the microphone, or the window, is taken to be gone."""
 
 
 class Speaking:
-    """The words of one window. Runs on the event loop; files are read and written in threads."""
+    """What somebody says, handed over as it is heard. Use it from the event loop."""
 
-    def __init__(self, state: AppState, keeper: DeviceKeeper | None) -> None:
-        """The device speaks the language of `state` until somebody chose another at its door."""
-        self._state = state
-        self._keeper = keeper
-        self._first = state.words.language
+    def __init__(self) -> None:
+        self.sound_bytes = 0
+        self.is_over = False
+        self._heard: asyncio.Queue[bytes] = asyncio.Queue()
 
-    async def at_door(self) -> None:
-        """Nobody's portfolio is open: speak what was chosen for this device."""
-        kept = await asyncio.to_thread(self._kept)
-        if self._state.snapshot is None:
-            self._say_in(kept or self._first)
+    @property
+    def is_full(self) -> bool:
+        """Whether a recording cannot be longer."""
+        return self.sound_bytes >= SOUND_BYTES_LIMIT
 
-    async def choose_at_door(self, language: str) -> None:
-        """Somebody chose a language for this device; it is remembered where there is room."""
-        self._say_in(language)
-        if self._keeper is not None:
-            try:
-                await asyncio.to_thread(self._keeper.put, KEPT_NAME, self._words_tag())
-            except OSError as problem:
-                log.warning("The language of this device was not kept: %s", problem.strerror)
+    def hear(self, sound: bytes) -> None:
+        """Take what was said since the last time; nothing after the end."""
+        if self.is_over or self.is_full or not sound:
+            return
+        sound = sound[: SOUND_BYTES_LIMIT - self.sound_bytes]
+        self.sound_bytes += len(sound)
+        self._heard.put_nowait(sound)
 
-    def as_learner(self, language: str) -> None:
-        """A portfolio is open: speak its learner's language."""
-        self._say_in(language)
+    def end(self) -> None:
+        """Nothing more is said; what was heard is kept."""
+        if not self.is_over:
+            self.is_over = True
+            self._heard.put_nowait(b"")
 
-    def _say_in(self, language: str) -> None:
-        words = Words(language)
-        if words.language != self._state.words.language:
-            self._state.words = words
-
-    def _words_tag(self) -> bytes:
-        return self._state.words.language.encode()
-
-    def _kept(self) -> str:
-        """What was chosen here; nothing where that cannot be read."""
-        if self._keeper is None:
-            return ""
-        with contextlib.suppress(OSError):
-            return (self._keeper.get(KEPT_NAME) or b"").decode("ascii", "replace")[
-                :MAX_LANGUAGE_CHARACTERS
-            ]
-        return ""
+    async def pieces(self, is_shown: Callable[[], bool]) -> AsyncIterator[bytes]:
+        """What is to be sealed at once, until the end; or until nobody looks on any more."""
+        waiting, looks = bytearray(), 0
+        while looks < SILENT_LOOKS_LIMIT:
+            sound: bytes | None = None
+            with contextlib.suppress(TimeoutError):
+                sound = await asyncio.wait_for(self._heard.get(), LOOK_SECONDS)
+            looks = looks + 1 if sound is None else 0
+            waiting += sound or b""
+            if sound == b"" or not is_shown():
+                break
+            while len(waiting) >= PIECE_BYTES:
+                yield bytes(waiting[:PIECE_BYTES])
+                del waiting[:PIECE_BYTES]
+        self.end()
+        while not self._heard.empty():
+            waiting += self._heard.get_nowait()
+        whole = len(waiting) - len(waiting) % SAMPLE_BYTES
+        for start in range(0, whole, PIECE_BYTES):
+            yield bytes(waiting[start : min(start + PIECE_BYTES, whole)])

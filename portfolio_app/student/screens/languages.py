@@ -50,7 +50,7 @@ def DoorLanguage() -> ft.Control:  # noqa: N802
 
     async def choose(language: str) -> None:
         choosing.is_open = False
-        await app.doors.speak(language)
+        await app.doors.choose_language(language)
 
     rows: list[ft.Control] = [
         ft.Row([_globe(app, choosing.is_open, turn)], alignment=ft.MainAxisAlignment.END)

@@ -141,10 +141,12 @@ class Window(Connection):
             await self.tap(f"pin-{digit}")
         await self.tap("pin-done")
 
-    async def pick(self, *names: str, size_bytes: int = 1) -> None:
+    async def pick(self, *names: str, size_bytes: int = 1, button: str = "pick-file") -> None:
         """Choose files in the app's picker."""
-        await self.see("pick-file")
-        picker = next(one for one in self.page.services if isinstance(one, ft.FilePicker))
+        await self.see(button)
+        picker = await self.until(lambda: next(
+            (one for one in self.page.services if isinstance(one, ft.FilePicker)), None
+        ))  # fmt: skip
         files = [{"id": at, "name": name, "size": size_bytes} for at, name in enumerate(names)]
         await self._fire(picker, "result", {"files": files})
 

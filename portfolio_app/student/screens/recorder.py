@@ -22,6 +22,7 @@ from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
     card,
     main_button,
+    quiet_button,
     safe,
     say,
     use_kept,
@@ -182,6 +183,31 @@ def recorder_card(
     """The big button, the sign that somebody listens, and Stop. `instead` is another way to the
     same end, for a device that cannot listen.
     """
+    if recorder.telling.state == READY:
+        return card(_column([_start_button(app, recorder, place)]), Space.XL)
+    return _under_way(app, recorder, place, instead)
+
+
+def recorder_line(app: AppState, recorder: Recorder, place: Place, label: str) -> ft.Control:
+    """The same beside something else to do: a small button, as long as nobody talks."""
+
+    async def start() -> None:
+        await recorder.start(place)
+
+    if recorder.telling.state == READY:
+        button = quiet_button(app, label, start, "voice-start", ft.Icons.MIC_NONE_ROUNDED)
+        return ft.Row([button])
+    return _under_way(app, recorder, place, None)
+
+
+def clock_words(seconds: int) -> str:
+    """Minutes and seconds, as on a clock."""
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def _under_way(
+    app: AppState, recorder: Recorder, place: Place, instead: ft.Control | None
+) -> ft.Control:
     telling = recorder.telling
     if telling.state == MISSING:
         other = [ft.Row([instead])] if instead else []
@@ -196,9 +222,7 @@ def recorder_card(
             ]
         )
     rows: list[ft.Control]
-    if telling.state == READY:
-        rows = [_start_button(app, recorder, place)]
-    elif telling.state == TALKING:
+    if telling.state == TALKING:
         stop = main_button(
             app, app.words("student-voice-stop"), recorder.stop, "voice-stop",
             ft.Icons.STOP_ROUNDED, height=64, width=220,
@@ -207,11 +231,6 @@ def recorder_card(
     else:
         rows = [ft.ProgressRing(width=40, height=40, stroke_width=4), _state(app, telling)]
     return card(_column(rows), Space.XL)
-
-
-def clock_words(seconds: int) -> str:
-    """Minutes and seconds, as on a clock."""
-    return f"{seconds // 60}:{seconds % 60:02d}"
 
 
 def _control(app: AppState, part: Any, heard: Any, changed: Any) -> Any:

@@ -23,7 +23,7 @@ CONTENT_PX = 1120
 FOCUS_RING_PX = 3
 BAR_SCALE_MOST = 1.0
 
-_FALLBACK = ("Lexend Ext", "Lexend Vietnamese", "Noto Color Emoji")
+FALLBACK = ("Lexend Ext", "Lexend Vietnamese", "Noto Color Emoji")
 _FONT_FILES = {
     FAMILY: "vendor/lexend/lexend-latin.woff2",
     "Lexend Ext": "vendor/lexend/lexend-latin-ext.woff2",
@@ -218,7 +218,7 @@ def _style(token: Mapping[str, Any], colour: str, text_scale: float) -> ft.TextS
         # Material spreads letters apart; Lexend already gives them room.
         letter_spacing=0,
         font_family=FAMILY,
-        font_family_fallback=list(_FALLBACK),
+        font_family_fallback=list(FALLBACK),
         color=colour,
     )
 
@@ -240,7 +240,7 @@ def _button(
             size=label["size"] * text_scale,
             weight=ft.FontWeight(f"w{label['weight']}"),
             font_family=FAMILY,
-            font_family_fallback=list(_FALLBACK),
+            font_family_fallback=list(FALLBACK),
         ),
         side=side,
     )

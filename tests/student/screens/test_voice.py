@@ -1,4 +1,4 @@
-"""A voice: talking in three taps, listening, saying it again, and what to do where nobody listens."""
+"""A voice: talking in three taps, saying it again, and what to do where nobody listens."""
 
 import asyncio
 import sys

@@ -287,7 +287,10 @@ def _start_button(app: AppState, recorder: Recorder, place: Place) -> ft.Control
 def _time(telling: Telling) -> ft.Control:
     # A screen reader that said each second would be recorded.
     time = words_of(clock_words(telling.seconds), Style.HEADLINE)
-    return ft.Semantics(exclude_semantics=True, content=time)
+    unsaid = ft.Semantics(exclude_semantics=True, content=time)
+    return ft.Semantics(
+        identifier=f"voice-seconds-{telling.seconds}", container=True, content=unsaid
+    )
 
 
 def _state(app: AppState, telling: Telling) -> ft.Control:

@@ -1,4 +1,4 @@
-"""A voice, with the browser's made-up microphone: from Home to "Saved here" in counted taps, then in a
+"""A voice, with the browser's made-up microphone: three taps from Home and it listens, then in a
 thought and about a picture. The pictures in out/screens/ are for eyes.
 """
 

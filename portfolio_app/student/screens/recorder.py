@@ -108,7 +108,6 @@ class Recorder:
         made = await self._tell(place)
         is_shown = not self._is_left and self._app.snapshot is not None
         if made is not None and is_shown:
-            say(self._app.words("student-saved-here"))
             await self.done(made)
 
     async def stop(self) -> None:

@@ -76,7 +76,7 @@ def Reflect(app: AppState) -> ft.Control:  # noqa: N802
     draft_name = f"reflect:{work_id}:{reflection_id or 'new'}"
     thinking = use_kept(lambda: _begin(app, work, reflection_id, draft_name))
     back = f"/works/{work_id}"
-    recorder = use_recorder(app, lambda made: _told(thinking, made))
+    recorder = use_recorder(app, lambda made: _told(app, thinking, made))
     if work is None:
         return scroll_page(app, [page_top(app, app.words("student-work-gone"), "/works")])
 
@@ -118,9 +118,10 @@ def Reflect(app: AppState) -> ft.Control:  # noqa: N802
     )
 
 
-async def _told(thinking: Thinking, made: Recorded) -> None:
+async def _told(app: AppState, thinking: Thinking, made: Recorded) -> None:
     """What was said is kept as a thought; words that are written now belong to it."""
     thinking.reflection = made.thought or thinking.reflection
+    say(app.words("student-saved-here"))
 
 
 def _aloud(app: AppState, work: Work, thinking: Thinking, recorder: Recorder) -> list[ft.Control]:

@@ -46,12 +46,17 @@ def spoken(work: Work, owner: str) -> list[ft.Control]:
     ]
 
 
-def say_button(app: AppState, work: Work) -> ft.Control:
-    """The way to say something about a work: about its first picture where it has one."""
+def say_button(app: AppState, work: Work) -> list[ft.Control]:
+    """The way to say something about a work: about its first picture where it has one. What was
+    said itself needs none.
+    """
+    if all(is_heard(file) for file in work.files):
+        return []
     picture = next((file.id for file in work.files if file.preview), "")
     route = f"/works/{work.id}/voice" + (f"/{picture}" if picture else "")
     label = app.words("student-voice-note")
-    return text_button(app, label, lambda: go(route), "say-about", ft.Icons.MIC_NONE_ROUNDED)
+    button = text_button(app, label, lambda: go(route), "say-about", ft.Icons.MIC_NONE_ROUNDED)
+    return [ft.Row([button])]
 
 
 def is_heard(file: WorkFile) -> bool:

@@ -58,7 +58,7 @@ def work_files(app: AppState, work: Work, coming: Coming) -> ft.Control:
         row = [ft.Row(small, spacing=Space.S, scroll=ft.ScrollMode.AUTO)] if small else []
         shown = [shown[0], *row, *sounds]
     more = _more(app, *coming)
-    said = [*notes(app, work), ft.Row([say_button(app, work)])]
+    said = [*notes(app, work), *say_button(app, work)]
     return ft.Container(stack([stack(shown), *said, more]), padding=ft.Padding.only(left=side))
 
 

@@ -86,7 +86,7 @@ def test_talking_is_three_taps_away_and_kept_when_it_stops(
         await window.tap("add")
         await window.tap("add-voice")
         await talk(window, made, 3)
-        await window.says(device.words("student-saved-here"))
+        await window.says(device.words("student-voice-again-how"))
         await talk(window, made, 1, "voice-again")
         await window.tap("voice-keep")
         await window.see("save-title")

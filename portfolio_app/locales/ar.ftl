@@ -10,6 +10,7 @@
 ## Everywhere
 
 all-product-name = ملف الإنجاز
+all-language = اللغة
 all-list-comma = { "، " }
 
 ## Student app: sending
@@ -713,6 +714,7 @@ student-about-school = مدرستي: { $school }
 student-about-last = آخر إرسال في { $day }
 student-about-send = إرسال الآن
 student-about-sending-now = نرسل الآن
+student-language-now = اللغة: { $language }
 student-about-looks = الشكل
 student-about-colours = الألوان
 student-about-text = حجم الكلمات
@@ -724,6 +726,25 @@ student-look-auto = مثل الجهاز
 student-look-light = فاتح
 student-look-dark = داكن
 student-text-scale = { $percent }%
+student-about-contrast = التباين
+student-contrast-auto = مثل الجهاز
+student-contrast-usual = عادي
+student-contrast-strong = قوي
+student-about-typeface = الحروف
+student-typeface-lexend = خط Lexend
+student-typeface-atkinson = خط Atkinson
+student-about-spacing = المسافة بين الكلمات والسطور
+student-spacing-usual = عادية
+student-spacing-wide = مسافة أكبر
+student-about-motion = الأشياء المتحركة
+student-motion-auto = مثل الجهاز
+student-motion-still = بلا حركة
+student-about-aloud = اقرأ لي
+student-aloud-off = لا
+student-aloud-on = نعم
+student-aloud-what = المس الكلمات لتسمعها. ومع لوحة المفاتيح تسمع أين أنت. الصوت من هذا الحاسوب، وكلماتك تبقى هنا. إذا لم تسمع شيئًا فاطلب من شخص كبير أن يضيف صوتًا للغتك.
+student-aloud-not-here = لا يستطيع التطبيق أن يقرأ لك على هذا الجهاز. لكن الجهاز يستطيع: اطلب من شخص كبير أن يشغّل صوت القراءة فيه.
+student-aloud-page = اقرأ لي هذه الصفحة
 
 ## Student app: my key
 

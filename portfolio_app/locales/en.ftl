@@ -6,6 +6,7 @@
 ## Everywhere
 
 all-product-name = Portfolio
+all-language = Language
 # Between the parts of a list: names, examples.
 all-list-comma = { ", " }
 
@@ -659,6 +660,7 @@ student-about-school = My school: { $school }
 student-about-last = Last sent on { $day }
 student-about-send = Send now
 student-about-sending-now = Sending now
+student-language-now = Language: { $language }
 student-about-looks = How it looks
 student-about-colours = Colours
 student-about-text = Size of the words
@@ -670,6 +672,25 @@ student-look-auto = Like the device
 student-look-light = Light
 student-look-dark = Dark
 student-text-scale = { $percent } %
+student-about-contrast = Contrast
+student-contrast-auto = Like the device
+student-contrast-usual = Usual
+student-contrast-strong = Strong
+student-about-typeface = Letters
+student-typeface-lexend = Lexend
+student-typeface-atkinson = Atkinson
+student-about-spacing = Room between words and lines
+student-spacing-usual = Usual
+student-spacing-wide = More room
+student-about-motion = Things that move
+student-motion-auto = Like the device
+student-motion-still = Keep still
+student-about-aloud = Read to me
+student-aloud-off = Off
+student-aloud-on = On
+student-aloud-what = Tap words to hear them. With a keyboard, you hear where you are. The voice is one of this computer: your words stay here. If you hear nothing, ask a grown-up to add a voice for your language.
+student-aloud-not-here = This app cannot read to you on this device. The device can: ask a grown-up to turn on its reading voice.
+student-aloud-page = Read this page to me
 
 ## Student app: my key
 

@@ -14,6 +14,7 @@
 ## Everywhere
 
 all-product-name = Portafolio
+all-language = Idioma
 all-list-comma = { ", " }
 
 ## Student app: sending
@@ -678,6 +679,7 @@ student-about-school = Mi escuela: { $school }
 student-about-last = Último envío: { $day }
 student-about-send = Enviar ahora
 student-about-sending-now = Enviando
+student-language-now = Idioma: { $language }
 student-about-looks = Cómo se ve
 student-about-colours = Colores
 student-about-text = Tamaño de las letras
@@ -689,6 +691,25 @@ student-look-auto = Como el aparato
 student-look-light = Claro
 student-look-dark = Oscuro
 student-text-scale = { $percent } %
+student-about-contrast = Contraste
+student-contrast-auto = Como el aparato
+student-contrast-usual = Normal
+student-contrast-strong = Fuerte
+student-about-typeface = Letras
+student-typeface-lexend = Lexend
+student-typeface-atkinson = Atkinson
+student-about-spacing = Espacio entre palabras y líneas
+student-spacing-usual = Normal
+student-spacing-wide = Más espacio
+student-about-motion = Cosas que se mueven
+student-motion-auto = Como el aparato
+student-motion-still = Sin movimiento
+student-about-aloud = Léeme
+student-aloud-off = No
+student-aloud-on = Sí
+student-aloud-what = Toca las palabras para oírlas. Con el teclado, oyes dónde estás. La voz es de esta computadora: tus palabras se quedan aquí. Si no oyes nada, pide a una persona adulta que ponga una voz para tu idioma.
+student-aloud-not-here = En este aparato la aplicación no puede leerte. El aparato sí puede: pide a una persona adulta que encienda su voz de lectura.
+student-aloud-page = Léeme esta página
 
 ## Student app: my key
 

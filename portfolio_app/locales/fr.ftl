@@ -16,6 +16,7 @@
 ## Everywhere
 
 all-product-name = Portfolio
+all-language = Langue
 all-list-comma = { ", " }
 
 ## Student app: sending
@@ -680,6 +681,7 @@ student-about-school = Mon école : { $school }
 student-about-last = Dernier envoi : { $day }
 student-about-send = Envoyer maintenant
 student-about-sending-now = Envoi en cours
+student-language-now = Langue : { $language }
 student-about-looks = À quoi ça ressemble
 student-about-colours = Couleurs
 student-about-text = Taille des mots
@@ -691,6 +693,25 @@ student-look-auto = Comme l’appareil
 student-look-light = Clair
 student-look-dark = Sombre
 student-text-scale = { $percent } %
+student-about-contrast = Contraste
+student-contrast-auto = Comme l’appareil
+student-contrast-usual = Normal
+student-contrast-strong = Fort
+student-about-typeface = Lettres
+student-typeface-lexend = Lexend
+student-typeface-atkinson = Atkinson
+student-about-spacing = Place entre les mots et les lignes
+student-spacing-usual = Normale
+student-spacing-wide = Plus de place
+student-about-motion = Ce qui bouge
+student-motion-auto = Comme l’appareil
+student-motion-still = Rien ne bouge
+student-about-aloud = Lis-moi
+student-aloud-off = Non
+student-aloud-on = Oui
+student-aloud-what = Touche les mots pour les entendre. Avec le clavier, tu entends où tu es. La voix est celle de cet ordinateur : tes mots restent ici. Si tu n’entends rien, demande à une grande personne d’ajouter une voix pour ta langue.
+student-aloud-not-here = Ici, l’application ne peut pas te lire les mots. L’appareil le peut : demande à une grande personne d’allumer sa voix de lecture.
+student-aloud-page = Lis-moi cette page
 
 ## Student app: my key
 

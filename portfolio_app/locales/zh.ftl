@@ -7,6 +7,7 @@
 ## Everywhere
 
 all-product-name = 成长档案
+all-language = 语言
 all-list-comma = 、
 
 ## Student app: sending
@@ -631,6 +632,7 @@ student-about-school = 我的学校：{ $school }
 student-about-last = 上次送去是{ $day }
 student-about-send = 现在送去
 student-about-sending-now = 正在送
+student-language-now = 语言：{ $language }
 student-about-looks = 看起来的样子
 student-about-colours = 颜色
 student-about-text = 字的大小
@@ -642,6 +644,25 @@ student-look-auto = 和设备一样
 student-look-light = 浅色
 student-look-dark = 深色
 student-text-scale = { $percent }%
+student-about-contrast = 对比
+student-contrast-auto = 和设备一样
+student-contrast-usual = 平常
+student-contrast-strong = 强
+student-about-typeface = 字母的样子
+student-typeface-lexend = Lexend 字体
+student-typeface-atkinson = Atkinson 字体
+student-about-spacing = 字和行的间距
+student-spacing-usual = 平常
+student-spacing-wide = 宽一些
+student-about-motion = 会动的东西
+student-motion-auto = 和设备一样
+student-motion-still = 不要动
+student-about-aloud = 读给我听
+student-aloud-off = 关
+student-aloud-on = 开
+student-aloud-what = 点一下字就能听到。用键盘时，走到哪里就读哪里。声音是这台电脑自己的，你的话不会传出去。如果听不到，请大人给你的语言装一个声音。
+student-aloud-not-here = 在这台设备上，应用不能读给你听。设备自己可以：请大人打开它的朗读声音。
+student-aloud-page = 把这一页读给我听
 
 ## Student app: my key
 

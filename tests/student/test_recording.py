@@ -56,7 +56,8 @@ def only(work: Work) -> str:
 def heard(portfolio: Portfolio, media: str) -> bytes:
     with wave.open(io.BytesIO(b"".join(portfolio.read_media(media)))) as file:
         assert (file.getframerate(), file.getnchannels(), file.getsampwidth()) == (RATE_HZ, 1, 2)
-        return file.readframes(file.getnframes())
+        frames: bytes = file.readframes(file.getnframes())
+        return frames
 
 
 def sealed_files(portfolio: Portfolio) -> int:

@@ -304,7 +304,7 @@ def _state(app: AppState, telling: Telling) -> ft.Control:
 
 def _bars(app: AppState, telling: Telling) -> ft.Control:
     """How loud it is just now; one still sign for whoever wants nothing to move."""
-    if getattr(app, "is_still", False):
+    if app.is_still:
         return ft.Icon(ft.Icons.GRAPHIC_EQ_ROUNDED, size=HIGHEST_PX, color=Role.PRIMARY)
     levels = (*[0.0] * (BARS - len(telling.levels)), *telling.levels)
     bars: list[ft.Control] = [

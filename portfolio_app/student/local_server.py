@@ -293,6 +293,8 @@ def _media_type(first: bytes) -> str:
     """What the bytes are, judged by themselves: a name may lie, and a browser would believe it."""
     if first[:4] == b"RIFF" and first[8:12] == b"WEBP":
         return "image/webp"
+    if first[:4] == b"RIFF" and first[8:12] == b"WAVE":
+        return "audio/wav"
     found = (kind for signature, kind in _SIGNATURES if first.startswith(signature))
     return next(found, "application/octet-stream")
 

@@ -31,6 +31,7 @@ class WorkFile:
     A text that was written here has its `words` and no media: more than one version where two
     devices wrote apart. A link has its `address` and no media. `replaces` is the id of the file
     that this one is a newer version of, `part_of` of the one it belongs to (how it was drawn).
+    `seen` says what a picture shows, to who cannot see it.
     """
 
     id: str
@@ -48,6 +49,7 @@ class WorkFile:
     address: str = ""
     replaces: str = ""
     part_of: str = ""
+    seen: str = ""
 
     @property
     def is_writing(self) -> bool:
@@ -179,7 +181,8 @@ def content_fingerprint(work: Work) -> str:
 
 def _said_in(file: WorkFile) -> list[JSON]:
     """Nothing for a file that is only media: what was approved before there were others stays."""
-    return [list(file.words), file.address] if file.words or file.address else []
+    told: list[JSON] = [list(file.words), file.address] if file.words or file.address else []
+    return [*told, file.seen] if file.seen else told
 
 
 def assemble(artifact: RecordView, parts: Iterable[tuple[str, RecordView]]) -> Work:
@@ -244,6 +247,7 @@ def _file(record: RecordView) -> WorkFile:
         address=record.get("address") or "",
         replaces=record.get("replaces") or "",
         part_of=record.get("part_of") or "",
+        seen=record.get("seen") or "",
     )
 
 

@@ -29,7 +29,14 @@ from portfolio_app.student.earlier import History
 from portfolio_app.student.file_choices import WaitingFile
 from portfolio_app.student.portfolio import LearnerCard, Outlook, SchoolOpening
 from portfolio_app.student.portfolio_shapes import Leaving, OnTheWay
-from portfolio_app.student.theme import COMPACT_PX, MEDIUM_PX, TEXT_SCALES, TYPEFACES, Manner
+from portfolio_app.student.theme import (
+    COMPACT_PX,
+    MEDIUM_PX,
+    TEXT_SCALES,
+    TIGHT_PX,
+    TYPEFACES,
+    Manner,
+)
 from portfolio_app.student.versions import Version
 from rubrics.catalog import Catalog
 
@@ -342,6 +349,11 @@ class AppState:
         return self.width_px < COMPACT_PX
 
     @property
+    def is_tight(self) -> bool:
+        """So few words fit on a line that what stands side by side elsewhere stands below."""
+        return self.width_px / self.preferences.text_scale < TIGHT_PX
+
+    @property
     def is_wide(self) -> bool:
         """Room for two panes."""
         return self.width_px >= MEDIUM_PX
@@ -369,6 +381,7 @@ class AppState:
             chosen.spacing == "wide",
             chosen.contrast == "strong" if is_strong is None else is_strong,
             self.is_still,
+            self.is_tight,
         )
 
 

@@ -96,21 +96,18 @@ def _choice(
     is_main = key == "picture"
     label = app.words(f"student-add-{key}")
     # The browser opens a picker only inside the tap itself, so this is an action, not a handler.
-    return ft.Semantics(
-        identifier=identifier,
-        label=label,
-        button=True,
-        container=True,
-        content=ft.Container(
-            ft.Semantics(exclude_semantics=True, content=_offer(app, key, icon)),
-            ink=True,
-            padding=Space.XL,
-            border_radius=Radius.L,
-            bgcolor=Role.PRIMARY if is_main else Role.RAISED,
-            border=None if is_main else ft.Border.all(1, Role.LINE),
-            action=ft.PickFiles(picker, file_type=kind, allow_multiple=True),
-            on_click=safe(app, lambda: None),
-        ),
+    pressed = ft.Container(
+        ft.Semantics(exclude_semantics=True, content=_offer(app, key, icon)),
+        ink=True,
+        padding=Space.XL,
+        border_radius=Radius.L,
+        bgcolor=Role.PRIMARY if is_main else Role.RAISED,
+        border=None if is_main else ft.Border.all(1, Role.LINE),
+        action=ft.PickFiles(picker, file_type=kind, allow_multiple=True),
+        on_click=safe(app, lambda: None),
+    )
+    return ft.MergeSemantics(
+        ft.Semantics(identifier=identifier, label=label, button=True, content=pressed)
     )
 
 

@@ -111,7 +111,7 @@ def _top(app: AppState) -> ft.Control:
         "back",
         ft.Icons.ARROW_BACK_ROUNDED,
     )
-    return ft.Container(ft.Row([back]), padding=ft.Padding.only(left=side))
+    return ft.Container(ft.Row([back], wrap=True), padding=ft.Padding.only(left=side))
 
 
 def _media(app: AppState, work: Work) -> ft.Control:

@@ -32,7 +32,7 @@ from portfolio_app.student.portfolio_shapes import Leaving, OnTheWay
 from portfolio_app.student.preferences import Preferences
 from portfolio_app.student.recording import Begun, Place, Recorded
 from portfolio_app.student.speaking import Speaking
-from portfolio_app.student.theme import COMPACT_PX, MEDIUM_PX, Manner
+from portfolio_app.student.theme import COMPACT_PX, MEDIUM_PX, TIGHT_PX, Manner
 from portfolio_app.student.versions import Version
 from rubrics.catalog import Catalog
 
@@ -310,6 +310,11 @@ class AppState:
         return self.width_px < COMPACT_PX
 
     @property
+    def is_tight(self) -> bool:
+        """So few words fit on a line that what stands side by side elsewhere stands below."""
+        return self.width_px / self.preferences.text_scale < TIGHT_PX
+
+    @property
     def is_wide(self) -> bool:
         """Room for two panes."""
         return self.width_px >= MEDIUM_PX
@@ -337,6 +342,7 @@ class AppState:
             chosen.spacing == "wide",
             chosen.contrast == "strong" if is_strong is None else is_strong,
             self.is_still,
+            self.is_tight,
         )
 
 

@@ -10,6 +10,7 @@
 ## Everywhere
 
 all-product-name = ملف الإنجاز
+all-language = اللغة
 all-list-comma = { "، " }
 
 ## Student app: sending
@@ -294,8 +295,10 @@ student-add-draw = رسم
 student-add-draw-what = أرسم هنا
 student-add-write = نص
 student-add-write-what = أكتب هنا
+student-add-voice = صوتي
+student-add-voice-what = أقولها هنا
 student-add-sound = صوت
-student-add-sound-what = صوتي أو موسيقى
+student-add-sound-what = موسيقى أو صوت موجود لدي
 student-add-film = فيلم
 student-add-film-what = فيلم من صنعي
 student-add-link = رابط
@@ -308,6 +311,34 @@ student-photo-take = التقاط
 student-photo-other = الكاميرا الأخرى
 student-photo-missing = لا يمكن استعمال الكاميرا الآن. ربما يجب السماح بها أولًا. يمكنك أيضًا اختيار صورة موجودة.
 student-photo-choose = أختار صورة
+
+# أقولها: تسجيلات الصوت
+student-voice-title = أقولها بصوتي
+student-voice-how = اضغط الزر الكبير وتكلّم. بعد ذلك يمكنك أن تستمع، وأن تقولها مرة أخرى إن أردت.
+student-voice-start = أبدأ الكلام
+student-voice-asking = هل يُسمح للتطبيق بالاستماع؟ إذا سألك جهازك فأجب بنعم.
+student-voice-talking = أنا أستمع إليك
+student-voice-stop = توقّف
+student-voice-keeping = يُحفظ ما قلته
+student-voice-kept = هذا ما قلته
+student-voice-again = أقولها مرة أخرى
+student-voice-again-how = إنه محفوظ. وإذا قلتها مرة أخرى يبقى هذا التسجيل أيضًا.
+student-voice-keep = أحتفظ به
+student-voice-nothing = لم يُسمع شيء. حاول مرة أخرى من مكان أقرب قليلًا.
+student-voice-missing = لا يستطيع التطبيق أن يسمعك الآن. ربما يجب السماح باستخدام الميكروفون أولًا. يمكنك اختيار صوت موجود لديك.
+student-voice-missing-here = لا يستطيع التطبيق أن يسمعك الآن. ربما يجب السماح باستخدام الميكروفون أولًا. يمكنك أن تكتبها بدلًا من ذلك.
+student-voice-choose = أختار صوتًا
+student-voice-full = هذه عشر دقائق، وهي محفوظة. ابدأ تسجيلًا آخر لتقول المزيد.
+student-voice-waiting = كنت تقول شيئًا ({ $time }). أحتفظ به
+student-voice-note = أقول شيئًا عنه
+student-voice-about = ما أقوله عنه
+student-voice-before = ما قلته من قبل
+student-voice-say = أقولها بصوت مسموع
+student-listen = أستمع
+student-listen-pause = إيقاف مؤقت
+student-listen-back = 5 ثوانٍ إلى الوراء
+student-listen-on = 5 ثوانٍ إلى الأمام
+student-listen-broken = لا يمكن تشغيل هذا الصوت هنا.
 
 student-write-title = أكتب
 student-write-label = كلماتي
@@ -688,6 +719,7 @@ student-about-school = مدرستي: { $school }
 student-about-last = آخر إرسال في { $day }
 student-about-send = إرسال الآن
 student-about-sending-now = نرسل الآن
+student-language-now = اللغة: { $language }
 student-about-looks = الشكل
 student-about-colours = الألوان
 student-about-text = حجم الكلمات
@@ -699,6 +731,25 @@ student-look-auto = مثل الجهاز
 student-look-light = فاتح
 student-look-dark = داكن
 student-text-scale = { $percent }%
+student-about-contrast = التباين
+student-contrast-auto = مثل الجهاز
+student-contrast-usual = عادي
+student-contrast-strong = قوي
+student-about-typeface = الحروف
+student-typeface-lexend = خط Lexend
+student-typeface-atkinson = خط Atkinson
+student-about-spacing = المسافة بين الكلمات والسطور
+student-spacing-usual = عادية
+student-spacing-wide = مسافة أكبر
+student-about-motion = الأشياء المتحركة
+student-motion-auto = مثل الجهاز
+student-motion-still = بلا حركة
+student-about-aloud = اقرأ لي
+student-aloud-off = لا
+student-aloud-on = نعم
+student-aloud-what = المس الكلمات لتسمعها. ومع لوحة المفاتيح تسمع أين أنت. الصوت من هذا الحاسوب، وكلماتك تبقى هنا. إذا لم تسمع شيئًا فاطلب من شخص كبير أن يضيف صوتًا للغتك.
+student-aloud-not-here = لا يستطيع التطبيق أن يقرأ لك على هذا الجهاز. لكن الجهاز يستطيع: اطلب من شخص كبير أن يشغّل صوت القراءة فيه.
+student-aloud-page = اقرأ لي هذه الصفحة
 
 ## Student app: my key
 
@@ -925,6 +976,7 @@ teacher-work-still-coming = ما زالت صور هذا العمل في الطر
 teacher-work-picture = الصورة { $number } من عمل { $name }؛ تفتح الأصل
 teacher-work-file = ملف
 teacher-work-link = (صفحة في مكان آخر، تُفتح في علامة تبويب جديدة)
+teacher-work-voice = استمع إلى { $name }
 teacher-work-not-sent = لم يُرسل شيء بعد. ما اخترته وكتبته ما زال هنا؛ يُرسل بأحد الأزرار.
 teacher-work-skip = الانتقال إلى ملاحظاتك
 teacher-work-tags = أستطيع
@@ -1474,6 +1526,7 @@ family-showcase-untitled = معرض { $name }
 family-work-untitled = عمل
 family-picture = صورة: { $title }
 family-link = (صفحة في مكان آخر، تُفتح في علامة تبويب جديدة)
+family-voice = استمع إلى { $name }
 family-about = عن { $name }
 family-tags = من كلام { $name }: أستطيع
 family-thought = رأي { $name }

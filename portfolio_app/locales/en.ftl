@@ -6,6 +6,7 @@
 ## Everywhere
 
 all-product-name = Portfolio
+all-language = Language
 # Between the parts of a list: names, examples.
 all-list-comma = { ", " }
 
@@ -255,8 +256,10 @@ student-add-draw = A drawing
 student-add-draw-what = Draw it here
 student-add-write = A text
 student-add-write-what = Write it here
+student-add-voice = My voice
+student-add-voice-what = Say it here
 student-add-sound = A sound
-student-add-sound-what = Your voice or music
+student-add-sound-what = Music or a sound you have
 student-add-film = A film
 student-add-film-what = One that you made
 student-add-link = A link
@@ -269,6 +272,34 @@ student-photo-take = Take it
 student-photo-other = Use the other camera
 student-photo-missing = The camera cannot be used right now. You may have to allow it first. You can choose a photo that you have.
 student-photo-choose = Choose a photo
+
+# Saying it: recordings of a voice
+student-voice-title = Say it
+student-voice-how = Tap the big button and talk. Then you can listen, and say it again if you like.
+student-voice-start = Start talking
+student-voice-asking = May the app listen? If your device asks you, say yes.
+student-voice-talking = I am listening
+student-voice-stop = Stop
+student-voice-keeping = Saving what you said
+student-voice-kept = This is what you said
+student-voice-again = Say it again
+student-voice-again-how = It is saved. If you say it again, this one stays too.
+student-voice-keep = Keep it
+student-voice-nothing = Nothing was heard. Try again, a little closer.
+student-voice-missing = The app cannot hear you right now. You may have to allow the microphone first. You can choose a sound that you have.
+student-voice-missing-here = The app cannot hear you right now. You may have to allow the microphone first. You can write it instead.
+student-voice-choose = Choose a sound
+student-voice-full = That was ten minutes, and it is saved. Begin another one to say more.
+student-voice-waiting = You were saying something ({ $time }). Keep it
+student-voice-note = Say something about it
+student-voice-about = What I say about it
+student-voice-before = What I said before
+student-voice-say = Say it aloud
+student-listen = Listen
+student-listen-pause = Pause
+student-listen-back = Back 5 seconds
+student-listen-on = On 5 seconds
+student-listen-broken = This sound cannot be played here.
 
 student-write-title = Write
 student-write-label = My words
@@ -634,6 +665,7 @@ student-about-school = My school: { $school }
 student-about-last = Last sent on { $day }
 student-about-send = Send now
 student-about-sending-now = Sending now
+student-language-now = Language: { $language }
 student-about-looks = How it looks
 student-about-colours = Colours
 student-about-text = Size of the words
@@ -645,6 +677,25 @@ student-look-auto = Like the device
 student-look-light = Light
 student-look-dark = Dark
 student-text-scale = { $percent } %
+student-about-contrast = Contrast
+student-contrast-auto = Like the device
+student-contrast-usual = Usual
+student-contrast-strong = Strong
+student-about-typeface = Letters
+student-typeface-lexend = Lexend
+student-typeface-atkinson = Atkinson
+student-about-spacing = Room between words and lines
+student-spacing-usual = Usual
+student-spacing-wide = More room
+student-about-motion = Things that move
+student-motion-auto = Like the device
+student-motion-still = Keep still
+student-about-aloud = Read to me
+student-aloud-off = Off
+student-aloud-on = On
+student-aloud-what = Tap words to hear them. With a keyboard, you hear where you are. The voice is one of this computer: your words stay here. If you hear nothing, ask a grown-up to add a voice for your language.
+student-aloud-not-here = This app cannot read to you on this device. The device can: ask a grown-up to turn on its reading voice.
+student-aloud-page = Read this page to me
 
 ## Student app: my key
 
@@ -852,6 +903,7 @@ teacher-work-still-coming = Pictures of this work are still on their way. Approv
 teacher-work-picture = Picture { $number } of the work by { $name }; opens the original
 teacher-work-file = File
 teacher-work-link = (a page elsewhere, opens in a new tab)
+teacher-work-voice = Listen to { $name }
 teacher-work-not-sent = Nothing was sent yet. What you chose and wrote is still here; send it with one of the buttons.
 teacher-work-skip = Skip to your feedback
 teacher-work-tags = I can
@@ -1326,6 +1378,7 @@ family-showcase-untitled = { $name }’s showcase
 family-work-untitled = A piece of work
 family-picture = Picture: { $title }
 family-link = (a page elsewhere, opens in a new tab)
+family-voice = Listen to { $name }
 family-about = About { $name }
 family-tags = { $name } says: I can
 family-thought = { $name } thinks

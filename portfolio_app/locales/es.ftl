@@ -14,6 +14,7 @@
 ## Everywhere
 
 all-product-name = Portafolio
+all-language = Idioma
 all-list-comma = { ", " }
 
 ## Student app: sending
@@ -269,8 +270,10 @@ student-add-draw = Un dibujo
 student-add-draw-what = Dibújalo aquí
 student-add-write = Un texto
 student-add-write-what = Escríbelo aquí
+student-add-voice = Mi voz
+student-add-voice-what = Dilo aquí
 student-add-sound = Un sonido
-student-add-sound-what = Tu voz o música
+student-add-sound-what = Música o un sonido que tengas
 student-add-film = Un video
 student-add-film-what = Uno que hiciste
 student-add-link = Un enlace
@@ -283,6 +286,34 @@ student-photo-take = Tomarla
 student-photo-other = Usar la otra cámara
 student-photo-missing = Ahora no se puede usar la cámara. Puede que antes tengas que darle permiso. También puedes elegir una foto que tengas.
 student-photo-choose = Elegir una foto
+
+# Decirlo: grabaciones de voz
+student-voice-title = Dilo
+student-voice-how = Toca el botón grande y habla. Después puedes escucharte y decirlo otra vez si quieres.
+student-voice-start = Empezar a hablar
+student-voice-asking = ¿La aplicación puede escuchar? Si tu dispositivo te pregunta, di que sí.
+student-voice-talking = Te escucho
+student-voice-stop = Parar
+student-voice-keeping = Guardando lo que dijiste
+student-voice-kept = Esto es lo que dijiste
+student-voice-again = Decirlo otra vez
+student-voice-again-how = Está guardado. Si lo dices otra vez, esta grabación también se queda.
+student-voice-keep = Quedármelo
+student-voice-nothing = No se oyó nada. Inténtalo otra vez, un poco más cerca.
+student-voice-missing = Ahora la aplicación no puede oírte. Quizá primero tengas que permitir el micrófono. Puedes elegir un sonido que ya tengas.
+student-voice-missing-here = Ahora la aplicación no puede oírte. Quizá primero tengas que permitir el micrófono. Puedes escribirlo.
+student-voice-choose = Elegir un sonido
+student-voice-full = Fueron diez minutos y están guardados. Empieza otra grabación para decir más.
+student-voice-waiting = Estabas diciendo algo ({ $time }). Guardarlo
+student-voice-note = Decir algo sobre esto
+student-voice-about = Lo que digo sobre esto
+student-voice-before = Lo que dije antes
+student-voice-say = Decirlo en voz alta
+student-listen = Escuchar
+student-listen-pause = Pausa
+student-listen-back = 5 segundos atrás
+student-listen-on = 5 segundos adelante
+student-listen-broken = Este sonido no se puede escuchar aquí.
 
 student-write-title = Escribir
 student-write-label = Mis palabras
@@ -653,6 +684,7 @@ student-about-school = Mi escuela: { $school }
 student-about-last = Último envío: { $day }
 student-about-send = Enviar ahora
 student-about-sending-now = Enviando
+student-language-now = Idioma: { $language }
 student-about-looks = Cómo se ve
 student-about-colours = Colores
 student-about-text = Tamaño de las letras
@@ -664,6 +696,25 @@ student-look-auto = Como el aparato
 student-look-light = Claro
 student-look-dark = Oscuro
 student-text-scale = { $percent } %
+student-about-contrast = Contraste
+student-contrast-auto = Como el aparato
+student-contrast-usual = Normal
+student-contrast-strong = Fuerte
+student-about-typeface = Letras
+student-typeface-lexend = Lexend
+student-typeface-atkinson = Atkinson
+student-about-spacing = Espacio entre palabras y líneas
+student-spacing-usual = Normal
+student-spacing-wide = Más espacio
+student-about-motion = Cosas que se mueven
+student-motion-auto = Como el aparato
+student-motion-still = Sin movimiento
+student-about-aloud = Léeme
+student-aloud-off = No
+student-aloud-on = Sí
+student-aloud-what = Toca las palabras para oírlas. Con el teclado, oyes dónde estás. La voz es de esta computadora: tus palabras se quedan aquí. Si no oyes nada, pide a una persona adulta que ponga una voz para tu idioma.
+student-aloud-not-here = En este aparato la aplicación no puede leerte. El aparato sí puede: pide a una persona adulta que encienda su voz de lectura.
+student-aloud-page = Léeme esta página
 
 ## Student app: my key
 
@@ -876,6 +927,7 @@ teacher-work-still-coming = Las imágenes de este trabajo aún están en camino.
 teacher-work-picture = Imagen { $number } del trabajo de { $name }; abre el original
 teacher-work-file = Archivo
 teacher-work-link = (una página de otro lugar, se abre en otra pestaña)
+teacher-work-voice = Escuchar a { $name }
 teacher-work-not-sent = Todavía no se ha enviado nada. Lo que eligió y escribió sigue aquí; envíelo con uno de los botones.
 teacher-work-skip = Saltar a sus comentarios
 teacher-work-tags = Yo puedo
@@ -1369,6 +1421,7 @@ family-showcase-untitled = La exposición de { $name }
 family-work-untitled = Un trabajo
 family-picture = Imagen: { $title }
 family-link = (una página de otro lugar, se abre en otra pestaña)
+family-voice = Escuchar a { $name }
 family-about = Sobre { $name }
 family-tags = { $name } dice: yo puedo
 family-thought = { $name } piensa

@@ -16,6 +16,7 @@
 ## Everywhere
 
 all-product-name = Portfolio
+all-language = Langue
 all-list-comma = { ", " }
 
 ## Student app: sending
@@ -271,8 +272,10 @@ student-add-draw = Un dessin
 student-add-draw-what = Dessine-le ici
 student-add-write = Un texte
 student-add-write-what = Écris-le ici
+student-add-voice = Ma voix
+student-add-voice-what = Dis-le ici
 student-add-sound = Un son
-student-add-sound-what = Ta voix ou de la musique
+student-add-sound-what = De la musique ou un son que tu as
 student-add-film = Un film
 student-add-film-what = Un film que tu as fait
 student-add-link = Un lien
@@ -285,6 +288,34 @@ student-photo-take = La prendre
 student-photo-other = Utiliser l’autre côté
 student-photo-missing = On ne peut pas utiliser l’appareil photo pour l’instant. Il faut peut-être d’abord donner ton accord. Tu peux aussi choisir une photo que tu as.
 student-photo-choose = Choisir une photo
+
+# Le dire : enregistrements de la voix
+student-voice-title = Dis-le
+student-voice-how = Touche le grand bouton et parle. Ensuite, tu peux t'écouter et le redire si tu veux.
+student-voice-start = Commencer à parler
+student-voice-asking = L'application peut-elle écouter ? Si ton appareil te le demande, réponds oui.
+student-voice-talking = Je t'écoute
+student-voice-stop = Arrêter
+student-voice-keeping = Enregistrement de ce que tu as dit
+student-voice-kept = Voici ce que tu as dit
+student-voice-again = Le redire
+student-voice-again-how = C'est enregistré. Si tu le redis, cet enregistrement reste aussi.
+student-voice-keep = Le garder
+student-voice-nothing = On n'a rien entendu. Essaie encore, un peu plus près.
+student-voice-missing = L'application ne peut pas t'entendre pour le moment. Il faut peut-être d'abord autoriser le micro. Tu peux choisir un son que tu as.
+student-voice-missing-here = L'application ne peut pas t'entendre pour le moment. Il faut peut-être d'abord autoriser le micro. Tu peux l'écrire.
+student-voice-choose = Choisir un son
+student-voice-full = Voilà dix minutes, et c'est enregistré. Commence un autre enregistrement pour en dire plus.
+student-voice-waiting = Tu étais en train de dire quelque chose ({ $time }). Le garder
+student-voice-note = Dire quelque chose là-dessus
+student-voice-about = Ce que j'en dis
+student-voice-before = Ce que j'ai dit avant
+student-voice-say = Le dire à voix haute
+student-listen = Écouter
+student-listen-pause = Pause
+student-listen-back = 5 secondes en arrière
+student-listen-on = 5 secondes en avant
+student-listen-broken = Ce son ne peut pas être écouté ici.
 
 student-write-title = Écrire
 student-write-label = Mes mots
@@ -655,6 +686,7 @@ student-about-school = Mon école : { $school }
 student-about-last = Dernier envoi : { $day }
 student-about-send = Envoyer maintenant
 student-about-sending-now = Envoi en cours
+student-language-now = Langue : { $language }
 student-about-looks = À quoi ça ressemble
 student-about-colours = Couleurs
 student-about-text = Taille des mots
@@ -666,6 +698,25 @@ student-look-auto = Comme l’appareil
 student-look-light = Clair
 student-look-dark = Sombre
 student-text-scale = { $percent } %
+student-about-contrast = Contraste
+student-contrast-auto = Comme l’appareil
+student-contrast-usual = Normal
+student-contrast-strong = Fort
+student-about-typeface = Lettres
+student-typeface-lexend = Lexend
+student-typeface-atkinson = Atkinson
+student-about-spacing = Place entre les mots et les lignes
+student-spacing-usual = Normale
+student-spacing-wide = Plus de place
+student-about-motion = Ce qui bouge
+student-motion-auto = Comme l’appareil
+student-motion-still = Rien ne bouge
+student-about-aloud = Lis-moi
+student-aloud-off = Non
+student-aloud-on = Oui
+student-aloud-what = Touche les mots pour les entendre. Avec le clavier, tu entends où tu es. La voix est celle de cet ordinateur : tes mots restent ici. Si tu n’entends rien, demande à une grande personne d’ajouter une voix pour ta langue.
+student-aloud-not-here = Ici, l’application ne peut pas te lire les mots. L’appareil le peut : demande à une grande personne d’allumer sa voix de lecture.
+student-aloud-page = Lis-moi cette page
 
 ## Student app: my key
 
@@ -878,6 +929,7 @@ teacher-work-still-coming = Des images de ce travail sont encore en route. Autor
 teacher-work-picture = Image { $number } du travail de { $name } ; ouvre l’original
 teacher-work-file = Fichier
 teacher-work-link = (une page ailleurs, s’ouvre dans un nouvel onglet)
+teacher-work-voice = Écouter { $name }
 teacher-work-not-sent = Rien n’a encore été envoyé. Ce que vous avez choisi et écrit est toujours ici ; envoyez-le avec l’un des boutons.
 teacher-work-skip = Aller à vos commentaires
 teacher-work-tags = Je sais faire
@@ -1371,6 +1423,7 @@ family-showcase-untitled = L’exposition de { $name }
 family-work-untitled = Un travail
 family-picture = Image : { $title }
 family-link = (une page ailleurs, s’ouvre dans un nouvel onglet)
+family-voice = Écouter { $name }
 family-about = À propos de { $name }
 family-tags = { $name } dit : je sais faire
 family-thought = { $name } pense

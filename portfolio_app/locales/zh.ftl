@@ -7,6 +7,7 @@
 ## Everywhere
 
 all-product-name = 成长档案
+all-language = 语言
 all-list-comma = 、
 
 ## Student app: sending
@@ -237,8 +238,10 @@ student-add-draw = 一幅画
 student-add-draw-what = 就在这里画
 student-add-write = 一篇文字
 student-add-write-what = 就在这里写
+student-add-voice = 我的声音
+student-add-voice-what = 在这里说
 student-add-sound = 一段声音
-student-add-sound-what = 你的声音或者音乐
+student-add-sound-what = 音乐或者已有的声音
 student-add-film = 一段视频
 student-add-film-what = 你自己拍的
 student-add-link = 一个网址
@@ -251,6 +254,34 @@ student-photo-take = 拍
 student-photo-other = 换另一个相机
 student-photo-missing = 现在用不了相机，可能要先允许使用它。你也可以选一张已有的照片。
 student-photo-choose = 选一张照片
+
+# 说出来：录音
+student-voice-title = 说出来
+student-voice-how = 点一下大按钮，开始说话。说完可以听一听，想的话再说一遍。
+student-voice-start = 开始说话
+student-voice-asking = 可以让应用听你说话吗？如果设备问你，请选“允许”。
+student-voice-talking = 我在听
+student-voice-stop = 停止
+student-voice-keeping = 正在保存你说的话
+student-voice-kept = 这是你说的话
+student-voice-again = 再说一遍
+student-voice-again-how = 已经保存了。再说一遍的话，这一段也会留着。
+student-voice-keep = 留下它
+student-voice-nothing = 什么也没听到。再试一次，离近一点。
+student-voice-missing = 应用现在听不到你说话。可能要先允许使用麦克风。你也可以选一段已有的声音。
+student-voice-missing-here = 应用现在听不到你说话。可能要先允许使用麦克风。你也可以写下来。
+student-voice-choose = 选一段声音
+student-voice-full = 已经说了十分钟，都保存好了。还想说的话，再录一段。
+student-voice-waiting = 你刚才正在说话（{ $time }）。留下它
+student-voice-note = 说说它
+student-voice-about = 我说的话
+student-voice-before = 我以前说的
+student-voice-say = 大声说出来
+student-listen = 听一听
+student-listen-pause = 暂停
+student-listen-back = 后退 5 秒
+student-listen-on = 前进 5 秒
+student-listen-broken = 这段声音在这里放不了。
 
 student-write-title = 写一写
 student-write-label = 我写的话
@@ -606,6 +637,7 @@ student-about-school = 我的学校：{ $school }
 student-about-last = 上次送去是{ $day }
 student-about-send = 现在送去
 student-about-sending-now = 正在送
+student-language-now = 语言：{ $language }
 student-about-looks = 看起来的样子
 student-about-colours = 颜色
 student-about-text = 字的大小
@@ -617,6 +649,25 @@ student-look-auto = 和设备一样
 student-look-light = 浅色
 student-look-dark = 深色
 student-text-scale = { $percent }%
+student-about-contrast = 对比
+student-contrast-auto = 和设备一样
+student-contrast-usual = 平常
+student-contrast-strong = 强
+student-about-typeface = 字母的样子
+student-typeface-lexend = Lexend 字体
+student-typeface-atkinson = Atkinson 字体
+student-about-spacing = 字和行的间距
+student-spacing-usual = 平常
+student-spacing-wide = 宽一些
+student-about-motion = 会动的东西
+student-motion-auto = 和设备一样
+student-motion-still = 不要动
+student-about-aloud = 读给我听
+student-aloud-off = 关
+student-aloud-on = 开
+student-aloud-what = 点一下字就能听到。用键盘时，走到哪里就读哪里。声音是这台电脑自己的，你的话不会传出去。如果听不到，请大人给你的语言装一个声音。
+student-aloud-not-here = 在这台设备上，应用不能读给你听。设备自己可以：请大人打开它的朗读声音。
+student-aloud-page = 把这一页读给我听
 
 ## Student app: my key
 
@@ -810,6 +861,7 @@ teacher-work-still-coming = 这件作品的图片还在路上。看到图片后�
 teacher-work-picture = { $name }的作品，图片 { $number }；打开原图
 teacher-work-file = 文件
 teacher-work-link = （别处的网页，会在新标签页打开）
+teacher-work-voice = 听 { $name } 说
 teacher-work-not-sent = 还没有发出。您选的和写的都在；请用下面的按钮发出。
 teacher-work-skip = 跳到您的评语
 teacher-work-tags = 我能做到
@@ -1232,6 +1284,7 @@ family-showcase-untitled = { $name }的作品展
 family-work-untitled = 一件作品
 family-picture = 图片：{ $title }
 family-link = （别处的网页，会在新标签页打开）
+family-voice = 听 { $name } 说
 family-about = 关于{ $name }
 family-tags = { $name }说：我能做到
 family-thought = { $name }的想法

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -30,8 +30,9 @@ class WorkFile:
 
     A text that was written here has its `words` and no media: more than one version where two
     devices wrote apart. A link has its `address` and no media. `replaces` is the id of the file
-    that this one is a newer version of, `part_of` of the one it belongs to (how it was drawn).
-    `seen` says what a picture shows, to who cannot see it.
+    that this one is a newer version of, `part_of` of the one it belongs to (how it was drawn, what
+    was said about it), or of the thought that was said aloud. `seen` says what a picture shows, to
+    who cannot see it.
     """
 
     id: str
@@ -78,7 +79,7 @@ class Work:
 
     `captions` holds more than one text where two devices wrote apart and nobody has chosen yet.
     `files` are what is shown; `earlier_files` are those that a newer one replaces, and `parts`
-    those that belong to another file.
+    those that belong to another file or to a reflection.
     `setting` says where it was made and `help` with whose, as far as the learner said ("").
     """
 
@@ -121,6 +122,19 @@ class Work:
             found.append(before)
             before = self.file(before.replaces)
         return tuple(found)
+
+    def said_about(self, owner: str) -> tuple[WorkFile, ...]:
+        """What was said aloud about a picture, in whatever version of it, or in a thought: the
+        newest take of each, oldest first.
+        """
+        file = self.file(owner)
+        owners = {owner, *(one.id for one in (self.versions_of(file) if file else ()))}
+        sounds = [one for one in self.parts if one.media_type.startswith("audio/")]
+        replaced = {one.replaces for one in sounds if one.replaces != one.id}
+        found = {
+            one.media: one for one in sounds if one.part_of in owners and one.id not in replaced
+        }
+        return tuple(found.values())
 
     @property
     def thumbnail(self) -> str:
@@ -175,6 +189,7 @@ def content_fingerprint(work: Work) -> str:
         # The preview as well: it is the picture that a guest gets, and may be named later.
         [[file.media, file.preview, *_said_in(file)] for file in work.files],
         [[one.id, one.prompt, list(one.versions)] for one in work.reflections],
+        *_said_aloud(work),
     ]
     return hashlib.sha256(json.dumps(shown, ensure_ascii=False).encode()).hexdigest()
 
@@ -185,12 +200,22 @@ def _said_in(file: WorkFile) -> list[JSON]:
     return [*told, file.seen] if file.seen else told
 
 
+def _said_aloud(work: Work) -> list[JSON]:
+    """Nothing where nothing was said: what was approved before stays."""
+    owners = [one.id for one in work.files] + [one.id for one in work.reflections]
+    said = [[owner, one.media] for owner in owners for one in work.said_about(owner)]
+    return [said] if said else []
+
+
 def assemble(artifact: RecordView, parts: Iterable[tuple[str, RecordView]]) -> Work:
     """One work from its own record and the (kind, record) pairs that name it."""
     by_kind: dict[str, list[RecordView]] = {}
     for kind, record in parts:
         by_kind.setdefault(kind, []).append(record)
-    files, earlier, belonging = _sorted_out(map(_file, by_kind.get("file", ())))
+    reflections = _in_order(map(Reflection.read, by_kind.get("reflection", ())))
+    files, earlier, belonging = _sorted_out(
+        map(_file, by_kind.get("file", ())), {one.id for one in reflections}
+    )
     return Work(
         id=artifact["id"],
         title=artifact.get("title") or "",
@@ -198,7 +223,7 @@ def assemble(artifact: RecordView, parts: Iterable[tuple[str, RecordView]]) -> W
         made_ms=artifact.get("made_ms") or 0,
         competencies=tuple(artifact.get("competencies") or ()),
         files=files,
-        reflections=_in_order(map(Reflection.read, by_kind.get("reflection", ()))),
+        reflections=reflections,
         self_assessments=_in_order(map(SelfAssessment.read, by_kind.get("self_assessment", ()))),
         feedback=_in_order(map(Feedback.read, by_kind.get("feedback", ()))),
         approvals=tuple(sorted(map(_approval, by_kind.get("approval", ())), key=_caution_last)),
@@ -211,15 +236,16 @@ def assemble(artifact: RecordView, parts: Iterable[tuple[str, RecordView]]) -> W
 
 
 def _sorted_out(
-    files: Iterable[WorkFile],
+    files: Iterable[WorkFile], thoughts: Set[str]
 ) -> tuple[tuple[WorkFile, ...], tuple[WorkFile, ...], tuple[WorkFile, ...]]:
-    """What is shown, what something newer replaces, and what belongs to another file; in order.
+    """What is shown, what something newer replaces, and what belongs to another file or to one of
+    the `thoughts`; in order.
 
     Two that replace the same one are both shown. Where the newest is not here yet, or each replaces
     another, what there is is shown: nothing that was made may be out of sight.
     """
     ordered = sorted(files, key=lambda file: (file.place, file.id))
-    owners = {file.id for file in ordered if not file.part_of}
+    owners = {file.id for file in ordered if not file.part_of} | thoughts
     whole = [file for file in ordered if file.part_of not in owners]
     replaced = {file.replaces for file in whole if file.replaces != file.id}
     shown = [file for file in whole if file.id not in replaced]

@@ -1,7 +1,7 @@
 """The style sheet's first part, made from the design tokens that the student app uses as well.
 
-Colours become custom properties, light and dark; type, space and radius become rem, so that they
-grow with the reader's text size.
+Colours become custom properties, light and dark, usual and strong; type, space and radius become
+rem, so that they grow with the reader's text size.
 """
 
 import json
@@ -30,7 +30,8 @@ def tokens() -> Mapping[str, Any]:
 
 def custom_properties(design: Mapping[str, Any]) -> str:
     """CSS: fonts, and every token as a custom property (`--colour-primary`, `--space-4`, …)."""
-    light, dark = design["colour"]["light"], design["colour"]["dark"]
+    colours = design["colour"]
+    light, dark = colours["light"], colours["dark"]
     return "\n".join(
         [
             *_fonts(design["font"]["family"]),
@@ -42,6 +43,16 @@ def custom_properties(design: Mapping[str, Any]) -> str:
             "@media (prefers-color-scheme: dark) {",
             "  :root {",
             *(f"  {line}" for line in _colours(dark)),
+            "  }",
+            "}",
+            "@media (prefers-contrast: more) {",
+            "  :root {",
+            *(f"  {line}" for line in _colours(colours["light-strong"])),
+            "  }",
+            "}",
+            "@media (prefers-contrast: more) and (prefers-color-scheme: dark) {",
+            "  :root {",
+            *(f"  {line}" for line in _colours(colours["dark-strong"])),
             "  }",
             "}",
             "@media print {",

@@ -22,9 +22,10 @@ from portfolio_app.student.gates import Gate
 from portfolio_app.student.holdings import Holdings
 from portfolio_app.student.learner import real_world
 from portfolio_app.student.portfolio import Portfolio
+from portfolio_app.student.preferences import Preferences
 from portfolio_app.student.screens import App
 from portfolio_app.student.session import Pace, Session
-from portfolio_app.student.state import AppState, Preferences
+from portfolio_app.student.state import AppState
 from portfolio_app.student.widgets import safe, say
 
 READ_BYTES = 256 * 1024
@@ -91,6 +92,7 @@ class _Window:
         page.render_views(App, state)
         page.run_task(self._session.show_faces)
         self._watch_network()
+        page.run_task(self._ask_how_to_show)
 
     def _watch_network(self) -> None:
         """Large files wait where the network costs money, as far as the device tells."""
@@ -108,6 +110,15 @@ class _Window:
                 await self._session.another_network(is_metered=_is_metered(kinds))
 
         self._page.run_task(ask)
+
+    async def _ask_how_to_show(self) -> None:
+        """What the device's own settings say about contrast and movement, as far as it tells."""
+        service = ft.SemanticsService()
+        self._page.services.append(service)
+        with contextlib.suppress(Exception):
+            wishes = await service.get_accessibility_features()
+            self._state.is_strong_outside = wishes.high_contrast
+            self._state.is_still_outside = wishes.disable_animations or wishes.reduce_motion
 
     def _resized(self) -> None:
         self._state.width_px = int(self._page.width or 0)

@@ -5,7 +5,7 @@ observable belongs to one run only: shared between two, it would send one child'
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import tzinfo
 from typing import Any
 
@@ -28,15 +28,16 @@ from portfolio_app.student.earlier import History
 from portfolio_app.student.file_choices import WaitingFile
 from portfolio_app.student.portfolio import LearnerCard, Outlook, SchoolOpening
 from portfolio_app.student.portfolio_shapes import Leaving, OnTheWay
-from portfolio_app.student.theme import COMPACT_PX, MEDIUM_PX, TEXT_SCALES
+from portfolio_app.student.preferences import Preferences
+from portfolio_app.student.recording import Begun, Place, Recorded
+from portfolio_app.student.speaking import Speaking
+from portfolio_app.student.theme import COMPACT_PX, MEDIUM_PX, Manner
 from portfolio_app.student.versions import Version
 from rubrics.catalog import Catalog
 
 Draft = dict[str, Any]
 """Unfinished words and choices, as JSON."""
 
-APPEARANCES = ("auto", "light", "dark")
-LOCK_AFTER_CHOICES_SECONDS = (120, 300, 600, 1800)
 DRAFTS_LIMIT = 50
 
 
@@ -48,39 +49,6 @@ class Face:
     name: str
     picture: str
     band: str
-
-
-@dataclass(frozen=True, slots=True)
-class Preferences:
-    """How one learner likes the app. Kept sealed with their work."""
-
-    appearance: str = "auto"
-    text_scale: float = 1.0
-    lock_after_seconds: int = 600
-
-    @staticmethod
-    def read(stored: Any, default: "Preferences") -> "Preferences":
-        """From stored JSON; whatever does not fit is as in `default`."""
-        if not isinstance(stored, Mapping):
-            return default
-        appearance, scale = stored.get("appearance"), stored.get("text_scale")
-        seconds = stored.get("lock_after_seconds")
-        return replace(
-            default,
-            appearance=appearance if appearance in APPEARANCES else default.appearance,
-            text_scale=scale if scale in TEXT_SCALES else default.text_scale,
-            lock_after_seconds=seconds
-            if seconds in LOCK_AFTER_CHOICES_SECONDS
-            else default.lock_after_seconds,
-        )
-
-    def stored(self) -> dict[str, Any]:
-        """As JSON."""
-        return {
-            "appearance": self.appearance,
-            "text_scale": self.text_scale,
-            "lock_after_seconds": self.lock_after_seconds,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +87,7 @@ class Snapshot:
     suggesting: str
     suggestions: tuple[Suggestion, ...]
     sketches: tuple[str, ...] = ()
+    recordings: tuple[Begun, ...] = ()
     broken_off: tuple[str, ...] = ()
 
     def work(self, work_id: str) -> Work | None:
@@ -256,11 +225,12 @@ class Doors:
     """What the wiring lends to the screens. Every one may raise a PortfolioError.
 
     `act(deed, …)` does one of the actions with the open portfolio and returns its result. `jot`
-    does one that no other screen need hear of. `take_in`
-    gives the picked files to a deed such as `actions.add_work` and returns what that returns; its
-    third argument hears a file's name and how much of it has come, from 0 to 1. `picture` gives an
-    address, or bytes where there is no server. `keep_draft(name, None)` forgets a draft. `send_now`
-    says whether the school answered.
+    does one that no other screen need hear of. `speak(speaking, place)` keeps what a `Speaking`
+    hears, until it ends. `take_in` gives the picked files to a deed such as `actions.add_work` and
+    returns what that returns; its third argument hears a file's name and how much of it has come,
+    from 0 to 1. `picture` gives an address, or bytes where there is no server. `keep_draft(name,
+    None)` forgets a draft. `send_now` says whether the school answered. `choose_language` is for
+    this device; a learner's own goes before.
     """
 
     now_ms: Callable[[], int]
@@ -270,6 +240,7 @@ class Doors:
     lock: Callable[[], Awaitable[None]]
     act: Callable[..., Awaitable[Any]]
     jot: Callable[..., Awaitable[Any]]
+    speak: Callable[[Speaking, Place], Awaitable[Recorded | None]]
     join: Callable[[str, str], Awaitable[None]]
     send_now: Callable[[], Awaitable[bool]]
     take_in: Callable[
@@ -292,6 +263,7 @@ class Doors:
     draft: Callable[[str], Draft]
     keep_draft: Callable[[str, Draft | None], None]
     stir: Callable[[], None]
+    choose_language: Callable[[str], Awaitable[None]]
 
 
 @ft.observable
@@ -312,6 +284,8 @@ class AppState:
     width_px: int = 0
     height_px: int = 0
     is_dark_outside: bool = False
+    is_strong_outside: bool = False
+    is_still_outside: bool = False
 
     @property
     def doors(self) -> Doors:
@@ -343,6 +317,24 @@ class AppState:
         if self.preferences.appearance == "auto":
             return self.is_dark_outside
         return self.preferences.appearance == "dark"
+
+    @property
+    def is_still(self) -> bool:
+        """Whether nothing moves that need not: by choice here, or by the device's own setting."""
+        return self.preferences.motion == "still" or self.is_still_outside
+
+    @property
+    def manner(self) -> Manner:
+        """How whoever is here reads best."""
+        chosen = self.preferences
+        is_strong = self.is_strong_outside if chosen.contrast == "auto" else None
+        return Manner(
+            chosen.text_scale,
+            chosen.typeface,
+            chosen.spacing == "wide",
+            chosen.contrast == "strong" if is_strong is None else is_strong,
+            self.is_still,
+        )
 
 
 AppContext = ft.create_context(AppState())

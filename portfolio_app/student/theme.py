@@ -1,12 +1,14 @@
 """The design tokens as a Flet theme: colours, type, space and shape, for light and dark.
 
+How somebody reads best (`Manner`) changes the theme as a whole, so that no screen has to know.
+
 The tokens stand in assets/design/tokens.json, which the school's pages read too. No widget and no
 screen names a colour or a size of its own: it takes a role from here.
 """
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import flet as ft
@@ -14,7 +16,8 @@ import flet as ft
 from portfolio_app.settings import asset
 
 TOKENS = "design/tokens.json"
-FAMILY = "Lexend"
+TYPEFACES = {"lexend": "Lexend", "atkinson": "Atkinson"}
+FAMILY = TYPEFACES["lexend"]
 TEXT_SCALES = (0.9, 1.0, 1.2, 1.5, 2.0)
 COMPACT_PX = 600
 MEDIUM_PX = 840
@@ -22,12 +25,16 @@ READING_PX = 720
 CONTENT_PX = 1120
 FOCUS_RING_PX = 3
 BAR_SCALE_MOST = 1.0
+# What WCAG 2.2 (1.4.12) asks pages to bear, as shares of the size; the lines a bit more.
+WIDE_LETTERS, WIDE_WORDS, WIDE_LINES = 0.12, 0.16, 1.7
 
-FALLBACK = ("Lexend Ext", "Lexend Vietnamese", "Noto Color Emoji")
+FALLBACK = ("Lexend", "Lexend Ext", "Lexend Vietnamese", "Atkinson Ext", "Noto Color Emoji")
 _FONT_FILES = {
     FAMILY: "vendor/lexend/lexend-latin.woff2",
     "Lexend Ext": "vendor/lexend/lexend-latin-ext.woff2",
     "Lexend Vietnamese": "vendor/lexend/lexend-vietnamese.woff2",
+    TYPEFACES["atkinson"]: "vendor/atkinson/atkinson-latin.woff2",
+    "Atkinson Ext": "vendor/atkinson/atkinson-latin-ext.woff2",
     "Noto Color Emoji": "vendor/notocoloremoji/notocoloremoji.woff2",
 }
 
@@ -105,8 +112,21 @@ _SLOTS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Manner:
+    """How somebody reads best. `typeface` is one of TYPEFACES; `is_wide` gives letters, words and
+    lines more room; `is_still` leaves out what moves only to please.
+    """
+
+    text_scale: float = 1.0
+    typeface: str = "lexend"
+    is_wide: bool = False
+    is_strong: bool = False
+    is_still: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
-    """Both themes at one text size."""
+    """Both themes in one manner."""
 
     light: ft.Theme
     dark: ft.Theme
@@ -118,12 +138,10 @@ def read_tokens() -> Mapping[str, Any]:
     return tokens
 
 
-def look(tokens: Mapping[str, Any], text_scale: float = 1.0) -> Look:
-    """Themes for light and dark with text `text_scale` times its usual size."""
-    return Look(
-        _theme(tokens, "light", text_scale),
-        _theme(tokens, "dark", text_scale),
-    )
+def look(tokens: Mapping[str, Any], manner: Manner | None = None) -> Look:
+    """Themes for light and dark, for somebody who reads best in this manner."""
+    manner = manner or Manner()
+    return Look(_theme(tokens, "light", manner), _theme(tokens, "dark", manner))
 
 
 def font_files(prefix: str = "/") -> dict[str, str]:
@@ -131,43 +149,44 @@ def font_files(prefix: str = "/") -> dict[str, str]:
     return {family: prefix + path for family, path in _FONT_FILES.items()}
 
 
-def _theme(tokens: Mapping[str, Any], mode: str, text_scale: float) -> ft.Theme:
-    colour = tokens["colour"][mode]
-    text = _text_theme(tokens["type"], colour["on-surface"], text_scale)
+def _theme(tokens: Mapping[str, Any], mode: str, manner: Manner) -> ft.Theme:
+    ending = "-strong" if manner.is_strong else ""
+    colour = tokens["colour"][mode + ending]
+    other = tokens["colour"][("dark" if mode == "light" else "light") + ending]
+    sizes = tokens["type"]
+    # Four names stand side by side, in a bar that does not grow with them.
+    in_bar = replace(manner, text_scale=min(manner.text_scale, BAR_SCALE_MOST), is_wide=False)
+    unseen = ft.Colors.TRANSPARENT if manner.is_still else None
     return ft.Theme(
         color_scheme=_scheme(colour),
-        font_family=FAMILY,
-        text_theme=text,
+        font_family=TYPEFACES[manner.typeface],
+        text_theme=_text_theme(sizes, colour["on-surface"], manner),
         use_material3=True,
         scaffold_bgcolor=colour["surface"],
         focus_color=ft.Colors.with_opacity(0.32, colour["focus"]),
+        splash_color=unseen,
         visual_density=ft.VisualDensity.STANDARD,
         filled_button_theme=ft.FilledButtonTheme(
-            style=_button(tokens, text_scale, _ring(colour["accent"]))
+            style=_button(sizes, manner, _ring(colour["accent"]))
         ),
         outlined_button_theme=ft.OutlinedButtonTheme(
-            style=_button(tokens, text_scale, _ring(colour["focus"], colour["outline"]))
+            style=_button(sizes, manner, _ring(colour["focus"], colour["outline"]))
         ),
-        text_button_theme=ft.TextButtonTheme(
-            style=_button(tokens, text_scale, _ring(colour["focus"]))
-        ),
+        text_button_theme=ft.TextButtonTheme(style=_button(sizes, manner, _ring(colour["focus"]))),
         icon_button_theme=ft.IconButtonTheme(
             style=ft.ButtonStyle(padding=Space.M, side=_ring(colour["focus"]))
         ),
         snackbar_theme=ft.SnackBarTheme(
             bgcolor=colour["on-surface"],
-            content_text_style=_style(tokens["type"]["body"], colour["surface"], text_scale),
-            action_text_color=tokens["colour"]["dark" if mode == "light" else "light"]["primary"],
+            content_text_style=_style(sizes["body"], colour["surface"], manner),
+            action_text_color=other["primary"],
             behavior=ft.SnackBarBehavior.FLOATING,
             shape=ft.RoundedRectangleBorder(radius=Radius.M),
         ),
         navigation_bar_theme=ft.NavigationBarTheme(
             bgcolor=colour["surface-raised"],
             indicator_color=colour["primary-container"],
-            # Four names stand side by side, in a bar that does not grow with them.
-            label_text_style=_style(
-                tokens["type"]["small"], colour["on-surface"], min(text_scale, BAR_SCALE_MOST)
-            ),
+            label_text_style=_style(sizes["small"], colour["on-surface"], in_bar),
         ),
         page_transitions=_still(),
     )
@@ -205,19 +224,21 @@ def _scheme(colour: Mapping[str, str]) -> ft.ColorScheme:
     )  # fmt: skip
 
 
-def _text_theme(scale: Mapping[str, Any], colour: str, text_scale: float) -> ft.TextTheme:
-    styles = {slot: _style(scale[token], colour, text_scale) for slot, token in _SLOTS.items()}
+def _text_theme(sizes: Mapping[str, Any], colour: str, manner: Manner) -> ft.TextTheme:
+    styles = {slot: _style(sizes[token], colour, manner) for slot, token in _SLOTS.items()}
     return ft.TextTheme(**styles)
 
 
-def _style(token: Mapping[str, Any], colour: str, text_scale: float) -> ft.TextStyle:
+def _style(token: Mapping[str, Any], colour: str | None, manner: Manner) -> ft.TextStyle:
+    size = token["size"] * manner.text_scale
     return ft.TextStyle(
-        size=token["size"] * text_scale,
-        height=token["line"],
+        size=size,
+        height=max(token["line"], WIDE_LINES) if manner.is_wide else token["line"],
         weight=ft.FontWeight(f"w{token['weight']}"),
-        # Material spreads letters apart; Lexend already gives them room.
-        letter_spacing=0,
-        font_family=FAMILY,
+        # Material spreads letters apart; our typefaces already give them room.
+        letter_spacing=size * WIDE_LETTERS if manner.is_wide else 0,
+        word_spacing=size * WIDE_WORDS if manner.is_wide else 0,
+        font_family=TYPEFACES[manner.typeface],
         font_family_fallback=list(FALLBACK),
         color=colour,
     )
@@ -230,18 +251,14 @@ def _ring(focus: str, outline: str = "") -> dict[ft.ControlState, ft.BorderSide]
 
 
 def _button(
-    tokens: Mapping[str, Any], text_scale: float, side: dict[ft.ControlState, ft.BorderSide]
+    sizes: Mapping[str, Any], manner: Manner, side: dict[ft.ControlState, ft.BorderSide]
 ) -> ft.ButtonStyle:
-    label = tokens["type"]["subtitle"]
+    style = _style(sizes["subtitle"], None, manner)
+    style.height = style.height if manner.is_wide else None
     return ft.ButtonStyle(
         padding=ft.Padding.symmetric(horizontal=Space.XL, vertical=Space.M + 2),
         shape=ft.RoundedRectangleBorder(radius=Radius.PILL),
-        text_style=ft.TextStyle(
-            size=label["size"] * text_scale,
-            weight=ft.FontWeight(f"w{label['weight']}"),
-            font_family=FAMILY,
-            font_family_fallback=list(FALLBACK),
-        ),
+        text_style=style,
         side=side,
     )
 

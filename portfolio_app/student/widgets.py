@@ -7,6 +7,7 @@ id, so that no screen can forget them. Nothing here knows what a portfolio holds
 import functools
 import inspect
 import logging
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
 
@@ -105,7 +106,8 @@ def error_words(words: Words, problem: PortfolioError) -> str:
     """What went wrong, for a child: the product's words for its kind, or its own sentence."""
     if isinstance(problem, TooManyTries):
         return words("student-error-too-many-tries", seconds=problem.wait_seconds)
-    key = f"student-error-{_dashed(type(problem).__name__)}"
+    name = re.sub("(?<!^)(?=[A-Z])", "-", type(problem).__name__).lower()
+    key = f"student-error-{name}"
     if words.has(key):
         return words(key)
     if isinstance(problem, _SPEAK_FOR_THEMSELVES):
@@ -169,7 +171,7 @@ def main_button(
     """The one thing to do next on a screen."""
     content = ft.Row(
         [
-            ft.ProgressRing(width=18, height=18, stroke_width=2.5)
+            waiting_sign(app, 18)
             if is_busy
             else ft.Icon(icon or ft.Icons.ARROW_FORWARD_ROUNDED, size=22),
             ft.Text(text),
@@ -187,6 +189,13 @@ def main_button(
             **more,
         ),
     )
+
+
+def waiting_sign(app: AppState, size_px: int = 24) -> ft.Control:
+    """Something is under way; it turns, except where things keep still."""
+    if app.is_still:
+        return ft.Icon(ft.Icons.HOURGLASS_TOP_ROUNDED, size=size_px)
+    return ft.ProgressRing(width=size_px, height=size_px, stroke_width=3)
 
 
 def quiet_button(
@@ -389,7 +398,3 @@ def margin_px(app: AppState, widest_px: int = CONTENT_PX) -> int:
     """What to leave free at each side so that the content is at most `widest_px` wide."""
     room_px = app.width_px - (0 if app.is_compact or app.snapshot is None else RAIL_PX)
     return max(Space.L if app.is_compact else Space.XL, (room_px - widest_px) // 2)
-
-
-def _dashed(name: str) -> str:
-    return "".join(f"-{c.lower()}" if c.isupper() else c for c in name).lstrip("-")

@@ -27,6 +27,7 @@ from portfolio_app.student.screens.goal_step import OneStep
 from portfolio_app.student.screens.goals import Goals
 from portfolio_app.student.screens.home import Home
 from portfolio_app.student.screens.join import Join
+from portfolio_app.student.screens.languages import locale_of
 from portfolio_app.student.screens.leave import Leave
 from portfolio_app.student.screens.my_key import MyKey
 from portfolio_app.student.screens.new_learner import NewLearner
@@ -45,6 +46,7 @@ from portfolio_app.student.screens.showcases import Showcases
 from portfolio_app.student.screens.skill import OneSkill
 from portfolio_app.student.screens.stick import Stick
 from portfolio_app.student.screens.tags import GoalTags, Tags
+from portfolio_app.student.screens.tell import Tell
 from portfolio_app.student.screens.think import ThinkAboutGoal, ThinkAboutSkill, ThinkAboutTwo
 from portfolio_app.student.screens.unlock import Unlock
 from portfolio_app.student.screens.who import Who
@@ -65,12 +67,16 @@ ROUTES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("add/photo", TakePhoto),
     ("add/text", WriteText),
     ("add/link", AddLink),
+    ("add/voice", Tell),
     ("works", Works),
     ("works/bin", Bin),
     ("works/:work", OneWork),
     ("works/:work/picture/:file", BigPicture),
     ("works/:work/draw/:file", Draw),
     ("works/:work/text/:file", WriteText),
+    ("works/:work/voice", Tell),
+    ("works/:work/voice/:about", Tell),
+    ("works/:work/voice/again/:again", Tell),
     ("works/:work/tags", Tags),
     ("works/:work/check", Check),
     ("works/:work/check/:rubric", Check),
@@ -121,16 +127,19 @@ def App(state: AppState) -> Any:  # noqa: N802 - components are named like class
     """The whole app: looks first, then whichever screen the address names."""
     page = ft.context.page
     tokens = ft.use_memo(theme.read_tokens, [])
-    scale, is_dark = state.preferences.text_scale, state.is_dark
+    manner, is_dark = state.manner, state.is_dark
 
     def dress() -> None:
-        look = theme.look(tokens, scale)
+        look = theme.look(tokens, manner)
         page.theme, page.dark_theme = look.light, look.dark
         page.theme_mode = ft.ThemeMode.DARK if is_dark else ft.ThemeMode.LIGHT
         page.rtl = state.words.right_to_left
+        page.title = state.words("all-product-name")
+        # Names the language to screen readers, and puts Flutter's own few words into it.
+        page.locale_configuration = locale_of(state.words.language)
         page.update()
 
-    ft.use_effect(dress, [scale, is_dark, state.words.language])
+    ft.use_effect(dress, [manner, is_dark, state.words.language])
     return AppContext(state, _router)
 
 

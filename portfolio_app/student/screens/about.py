@@ -8,11 +8,14 @@ import flet as ft
 from portfolio_app.model.people import AVATARS, BANDS, NAME_LIMIT
 from portfolio_app.model.records import SUGGESTING
 from portfolio_app.student import suggesting
+from portfolio_app.student.preferences import LOCK_AFTER_CHOICES_SECONDS
 from portfolio_app.student.screens.drawings import avatar
+from portfolio_app.student.screens.languages import language_choices
+from portfolio_app.student.screens.looks import looks
 from portfolio_app.student.screens.sheets import choices
 from portfolio_app.student.screens.shell import behind_lock, sending_chip
-from portfolio_app.student.state import APPEARANCES, LOCK_AFTER_CHOICES_SECONDS, AppState
-from portfolio_app.student.theme import TEXT_SCALES, Radius, Role, Space, Style
+from portfolio_app.student.state import AppState
+from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
     card,
     field,
@@ -51,7 +54,8 @@ def About(app: AppState) -> ft.Control:  # noqa: N802
             _me(app, naming),
             _ideas(app),
             _sending(app),
-            _looks(app),
+            _language(app),
+            _section(app.words("student-about-looks"), looks(app)),
             _lock(app),
             _kept(app),
         ],
@@ -198,29 +202,11 @@ def _ideas(app: AppState) -> ft.Control:
     )
 
 
-def _looks(app: AppState) -> ft.Control:
-    preferences = app.preferences
+def _language(app: AppState) -> ft.Control:
+    async def choose(language: str) -> None:
+        await app.doors.set_about(language=language)
 
-    async def choose_look(value: str) -> None:
-        await app.doors.keep_preferences(replace(preferences, appearance=value))
-
-    async def choose_scale(value: str) -> None:
-        await app.doors.keep_preferences(replace(preferences, text_scale=float(value)))
-
-    looks = [(one, app.words(f"student-look-{one}")) for one in APPEARANCES]
-    scales = [
-        (str(scale), app.words("student-text-scale", percent=round(scale * 100)))
-        for scale in TEXT_SCALES
-    ]
-    return _section(
-        app.words("student-about-looks"),
-        [
-            words_of(app.words("student-about-colours"), Style.SUBTITLE),
-            choices(app, "look", looks, preferences.appearance, choose_look),
-            words_of(app.words("student-about-text"), Style.SUBTITLE),
-            choices(app, "text", scales, str(preferences.text_scale), choose_scale),
-        ],
-    )
+    return _section(app.words("all-language"), [language_choices(app, choose)])
 
 
 def _lock(app: AppState) -> ft.Control:

@@ -75,13 +75,14 @@ def _choices(app: AppState, picker: ft.FilePicker, purpose: Purpose) -> list[ft.
         _choice(
             app, "write", ft.Icons.EDIT_NOTE_ROUNDED, "add-write", on_with("/add/text", purpose)
         ),
-        _choice(
-            app, "sound", ft.Icons.MIC_NONE_ROUNDED, "pick-sound", picking(kinds.CUSTOM, SOUNDS)
-        ),
+        _choice(app, "voice", ft.Icons.MIC_NONE_ROUNDED, "add-voice",
+                on_with("/add/voice", purpose)),
+        _choice(app, "sound", ft.Icons.MUSIC_NOTE_ROUNDED, "pick-sound",
+                picking(kinds.CUSTOM, SOUNDS)),
         _choice(app, "film", ft.Icons.MOVIE_OUTLINED, "pick-film", picking(kinds.CUSTOM, FILMS)),
         _choice(app, "link", ft.Icons.LINK_ROUNDED, "add-link", on_with("/add/link", purpose)),
         _choice(app, "file", ft.Icons.ATTACH_FILE_ROUNDED, "pick-any", picking(kinds.ANY)),
-    ]
+    ]  # fmt: skip
     rows = [
         ft.Row(tiles[at : at + 2], spacing=Space.M, intrinsic_height=True,
                vertical_alignment=ft.CrossAxisAlignment.STRETCH)

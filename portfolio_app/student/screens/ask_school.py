@@ -27,6 +27,7 @@ from portfolio_app.student.widgets import (
     say,
     text_button,
     use_kept,
+    waiting_sign,
     words_of,
 )
 
@@ -241,8 +242,8 @@ def _comparison(app: AppState, question: Question) -> ft.Control:
 
 def _ring(app: AppState) -> ft.Control:
     text = words_of(app.words("student-ask-waiting"), color=Role.SOFT, expand=True)
-    ring = ft.ProgressRing(width=24, height=24, stroke_width=3)
-    return ft.Semantics(live_region=True, content=ft.Row([ring, text], spacing=Space.M))
+    sign = waiting_sign(app)
+    return ft.Semantics(live_region=True, content=ft.Row([sign, text], spacing=Space.M))
 
 
 def _by_text(

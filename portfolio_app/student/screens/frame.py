@@ -8,6 +8,7 @@ import flet as ft
 from portfolio_app.student.screens.drawings import avatar
 from portfolio_app.student.screens.focused import is_one_thing
 from portfolio_app.student.screens.home import Home
+from portfolio_app.student.screens.looks import read_page_button, reading_mark
 from portfolio_app.student.screens.sending import open_sending
 from portfolio_app.student.screens.sheets import GROWING
 from portfolio_app.student.screens.shell import sending_chip
@@ -56,7 +57,7 @@ def Shell() -> ft.View:  # noqa: N802
         can_pop=False,
         padding=0,
         bgcolor=Role.SURFACE,
-        controls=[ft.SafeArea(content, expand=True)],
+        controls=[ft.SafeArea(reading_mark(app, content), expand=True)],
         navigation_bar=_bar(app, place) if has_places else None,
     )
 
@@ -116,6 +117,7 @@ def _top(app: AppState) -> ft.Control:
             [
                 ft.Row(who, spacing=Space.M, expand=not app.is_compact, tight=app.is_compact),
                 ft.Row([state], expand=app.is_compact, alignment=ft.MainAxisAlignment.END),
+                *read_page_button(app),
                 icon_button(
                     app,
                     ft.Icons.LOCK_OUTLINE_ROUNDED,
@@ -157,6 +159,7 @@ def _bar(app: AppState, place: str) -> ft.NavigationBar:
         selected_index=_here(place) or 0,
         on_change=_moved(app),
         label_behavior=ft.NavigationBarLabelBehavior.ALWAYS_SHOW,
+        animation_duration=ft.Duration() if app.is_still else None,
         destinations=[
             ft.NavigationBarDestination(icon=icon, selected_icon=chosen, label=_bar_words(app, key))
             for _, key, icon, chosen in PLACES

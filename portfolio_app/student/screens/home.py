@@ -7,6 +7,7 @@ import flet as ft
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.suggestions import OFF
 from portfolio_app.student.screens.begun import begun_drawing
+from portfolio_app.student.screens.begun_voice import begun_voice
 from portfolio_app.student.screens.drawings import empty
 from portfolio_app.student.screens.half_come import half_come
 from portfolio_app.student.screens.ideas import Ideas
@@ -44,6 +45,7 @@ def Home(app: AppState) -> ft.Control:  # noqa: N802
             _greeting(app),
             *half_come(app),
             *begun_drawing(app),
+            *begun_voice(app),
             _first_work(app),
             Ideas(key="ideas"),
             _sending(app),
@@ -141,7 +143,7 @@ def unfinished(work: Work) -> tuple[str, ...]:
 def _finish_later(app: AppState) -> list[ft.Control]:
     waiting = [(work, unfinished(work)) for work in app.open.works]
     waiting = [(work, steps) for work, steps in waiting if steps]
-    begun = begun_drawing(app)
+    begun = [*begun_drawing(app), *begun_voice(app)]
     if not waiting and not begun:
         return []
     rows = [*begun, *(_tray_row(app, work, steps) for work, steps in waiting[:TRAY_LIMIT])]

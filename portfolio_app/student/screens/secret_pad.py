@@ -22,6 +22,7 @@ from portfolio_app.student.widgets import (
     safe,
     tappable,
     text_button,
+    waiting_sign,
     words_of,
 )
 
@@ -217,7 +218,7 @@ def _key(app: AppState, entry: SecretEntry, key: str, on_done: Handler) -> ft.Co
 def _done_key(app: AppState, entry: SecretEntry, on_done: Handler) -> ft.Control:
     is_ready = len(entry.typed) >= PIN_LEAST and not (entry.is_busy or entry.wait_seconds)
     inside: ft.Control = (
-        ft.ProgressRing(width=26, height=26, stroke_width=3)
+        waiting_sign(app, 26)
         if entry.is_busy
         else ft.Icon(
             ft.Icons.ARROW_FORWARD_ROUNDED,

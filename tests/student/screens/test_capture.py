@@ -5,8 +5,8 @@ from pathlib import Path
 
 import flet as ft
 
+from portfolio_app.student.preferences import Preferences
 from portfolio_app.student.session import Pace
-from portfolio_app.student.state import Preferences
 from tests.photo_maker import make_photo
 from tests.student.screens.headless import Device, Window, join_in, on_device
 from tests.student.screens.test_flows import add_photo

@@ -179,7 +179,7 @@ def test_each_kind_is_kept_three_taps_from_home(open_window: Opener, tmp_path: P
         window.tap("add")
         kind(window)
         assert window.says("Saved here")
-        assert window.has("save-title")
+        assert window.has("save-title"), window.texts()
         assert window.taps <= TAPS
         window.go_to("Home")
     window.go_to("My work")

@@ -12,6 +12,7 @@ from portfolio_app.student.screens.incoming import Arriving, use_incoming
 from portfolio_app.student.screens.picture_before import earlier_ones, side_by_side, was_before
 from portfolio_app.student.screens.seen import SeenWords
 from portfolio_app.student.screens.shell import behind_lock, warning
+from portfolio_app.student.screens.still import Still
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space
 from portfolio_app.student.widgets import (
@@ -72,7 +73,7 @@ def BigPicture(app: AppState) -> ft.Control:  # noqa: N802
         before = [was_before(app, work, file)]
     bar = _bar(app, f"/works/{params.get('work', '')}", zoom, changes)
     frame = ft.Container(
-        viewer,
+        Still(viewer, key=f"viewer-{file.id if file else ''}"),
         expand=True,
         bgcolor=Role.SUNKEN,
         border_radius=Radius.L,

@@ -26,6 +26,7 @@ from portfolio_app.student.widgets import (
 LARGEST = 6.0
 STEP = 1.5
 FRAME_PX = 190
+BAR_PX = 376
 
 
 @dataclass
@@ -117,7 +118,14 @@ def _changes(
         "picture-again", tooltip=app.words("student-picture-again"),
         action=ft.PickFiles(picker, file_type=ft.FilePickerFileType.IMAGE),
     )  # fmt: skip
-    return ft.Row([draw, again], spacing=0, tight=True)
+    label = app.words("student-voice-note")
+    say_it = icon_button(
+        app, ft.Icons.MIC_NONE_ROUNDED, label, lambda: go(f"/works/{work_id}/voice/{file_id}"),
+        "say-about", tooltip=label,
+    )  # fmt: skip
+    # On the narrowest phones the page of the work has the way to it.
+    talking = [say_it] if app.width_px >= BAR_PX else []
+    return ft.Row([draw, *talking, again], spacing=0, tight=True)
 
 
 def _bar(

@@ -13,7 +13,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time, get_month_names
 from fluent.runtime import FluentBundle, FluentResource
 
 from portfolio_app.locales.pseudo import CLOSING, OPENING, PSEUDO_LANGUAGE, pseudo
@@ -75,6 +75,15 @@ class Words:
         """A moment as a day in this language, such as `Mar 4, 2026`; `at_ms` since 1970 in UTC."""
         moment = datetime.fromtimestamp(at_ms / 1000, tz=zone)
         return self._fenced(format_date(moment.date(), format="medium", locale=self._locale))
+
+    def month(self, at_ms: int, zone: tzinfo) -> str:
+        """A moment's month in this language, such as `March 2026`; `at_ms` since 1970 in UTC."""
+        moment = datetime.fromtimestamp(at_ms / 1000, tz=zone)
+        return str(format_skeleton("yMMMM", moment, locale=self._locale))
+
+    def month_name(self, number: int) -> str:
+        """A month by its name alone: 1 is January."""
+        return str(get_month_names("wide", "stand-alone", self._locale)[number])
 
     def time(self, at_ms: int, zone: tzinfo) -> str:
         """A moment's time of day in this language, such as `2:05 PM`; `at_ms` since 1970 in UTC."""

@@ -327,6 +327,10 @@ student-draw-line = Straight line
 student-draw-box = Box
 student-draw-oval = Circle
 student-draw-rubber = Rubber
+student-draw-words = Words
+student-draw-words-label = What shall it say?
+student-draw-words-how = Type it here. Then tap the sheet where it goes. Tap again to move it.
+student-draw-words-put = Put it on the sheet
 student-draw-thin = Thin
 student-draw-middle = Middle
 student-draw-thick = Thick
@@ -351,6 +355,10 @@ student-picture-again = Put another one in its place
 student-picture-before = See how it was before
 student-picture-was-before = This is how it was before.
 student-picture-use-before = Use this one again
+student-picture-then = Before
+student-picture-now = Now
+student-picture-seen = What can be seen here?
+student-picture-seen-why = For people who cannot see it. You can also leave this out.
 
 student-link-title = A link
 student-link-why = Put in where it is. It is not copied: to see it later you need the internet.
@@ -359,6 +367,7 @@ student-link-wrong = That is not the address of a page. Copy it from the top of 
 student-link-open = Open { $place }
 student-link-open-how = Tap to open it. It is outside this app.
 student-work-more-files = Add another photo or file
+student-work-say-seen = Say what can be seen
 student-add-arriving = Saving your work
 student-add-hollow = “{ $name }” is empty. Choose another file.
 student-add-broken = “{ $name }” cannot be shown. It may be broken or too big. Choose another picture, or take a new photo.
@@ -367,8 +376,51 @@ student-add-too-many = Choose up to { $limit } files at once.
 
 ## Student app: my work
 
-student-works-search = Find by name
-student-works-none = Nothing is called “{ $wanted }”.
+student-works-search = Find in my work
+student-works-none = Nothing here says “{ $wanted }”. Try one word, or only its beginning.
+student-works-found = { $found } of { $count ->
+    [one] 1 piece of work
+   *[other] { $count } pieces of work
+}
+student-works-year = School year { $year }
+student-works-year-begins = My school year begins in: { $month }
+student-works-as-timeline = Show by date
+student-works-as-pictures = Show as pictures
+student-works-filter = { $count ->
+    [0] Choose what you see
+    [one] Choose what you see. 1 thing is chosen.
+   *[other] Choose what you see. { $count } things are chosen.
+}
+student-works-show = { $count ->
+    [0] Nothing fits
+    [one] Show 1 piece of work
+   *[other] Show { $count } pieces of work
+}
+student-works-clear = Show everything
+student-works-take-away = Take away: { $what }
+student-works-by-kind = What it is
+student-works-by-year = When I made it
+student-works-by-competency = What it shows: I can
+student-works-by-goal = For which goal
+student-works-by-sending = On its way
+student-works-kind-picture = Pictures
+student-works-kind-film = Films
+student-works-kind-sound = Sounds
+student-works-kind-text = Texts
+student-works-kind-link = Links
+student-works-kind-document = Other files
+student-works-no-picture = You have no pictures here yet. Tap “Add” and take a photo.
+student-works-no-film = You have no films here yet. Tap “Add” and choose one.
+student-works-no-sound = You have no sounds here yet. Tap “Add” and choose one.
+student-works-no-text = You have no texts here yet. Tap “Add” and write one.
+student-works-no-link = You have no links here yet. Tap “Add” and paste one.
+student-works-no-document = You have no other files here yet. Tap “Add” and choose one.
+student-works-none-year = You added nothing in that school year. Choose another one.
+student-works-none-competency = No work shows this yet. Open a work and choose it under “I can”.
+student-works-none-goal = No work belongs to this goal yet. Open the goal and add a work to one of its steps.
+student-works-none-sending = Nothing is waiting. All of it is at school.
+student-works-none-together = No work fits all of this. Take something away.
+student-works-open-goal = Open the goal
 student-works-count = { $count ->
     [one] 1 piece of work
    *[other] { $count } pieces of work

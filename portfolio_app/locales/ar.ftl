@@ -493,6 +493,13 @@ student-bin-put-back = إعادة
 student-bin-back = عاد إلى أعمالي.
 student-picture-closer = أقرب
 student-picture-farther = أبعد
+student-picture-whole = رؤية الصورة كلها
+student-watch = مشاهدة
+student-watch-back = 10 ثوانٍ إلى الوراء
+student-watch-on = 10 ثوانٍ إلى الأمام
+student-watch-broken = لا يمكن عرض هذا الفيلم هنا.
+student-file-about = { $kind } · { $megabytes } ميغابايت
+student-file-copy = حفظ نسخة
 
 student-work-i-can-title = أستطيع
 student-work-tags-why = أي مهارة من مهاراتك تظهر في هذا العمل؟

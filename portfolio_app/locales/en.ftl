@@ -433,6 +433,13 @@ student-bin-put-back = Put back
 student-bin-back = It is back in My work.
 student-picture-closer = Closer
 student-picture-farther = Farther away
+student-picture-whole = See all of it
+student-watch = Watch
+student-watch-back = Back 10 seconds
+student-watch-on = On 10 seconds
+student-watch-broken = This film cannot be shown here.
+student-file-about = { $kind } · { $megabytes } MB
+student-file-copy = Save a copy
 
 student-work-i-can-title = I can
 student-work-tags-why = What does this work show that you can do?

@@ -454,6 +454,13 @@ student-bin-put-back = Devolver
 student-bin-back = Ha vuelto a Mis trabajos.
 student-picture-closer = Más cerca
 student-picture-farther = Más lejos
+student-picture-whole = Verla entera
+student-watch = Ver
+student-watch-back = Atrás 10 segundos
+student-watch-on = Adelante 10 segundos
+student-watch-broken = Este vídeo no se puede ver aquí.
+student-file-about = { $kind } · { $megabytes } MB
+student-file-copy = Guardar una copia
 
 student-work-i-can-title = Yo puedo
 student-work-tags-why = Con este trabajo, ¿qué muestras que puedes hacer?

@@ -456,6 +456,13 @@ student-bin-put-back = Remettre
 student-bin-back = C’est revenu dans Mes travaux.
 student-picture-closer = Plus près
 student-picture-farther = Plus loin
+student-picture-whole = La voir en entier
+student-watch = Regarder
+student-watch-back = Reculer de 10 secondes
+student-watch-on = Avancer de 10 secondes
+student-watch-broken = Ce film ne peut pas être montré ici.
+student-file-about = { $kind } · { $megabytes } Mo
+student-file-copy = Enregistrer une copie
 
 student-work-i-can-title = Je sais faire
 student-work-tags-why = Qu’est-ce que ce travail montre que tu sais faire ?

@@ -403,6 +403,13 @@ student-bin-put-back = 放回去
 student-bin-back = 它回到“我的作品”里了。
 student-picture-closer = 放大
 student-picture-farther = 缩小
+student-picture-whole = 看整张
+student-watch = 看
+student-watch-back = 后退 10 秒
+student-watch-on = 前进 10 秒
+student-watch-broken = 这里放不了这个视频。
+student-file-about = { $kind } · { $megabytes } MB
+student-file-copy = 存一份
 
 student-work-i-can-title = 我能做到
 student-work-tags-why = 从这件作品里，能看出你会做什么？

@@ -75,7 +75,7 @@ def BigPicture(app: AppState) -> ft.Control:  # noqa: N802
         before = [warning(coming[1].problem)] if coming[1].problem else []
     elif work and file:
         before = [_was_before(app, work, file)]
-    bar = _bar(app, f"/works/{params.get('work', '')}", zoom, changes)
+    bar = _bar(app, f"/works/{work_id}", (zoom, partial(_whole, near, viewer)), changes)
     frame = ft.Container(
         viewer,
         expand=True,
@@ -91,6 +91,11 @@ def BigPicture(app: AppState) -> ft.Control:  # noqa: N802
         padding=Space.S,
         expand=True,
     )
+
+
+async def _whole(near: Closeness, viewer: ft.InteractiveViewer) -> None:
+    near.scale = 1.0
+    await viewer.reset()
 
 
 def _changes(
@@ -146,9 +151,14 @@ def _was_before(app: AppState, work: Work, file: WorkFile) -> ft.Control:
 def _bar(
     app: AppState,
     back: str,
-    zoom: Callable[[float], Awaitable[None]],
+    nearer: tuple[Callable[[float], Awaitable[None]], Callable[[], Awaitable[None]]],
     changes: Sequence[ft.Control],
 ) -> ft.Control:
+    zoom, reset = nearer
+    whole = icon_button(
+        app, ft.Icons.FIT_SCREEN_ROUNDED, app.words("student-picture-whole"), reset, "zoom-reset",
+        tooltip=app.words("student-picture-whole"),
+    )  # fmt: skip
     return ft.Row(
         [
             icon_button(
@@ -156,6 +166,7 @@ def _bar(
             ),
             ft.Container(expand=True),
             *changes,
+            whole,
             icon_button(
                 app,
                 ft.Icons.ZOOM_OUT_ROUNDED,

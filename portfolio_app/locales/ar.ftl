@@ -777,6 +777,14 @@ student-about-text = حجم الكلمات
 student-about-lock = رمزي السرّي والقفل
 student-about-lock-after = القفل عندما لا يكون أحد هنا مدة
 student-about-kept = ما الذي يُحفظ
+student-about-kept-much = { $count ->
+    [zero] لا أعمال، { $megabytes } ميغابايت على هذا الجهاز
+    [one] عمل واحد، { $megabytes } ميغابايت على هذا الجهاز
+    [two] عملان، { $megabytes } ميغابايت على هذا الجهاز
+    [few] { $count } أعمال، { $megabytes } ميغابايت على هذا الجهاز
+    [many] { $count } عملًا، { $megabytes } ميغابايت على هذا الجهاز
+   *[other] { $count } عمل، { $megabytes } ميغابايت على هذا الجهاز
+}
 student-about-kept-what = أعمالك وكلماتك واختياراتك محفوظة على هذا الجهاز ومقفلة برمزك السرّي. وبعد انضمامك إلى مدرسة يراها معلّمك أيضًا. تخرج صورك من هنا بلا مكان التقاطها.
 student-look-auto = مثل الجهاز
 student-look-light = فاتح

@@ -713,6 +713,10 @@ student-about-text = Size of the words
 student-about-lock = My secret and the lock
 student-about-lock-after = Lock when nobody is here for
 student-about-kept = What is kept
+student-about-kept-much = { $count ->
+    [one] 1 piece of work, { $megabytes } MB on this device
+   *[other] { $count } pieces of work, { $megabytes } MB on this device
+}
 student-about-kept-what = Your work, your words and your choices are kept on this device, locked with your secret. When you have joined a school, your teacher can see them too. Your photos leave without the place where they were taken.
 student-look-auto = Like the device
 student-look-light = Light

@@ -735,6 +735,11 @@ student-about-text = Tamaño de las letras
 student-about-lock = Mi clave secreta y el bloqueo
 student-about-lock-after = Bloquear cuando no haya nadie durante
 student-about-kept = Lo que se guarda
+student-about-kept-much = { $count ->
+    [one] 1 trabajo, { $megabytes } MB en este aparato
+    [many] { $count } de trabajos, { $megabytes } MB en este aparato
+   *[other] { $count } trabajos, { $megabytes } MB en este aparato
+}
 student-about-kept-what = Tus trabajos, tus palabras y lo que eliges se guardan en este aparato, cerrados con tu clave secreta. Cuando entras en tu escuela, tu profe también los puede ver. Tus fotos salen de aquí sin decir dónde se tomaron.
 student-look-auto = Como el aparato
 student-look-light = Claro

@@ -737,6 +737,11 @@ student-about-text = Taille des mots
 student-about-lock = Mon code secret et le verrou
 student-about-lock-after = Verrouiller quand personne n’est là depuis
 student-about-kept = Ce qui est gardé
+student-about-kept-much = { $count ->
+    [one] { $count } travail, { $megabytes } Mo sur cet appareil
+    [many] { $count } de travaux, { $megabytes } Mo sur cet appareil
+   *[other] { $count } travaux, { $megabytes } Mo sur cet appareil
+}
 student-about-kept-what = Tes travaux, tes mots et tes choix sont gardés sur cet appareil, fermés avec ton code secret. Quand tu as rejoint ton école, ta ou ton prof peut aussi les voir. Tes photos partent sans dire où elles ont été prises.
 student-look-auto = Comme l’appareil
 student-look-light = Clair

@@ -680,6 +680,7 @@ student-about-text = 字的大小
 student-about-lock = 我的密码和锁
 student-about-lock-after = 没人用时，过多久锁上
 student-about-kept = 存了什么
+student-about-kept-much = { $count } 件作品，在这台设备上占 { $megabytes } MB
 student-about-kept-what = 你的作品、你写的话和你的选择都保存在这台设备上，用你的密码锁着。加入学校以后，老师也能看到。照片送出去时，不会带上拍照的地点。
 student-look-auto = 和设备一样
 student-look-light = 浅色

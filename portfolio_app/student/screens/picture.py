@@ -72,7 +72,7 @@ def BigPicture(app: AppState) -> ft.Control:  # noqa: N802
         seen = [SeenWords(work.id, file.id, key=f"seen-{file.id}")]
     elif work and file:
         before = [was_before(app, work, file)]
-    bar = _bar(app, f"/works/{params.get('work', '')}", zoom, changes)
+    bar = _bar(app, f"/works/{params.get('work', '')}", (zoom, partial(_whole, near, viewer)), changes)
     frame = ft.Container(
         Still(viewer, key=f"viewer-{file.id if file else ''}"),
         expand=True,
@@ -100,6 +100,11 @@ def _use_another(app: AppState, work_id: str, file_id: str) -> tuple[ft.FilePick
 
     replacing = partial(actions.replace_file, work_id=work_id, file_id=file_id)
     return use_incoming(app, lambda: replacing, came)
+
+
+async def _whole(near: Closeness, viewer: ft.InteractiveViewer) -> None:
+    near.scale = 1.0
+    await viewer.reset()
 
 
 def _changes(
@@ -131,9 +136,14 @@ def _changes(
 def _bar(
     app: AppState,
     back: str,
-    zoom: Callable[[float], Awaitable[None]],
+    nearer: tuple[Callable[[float], Awaitable[None]], Callable[[], Awaitable[None]]],
     changes: Sequence[ft.Control],
 ) -> ft.Control:
+    zoom, reset = nearer
+    whole = icon_button(
+        app, ft.Icons.FIT_SCREEN_ROUNDED, app.words("student-picture-whole"), reset, "zoom-reset",
+        tooltip=app.words("student-picture-whole"),
+    )  # fmt: skip
     return ft.Row(
         [
             icon_button(
@@ -141,6 +151,7 @@ def _bar(
             ),
             ft.Container(expand=True),
             *changes,
+            whole,
             icon_button(
                 app,
                 ft.Icons.ZOOM_OUT_ROUNDED,

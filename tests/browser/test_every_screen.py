@@ -75,19 +75,28 @@ def paint(window: AppPage, name: str) -> None:
 
 
 def keep(window: AppPage, name: str, *, is_dark: bool = False) -> None:
-    """A picture, as small as it still reads well; taken once two in a row are the same."""
-    before = None
-    for _ in range(TRIES):
-        window.page.wait_for_timeout(APART_MS)
-        picture = Image.open(BytesIO(window.page.screenshot())).convert("RGB")
-        if picture == before and is_painted(picture, is_dark=is_dark):
-            break
-        before = picture
+    """A picture, as small as it still reads well."""
+    picture = steady(window, is_dark=is_dark)
     FOLDER.mkdir(parents=True, exist_ok=True)
     wide = min(SHOWN_WIDTH_PX, picture.width)
     high = round(picture.height * wide / picture.width)
     small = picture.resize((wide, high), Image.Resampling.LANCZOS)
     small.save(FOLDER / f"{name}.webp", quality=QUALITY, method=6)
+
+
+def steady(window: AppPage, *, is_dark: bool) -> Image.Image:
+    """What is painted once two pictures in a row are the same."""
+    picture = taken(window)
+    for _ in range(TRIES):
+        window.page.wait_for_timeout(APART_MS)
+        before, picture = picture, taken(window)
+        if picture.tobytes() == before.tobytes() and is_painted(picture, is_dark=is_dark):
+            break
+    return picture
+
+
+def taken(window: AppPage) -> Image.Image:
+    return Image.open(BytesIO(window.page.screenshot())).convert("RGB")
 
 
 def is_painted(picture: Image.Image, *, is_dark: bool) -> bool:

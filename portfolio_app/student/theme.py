@@ -9,6 +9,7 @@ screen names a colour or a size of its own: it takes a role from here.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 import flet as ft
@@ -20,12 +21,18 @@ TYPEFACES = {"lexend": "Lexend", "atkinson": "Atkinson"}
 FAMILY = TYPEFACES["lexend"]
 TEXT_SCALES = (0.9, 1.0, 1.2, 1.5, 2.0)
 COMPACT_PX = 600
+TIGHT_PX = 300
+LABEL_PX = 20
+# In a row: as wide as the words are, and on several lines where there is less room.
+LOOSE = MappingProxyType({"expand": True, "expand_loose": True})
 MEDIUM_PX = 840
 READING_PX = 720
 CONTENT_PX = 1120
 FOCUS_RING_PX = 3
 BAR_SCALE_MOST = 1.0
 # What WCAG 2.2 (1.4.12) asks pages to bear, as shares of the size; the lines a bit more.
+# Where a line holds few words headings grow less, or they would break inside a word.
+TIGHT_SCALES_MOST = MappingProxyType({"display": 1.2, "headline": 1.4, "title": 1.7})
 WIDE_LETTERS, WIDE_WORDS, WIDE_LINES = 0.12, 0.16, 1.7
 
 FALLBACK = ("Lexend", "Lexend Ext", "Lexend Vietnamese", "Atkinson Ext", "Noto Color Emoji")
@@ -114,7 +121,8 @@ _SLOTS = {
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How somebody reads best. `typeface` is one of TYPEFACES; `is_wide` gives letters, words and
-    lines more room; `is_still` leaves out what moves only to please.
+    lines more room; `is_still` leaves out what moves only to please; `is_tight` says that few words
+    fit on a line.
     """
 
     text_scale: float = 1.0
@@ -122,6 +130,7 @@ class Manner:
     is_wide: bool = False
     is_strong: bool = False
     is_still: bool = False
+    is_tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +234,17 @@ def _scheme(colour: Mapping[str, str]) -> ft.ColorScheme:
 
 
 def _text_theme(sizes: Mapping[str, Any], colour: str, manner: Manner) -> ft.TextTheme:
-    styles = {slot: _style(sizes[token], colour, manner) for slot, token in _SLOTS.items()}
-    return ft.TextTheme(**styles)
+    return ft.TextTheme(
+        **{
+            slot: _style(sizes[token], colour, _at_most(manner, token))
+            for slot, token in _SLOTS.items()
+        }
+    )
+
+
+def _at_most(manner: Manner, token: str) -> Manner:
+    most = TIGHT_SCALES_MOST.get(token, manner.text_scale) if manner.is_tight else manner.text_scale
+    return replace(manner, text_scale=min(manner.text_scale, most))
 
 
 def _style(token: Mapping[str, Any], colour: str | None, manner: Manner) -> ft.TextStyle:

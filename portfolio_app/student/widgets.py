@@ -24,7 +24,7 @@ from portfolio_app.errors import (
 )
 from portfolio_app.locales import Words
 from portfolio_app.student.state import AppState
-from portfolio_app.student.theme import CONTENT_PX, Radius, Role, Space, Style
+from portfolio_app.student.theme import CONTENT_PX, LABEL_PX, LOOSE, Radius, Role, Space, Style
 
 log = logging.getLogger(__name__)
 
@@ -174,7 +174,7 @@ def main_button(
             waiting_sign(app, 18)
             if is_busy
             else ft.Icon(icon or ft.Icons.ARROW_FORWARD_ROUNDED, size=22),
-            ft.Text(text),
+            ft.Text(text, expand=True, expand_loose=True),
         ],
         tight=True,
         spacing=Space.S,
@@ -283,7 +283,7 @@ def field(
             },
             filled=True,
             fill_color=Role.RAISED,
-            label_style=ft.TextStyle(color=Role.SOFT),
+            label_style=ft.TextStyle(color=Role.SOFT, size=LABEL_PX if app.is_tight else None),
             content_padding=ft.Padding.symmetric(horizontal=Space.L, vertical=Space.L),
             **more,
         ),
@@ -316,21 +316,14 @@ def tappable(
     more.setdefault("bgcolor", Role.RAISED)
     more.setdefault("border", ft.Border.all(1, Role.LINE))
     more.setdefault("border_radius", Radius.L)
-    return ft.Semantics(
-        identifier=identifier,
-        label=label,
-        button=True,
-        selected=selected,
-        expand=more.pop("expand", None),
-        container=True,
-        content=ft.Container(
-            ft.Semantics(exclude_semantics=True, content=content),
-            ink=True,
-            padding=padding,
-            on_click=safe(app, on_click),
-            **more,
-        ),
+    expand = more.pop("expand", None)
+    unnamed = ft.Semantics(exclude_semantics=True, content=content)
+    pressed = ft.Container(unnamed, ink=True, padding=padding, on_click=safe(app, on_click), **more)
+    told = ft.Semantics(
+        identifier=identifier, label=label, button=True, selected=selected, content=pressed
     )
+    # One part, not a button in a button of which the inner one has no name.
+    return ft.MergeSemantics(told, expand=expand)
 
 
 def badge(
@@ -339,7 +332,7 @@ def badge(
     """A short fact: picture and words, never colour alone."""
     return ft.Container(
         ft.Row(
-            [ft.Icon(icon, size=18, color=color), words_of(text, Style.LABEL, color)],
+            [ft.Icon(icon, size=18, color=color), words_of(text, Style.LABEL, color, **LOOSE)],
             spacing=Space.XS + 2,
             tight=True,
         ),

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from portfolio_app.model.drawing import Mark
-from portfolio_app.student import actions, capturing, sketching
+from portfolio_app.model.voice import PIECE_BYTES
+from portfolio_app.student import actions, capturing, recording, sketching
 from portfolio_app.student.actions import Source
 from portfolio_app.student.learner import open_portfolio, open_vaults
 from portfolio_app.student.portfolio import Portfolio
@@ -33,6 +34,7 @@ MARKS = (
     Mark("pen", "#d32f2f", 40, ((10, 10), (900, 900))),
     Mark("words", "#d32f2f", 240, ((9, 9),), "sea"),
 )
+SOUNDS = (b"\x01\x02" * (PIECE_BYTES // 2), b"\x03\x04" * (PIECE_BYTES // 2))
 Deed = Callable[[Portfolio], Any]
 
 
@@ -106,10 +108,23 @@ def ways() -> Mapping[str, tuple[Deed, Deed]]:
         "more": (nothing, lambda p: actions.add_files(p, FILES, work_id=work_of(p))),
         "mark": (nothing, lambda p: sketching.keep_marks(p, "", MARKS)),
         "drawing": (lambda p: sketching.keep_marks(p, "", MARKS), sketching.finish),
+        "piece": (begin_to_talk, lambda p: recording.keep_piece(p, talked(p), SOUNDS[1])),
+        "voice": (begin_to_talk, lambda p: recording.finish(p, talked(p))),
     }
 
 
 FILES = [Source("one.txt", [b"one"]), Source("two.txt", [b"two"])]
+
+
+def begin_to_talk(portfolio: Portfolio) -> None:
+    """A first piece was sealed before."""
+    recording.keep_piece(portfolio, recording.begin(portfolio, recording.Place()), SOUNDS[0])
+
+
+def talked(portfolio: Portfolio) -> str:
+    """The recording that was begun."""
+    (one,) = recording.begun(portfolio)
+    return one.id
 
 
 def nothing(_: Portfolio) -> None:

@@ -11,9 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from portfolio_app.model.artifact import Work
-from portfolio_app.student import capturing, sketching
+from portfolio_app.model.voice import HEADER_BYTES
+from portfolio_app.student import capturing, recording, sketching
 from portfolio_app.student.portfolio import Portfolio
-from tests.crash.capture_life import DEATHS, MARKS, opened, text_of, ways, work_of
+from tests.crash.capture_life import DEATHS, MARKS, SOUNDS, opened, text_of, ways, work_of
 from tests.processes import ROOT
 from tests.student.scenes import make_portfolio
 
@@ -88,9 +89,32 @@ def drawing(portfolio: Portfolio) -> bool:
     return bool(found)
 
 
+def piece(portfolio: Portfolio) -> bool:
+    """What was sealed before stays, whatever becomes of the next piece."""
+    heard = after_talking(portfolio)
+    assert heard in (SOUNDS[0], b"".join(SOUNDS))
+    return heard != SOUNDS[0]
+
+
+def voice(portfolio: Portfolio) -> bool:
+    """What was said waits, or is a work: never neither, never both."""
+    is_work = bool(new_works(portfolio))
+    assert bool(recording.begun(portfolio)) != is_work
+    assert after_talking(portfolio) == SOUNDS[0]
+    return is_work
+
+
+def after_talking(portfolio: Portfolio) -> bytes:
+    """What can be listened to, once whoever opens the app has kept what waits."""
+    for one in recording.begun(portfolio):
+        recording.finish(portfolio, one.id)
+    (work,) = new_works(portfolio)
+    return b"".join(portfolio.read_media(work.files[0].media))[HEADER_BYTES:]
+
+
 THERE: dict[str, Callable[[Portfolio], bool]] = {
     "text": text, "text-on": text_on, "link": link, "file": file, "more": more, "mark": mark,
-    "drawing": drawing,
+    "drawing": drawing, "piece": piece, "voice": voice,
 }  # fmt: skip
 
 

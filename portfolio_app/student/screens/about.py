@@ -81,7 +81,7 @@ def _who_i_am(app: AppState) -> ft.Control:
         ft.Icons.FACE_ROUNDED,
     )  # fmt: skip
     text = words_of(app.words("student-profile-why"), color=Role.SOFT)
-    return _section(app.words("student-profile-title"), [text, ft.Row([look])])
+    return _section(app.words("student-profile-title"), [text, ft.Row([look], wrap=True)])
 
 
 def _me(app: AppState, naming: Naming) -> ft.Control:
@@ -149,12 +149,13 @@ def _picture(app: AppState, picture: str, choose: Callable[[str], object]) -> ft
 
 def _sending(app: AppState) -> ft.Control:
     outlook = app.open.outlook
-    rows: list[ft.Control] = [ft.Row([sending_chip(app, outlook.state)])]
+    rows: list[ft.Control] = [ft.Row([sending_chip(app, outlook.state)], wrap=True)]
     if outlook.school is None:
         rows += [
             words_of(app.words("student-home-no-school"), color=Role.SOFT),
             ft.Row(
-                [quiet_button(app, app.words("student-join"), lambda: go("/join"), "open-join")]
+                [quiet_button(app, app.words("student-join"), lambda: go("/join"), "open-join")],
+                wrap=True,
             ),
         ]
         return _section(app.words("student-about-sending"), rows)
@@ -181,7 +182,8 @@ def _sending(app: AppState) -> ft.Control:
                 quiet_button(
                     app, app.words("student-about-send"), send, "send-now", ft.Icons.SEND_ROUNDED
                 )
-            ]
+            ],
+            wrap=True,
         )
     )
     return _section(app.words("student-about-sending"), rows)
@@ -233,7 +235,8 @@ def _lock(app: AppState) -> ft.Control:
                         "open-keys",
                         ft.Icons.VPN_KEY_OUTLINED,
                     )
-                ]
+                ],
+                wrap=True,
             ),
         ],
     )

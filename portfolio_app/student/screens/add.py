@@ -101,22 +101,21 @@ def _choice(
     """One way: to another screen (its address), or something that the tap itself does."""
     is_main = key == "picture"
     route = way if isinstance(way, str) else ""
-    return ft.Semantics(
-        identifier=identifier,
-        label=app.words(f"student-add-{key}"),
-        button=True,
-        container=True,
+    label = app.words(f"student-add-{key}")
+    # The browser opens a picker only inside the tap itself, so that is an action, not a handler.
+    pressed = ft.Container(
+        ft.Semantics(exclude_semantics=True, content=_offer(app, key, icon)),
+        ink=True,
+        padding=Space.XL if is_main else Space.M,
+        border_radius=Radius.L,
+        bgcolor=Role.PRIMARY if is_main else Role.RAISED,
+        border=None if is_main else ft.Border.all(1, Role.LINE),
+        action=None if isinstance(way, str) else way(),
+        on_click=safe(app, lambda: go(route) if route else None),
+    )
+    return ft.MergeSemantics(
+        ft.Semantics(identifier=identifier, label=label, button=True, content=pressed),
         expand=None if is_main else True,
-        content=ft.Container(
-            ft.Semantics(exclude_semantics=True, content=_offer(app, key, icon)),
-            ink=True,
-            padding=Space.XL if is_main else Space.M,
-            border_radius=Radius.L,
-            bgcolor=Role.PRIMARY if is_main else Role.RAISED,
-            border=None if is_main else ft.Border.all(1, Role.LINE),
-            action=None if isinstance(way, str) else way(),
-            on_click=safe(app, lambda: go(route) if route else None),
-        ),
     )
 
 

@@ -5,6 +5,7 @@ import flet as ft
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.assessment import Comparison, Difference, Feedback
 from portfolio_app.model.judging import both_sides
+from portfolio_app.student.screens.sheets import stack
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import badge, card, heading, named, notice, words_of
@@ -82,14 +83,7 @@ def compared_line(app: AppState, comparison: Comparison) -> ft.Control:
         ft.Column(
             [
                 words_of(criterion.category or criterion.title, Style.SUBTITLE),
-                ft.Row(
-                    [
-                        _side(app, "mine", criterion, comparison, Role.PRIMARY_BOX),
-                        _side(app, "theirs", criterion, comparison, Role.ACCENT_BOX),
-                    ],
-                    spacing=Space.M,
-                    vertical_alignment=ft.CrossAxisAlignment.START,
-                ),
+                _sides(app, criterion, comparison),
                 ft.Row(
                     [
                         ft.Icon(
@@ -113,6 +107,20 @@ def compared_line(app: AppState, comparison: Comparison) -> ft.Control:
     )
 
 
+def _sides(app: AppState, criterion: Criterion, comparison: Comparison) -> ft.Control:
+    sides = [
+        _side(app, "mine", criterion, comparison, Role.PRIMARY_BOX),
+        _side(app, "theirs", criterion, comparison, Role.ACCENT_BOX),
+    ]
+    if app.is_tight:
+        return stack(sides, Space.S)
+    return ft.Row(
+        [ft.Container(side, expand=True) for side in sides],
+        spacing=Space.M,
+        vertical_alignment=ft.CrossAxisAlignment.START,
+    )
+
+
 def _side(
     app: AppState, who: str, criterion: Criterion, comparison: Comparison, fill: ft.ColorValue
 ) -> ft.Control:
@@ -130,5 +138,4 @@ def _side(
         bgcolor=fill,
         border_radius=Radius.S,
         padding=Space.M,
-        expand=True,
     )

@@ -7,6 +7,7 @@ import flet as ft
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.goal import Goal
 from portfolio_app.student import actions, goals
+from portfolio_app.student.screens.sheets import beside
 from portfolio_app.student.screens.shell import behind_lock, page_top
 from portfolio_app.student.screens.work_card import thumbnail
 from portfolio_app.student.state import AppState
@@ -77,17 +78,8 @@ def _line(
 ) -> ft.Control:
     label = app.words("student-bin-put-back")
     icon = ft.Icons.UNDO_ROUNDED
-    return card(
-        ft.Row(
-            [
-                picture,
-                words_of(
-                    title, Style.SUBTITLE, max_lines=3, overflow=ft.TextOverflow.ELLIPSIS,
-                    expand=True,
-                ),
-                quiet_button(app, label, put_back, f"put-back-{record}", icon),
-            ],
-            spacing=Space.L,
-        ),
-        Space.M,
-    )  # fmt: skip
+    name = words_of(
+        title, Style.SUBTITLE, max_lines=3, overflow=ft.TextOverflow.ELLIPSIS, expand=True
+    )
+    back = quiet_button(app, label, put_back, f"put-back-{record}", icon)
+    return card(beside(app, ft.Row([picture, name], spacing=Space.L), [back]), Space.M)

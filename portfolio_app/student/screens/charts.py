@@ -46,9 +46,13 @@ class Mark:
     says: str
 
 
-def wheel(wedges: Sequence[Wedge], label: str) -> ft.Control:
-    """Areas around a hub; the longer a wedge, the more of it was shown. Numbers name them."""
-    middle = WHEEL_PX / 2
+def wheel(wedges: Sequence[Wedge], label: str, room_px: float = WHEEL_PX) -> ft.Control:
+    """Areas around a hub; the longer a wedge, the more of it was shown. Numbers name them.
+
+    It is as wide as there is room, but no wider than it reads well.
+    """
+    size_px = min(WHEEL_PX, room_px)
+    middle = size_px / 2
     hub = middle * HUB_SHARE
     turn = 2 * math.pi / max(1, len(wedges))
     shapes: list[cv.Shape] = []
@@ -65,9 +69,9 @@ def wheel(wedges: Sequence[Wedge], label: str) -> ft.Control:
         for place, wedge in enumerate(wedges)
     ]
     drawn = ft.Stack(
-        [cv.Canvas(shapes=shapes, width=WHEEL_PX, height=WHEEL_PX), *tags],
-        width=WHEEL_PX,
-        height=WHEEL_PX,
+        [cv.Canvas(shapes=shapes, width=size_px, height=size_px), *tags],
+        width=size_px,
+        height=size_px,
     )
     return _picture(drawn, label)
 

@@ -243,7 +243,7 @@ def _pinned(
     button = quiet_button(
         app, app.words("student-pin-add"), pin, f"pin-{criterion.id}", ft.Icons.PUSH_PIN_OUTLINED
     )
-    return [*pin_rows(app, pins, take_off), ft.Row([button])]
+    return [*pin_rows(app, pins, take_off), ft.Row([button], wrap=True)]
 
 
 def _level(
@@ -320,6 +320,7 @@ def _another(app: AppState, work: Work, rubric: Rubric) -> list[ft.Control]:
                 )
             ],
             alignment=ft.MainAxisAlignment.CENTER,
+            wrap=True,
         )
     ]
 

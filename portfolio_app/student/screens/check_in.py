@@ -91,7 +91,7 @@ def CheckInForm(goal_id: str, key: str = "") -> ft.Control:  # noqa: N802
         app, app.words("student-save"), save, "save-check-in", ft.Icons.CHECK_ROUNDED
     )
     return ft.Column(
-        [answers, words, ft.Row([button])],
+        [answers, words, ft.Row([button], wrap=True)],
         spacing=Space.M,
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,

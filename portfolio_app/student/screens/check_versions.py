@@ -75,7 +75,7 @@ def _version(
     label = app.words("student-check-two-go-on")
     button = quiet_button(app, label, choose, f"check-version-{number}")
     return ft.Container(
-        stack([*shown, ft.Row([button])], Space.S),
+        stack([*shown, ft.Row([button], wrap=True)], Space.S),
         bgcolor=Role.RAISED,
         border_radius=Radius.M,
         padding=Space.L,

@@ -39,7 +39,7 @@ def Checks(app: AppState) -> ft.Control:  # noqa: N802
             *_then_and_now(app, work),
             *(_both(app, one) for one in reversed(sides)),
             *(_mine(app, one) for one in newest),
-            ft.Row([again]),
+            ft.Row([again], wrap=True),
         ],
         WIDEST_PX,
     )

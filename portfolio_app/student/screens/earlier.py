@@ -161,7 +161,7 @@ def _versions(app: AppState, looking: Looking, texts: list[_Text], text: _Text) 
 
     rest = len(history.entries) - len(shown)
     older = text_button(app, app.words("student-earlier-older", count=rest), more, "older")
-    return [*head, *rows, *([ft.Row([older])] if rest > 0 else [])]
+    return [*head, *rows, *([ft.Row([older], wrap=True)] if rest > 0 else [])]
 
 
 def _one(
@@ -205,7 +205,7 @@ def _one(
                 ),
                 said,
                 *waiting,
-                ft.Row([now if entry.is_now else again]),
+                ft.Row([now if entry.is_now else again], wrap=True),
             ]
         )
     )  # fmt: skip

@@ -5,7 +5,7 @@ from typing import Any
 
 import flet as ft
 
-from portfolio_app.student.screens.drawings import avatar
+from portfolio_app.student.screens.drawings import avatar, illustration
 from portfolio_app.student.screens.focused import is_one_thing
 from portfolio_app.student.screens.home import Home
 from portfolio_app.student.screens.looks import read_page_button, reading_mark
@@ -14,7 +14,7 @@ from portfolio_app.student.screens.sheets import GROWING
 from portfolio_app.student.screens.shell import sending_chip
 from portfolio_app.student.screens.who import Who
 from portfolio_app.student.state import AppState, use_app
-from portfolio_app.student.theme import Radius, Role, Space, Style
+from portfolio_app.student.theme import READING_PX, Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
     RAIL_PX,
     component,
@@ -24,6 +24,7 @@ from portfolio_app.student.widgets import (
     main_button,
     named,
     safe,
+    scroll_page,
     words_of,
 )
 
@@ -66,16 +67,18 @@ def Shell() -> ft.View:  # noqa: N802
 def NotHere() -> ft.Control:  # noqa: N802
     """An address that leads nowhere."""
     app = use_app()
-    return ft.Column(
+    home = main_button(
+        app, app.words("student-place-home"), lambda: go("/"), "home", ft.Icons.HOME_ROUNDED
+    )
+    return scroll_page(
+        app,
         [
+            ft.Row([illustration(app, "empty-works")], alignment=ft.MainAxisAlignment.CENTER),
             heading(app.words("student-not-here-title")),
             words_of(app.words("student-not-here"), color=Role.SOFT),
-            main_button(
-                app, app.words("student-place-home"), lambda: go("/"), "home", ft.Icons.HOME_ROUNDED
-            ),
+            ft.Row([home]),
         ],
-        spacing=Space.L,
-        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+        READING_PX,
     )
 
 
@@ -107,7 +110,7 @@ def _top(app: AppState) -> ft.Control:
         ink=True,
         border_radius=Radius.PILL,
         on_click=safe(app, open_sending),
-        padding=ft.Padding.symmetric(vertical=Space.XS),
+        padding=ft.Padding.symmetric(vertical=Space.S - 1),
     )
     state = named("sending-state", chip)
     # Where the words are long and the window narrow, the words go on two lines.

@@ -161,7 +161,7 @@ def _tags(app: AppState, goal: Goal) -> list[ft.Control]:
         app, app.words("student-goal-tags"), lambda: go(f"/goals/{goal.id}/tags"), "goal-tags",
         ft.Icons.ADD_ROUNDED,
     )  # fmt: skip
-    return [*cans, ft.Row([choose])]
+    return [*cans, ft.Row([choose], wrap=True)]
 
 
 def _foot(app: AppState, goal: Goal) -> ft.Control:

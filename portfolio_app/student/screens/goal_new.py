@@ -159,7 +159,7 @@ def _about(
     button = quiet_button(
         app, app.words("student-goal-tags"), choose, "goal-tags", ft.Icons.ADD_ROUNDED
     )
-    return stack([*rows, ft.Row([button])], Space.S)
+    return stack([*rows, ft.Row([button], wrap=True)], Space.S)
 
 
 def _questions(

@@ -88,7 +88,7 @@ def _evidence(app: AppState, step: Step) -> ft.Control:
     add = quiet_button(
         app, app.words("student-add"), lambda: go(add_for_step(step)), "add", ft.Icons.ADD_ROUNDED
     )
-    rows.append(ft.Row([add]))
+    rows.append(ft.Row([add], wrap=True))
     return sheet(app.words("student-steps-show"), ft.Icons.PHOTO_LIBRARY_OUTLINED, rows)
 
 

@@ -42,7 +42,7 @@ def Goals(app: AppState) -> ft.Control:  # noqa: N802
         bare = empty(app, "empty-goals", title, text, new)
         return scroll_page(app, [*top, bare, *_bin(app)], WIDEST_PX)
     cards = [_goal(app, goal) for goal in reversed(ahead)]
-    page = [*top, room_words(app), *cards, ft.Row([new]), *_bin(app)]
+    page = [*top, room_words(app), *cards, ft.Row([new], wrap=True), *_bin(app)]
     return scroll_page(app, page, WIDEST_PX)
 
 
@@ -53,7 +53,7 @@ def _bin(app: AppState) -> list[ft.Control]:
     label = app.words("student-bin-title")
     icon = ft.Icons.DELETE_OUTLINE_ROUNDED
     way = text_button(app, label, lambda: go("/goals/bin"), "open-goal-bin", icon)
-    return [ft.Row([way])]
+    return [ft.Row([way], wrap=True)]
 
 
 def room_words(app: AppState) -> ft.Control:

@@ -76,7 +76,7 @@ def Ideas(key: str = "") -> ft.Control:  # noqa: N802
     if app.open.suggesting == ASK and not asking.is_asked:
         label = app.words("student-suggest-give")
         icon = ft.Icons.LIGHTBULB_OUTLINE_ROUNDED
-        return ft.Row([quiet_button(app, label, ask, "ideas-ask", icon)])
+        return ft.Row([quiet_button(app, label, ask, "ideas-ask", icon)], wrap=True)
     found = app.open.suggestions if app.open.suggesting == ON else asking.ideas
     here = [idea for idea in found if _is_here(app, idea)]
     # For the youngest one at a time: the next comes up when this one is put away.

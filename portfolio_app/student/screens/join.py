@@ -67,6 +67,7 @@ def Join(app: AppState) -> ft.Control:  # noqa: N802
             ],
             alignment=ft.MainAxisAlignment.END,
             spacing=Space.M,
+            wrap=True,
         )
     )
     return scroll_page(app, rows, WIDEST_PX)

@@ -127,6 +127,7 @@ def _first_step(app: AppState, face: NewFace) -> list[ft.Control]:
         ft.Row(
             [main_button(app, app.words("student-next"), on, "new-next")],
             alignment=ft.MainAxisAlignment.CENTER,
+            wrap=True,
         ),
     ]
 

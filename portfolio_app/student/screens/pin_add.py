@@ -161,7 +161,11 @@ def _place(app: AppState, pinning: Pinning, file: WorkFile) -> ft.Control:
         content=words_of(said or app.words("student-pin-touch"), Style.LABEL, Role.SOFT),
     )
     rows = [
-        ft.Row([picture], alignment=ft.MainAxisAlignment.CENTER),
+        # For eyes and fingers; the same is said by name below, for everybody else.
+        ft.Semantics(
+            exclude_semantics=True,
+            content=ft.Row([picture], alignment=ft.MainAxisAlignment.CENTER),
+        ),
         known,
         _nine(app, pinning),
         *([_moves(app, pinning)] if pinning.place else []),

@@ -204,6 +204,6 @@ def _history(app: AppState, topic: str, now: tuple[Entry, ...]) -> list[ft.Contr
                 app, app.words("student-profile-put-back"), lambda entry=one.id: put_back(entry),
                 f"put-back-{one.id}",
             )  # fmt: skip
-            lines.append(ft.Row([back]))
+            lines.append(ft.Row([back], wrap=True))
         rows.append(stack(lines, Space.XS))
     return [sheet(app.words("student-profile-before"), ft.Icons.HISTORY_ROUNDED, rows)]

@@ -31,6 +31,7 @@ from portfolio_app.student.widgets import (
     go,
     heading,
     main_button,
+    margin_px,
     scroll_page,
     tappable,
     words_of,
@@ -144,7 +145,7 @@ def _wheel(app: AppState, framework: Framework, counted: Mapping[str, Area]) -> 
     named = [(number, wording(app, item), counted[item.id]) for number, item in enumerate(shown, 1)]
     legend = [_legend(number, name, area) for number, name, area in named]
     label = app.words("student-wheel-says", framework=framework.title)
-    drawn = wheel(wedges, label)
+    drawn = wheel(wedges, label, app.width_px - 2 * margin_px(app) - 2 * Space.XL)
     picture: ft.Control = (
         stack([ft.Row([drawn], alignment=ft.MainAxisAlignment.CENTER), *legend], Space.S)
         if app.is_compact

@@ -68,7 +68,7 @@ def _stop(app: AppState, stop: Milestone) -> ft.Control:
     border = ft.Border.all(2, Role.GOOD) if goal.is_finished else ft.Border.all(1, Role.LINE)
     return named(
         f"way-{goal.id}",
-        card(stack([heading(goal.title, 3), *rows, ft.Row([look])]), border=border),
+        card(stack([heading(goal.title, 3), *rows, ft.Row([look], wrap=True)]), border=border),
     )
 
 

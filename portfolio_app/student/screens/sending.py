@@ -12,6 +12,7 @@ from portfolio_app.model.artifact import Work
 from portfolio_app.model.sending import Sending
 from portfolio_app.student.screens.attention import attention_tray
 from portfolio_app.student.screens.large_files import large_files
+from portfolio_app.student.screens.sheets import beside
 from portfolio_app.student.screens.shell import (
     SENDING_LOOK,
     behind_lock,
@@ -82,7 +83,7 @@ def OnItsWay(app: AppState) -> ft.Control:  # noqa: N802
 def _state(app: AppState) -> ft.Control:
     outlook = app.open.outlook
     rows: list[ft.Control] = [
-        ft.Row([sending_chip(app, outlook.state)]),
+        ft.Row([sending_chip(app, outlook.state)], wrap=True),
         ft.Semantics(live_region=True, content=words_of(sending_words(app))),
         *_counts(app),
     ]
@@ -103,12 +104,10 @@ def _counts(app: AppState) -> list[ft.Control]:
     if len(counted) <= 1:
         return []
     return [
-        ft.Row(
-            [
-                sending_line(app, state, f"count-{SENDING_LOOK[state][0]}"),
-                words_of(app.words("student-works-count", count=count), Style.LABEL),
-            ],
-            alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+        beside(
+            app,
+            sending_line(app, state, f"count-{SENDING_LOOK[state][0]}"),
+            [words_of(app.words("student-works-count", count=count), Style.LABEL)],
         )
         for state, count in counted
     ]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import flet as ft
 
 from portfolio_app.student.state import AppState
-from portfolio_app.student.theme import Radius, Role, Space, Style
+from portfolio_app.student.theme import LOOSE, Radius, Role, Space, Style
 from portfolio_app.student.widgets import card, go, heading, tappable, words_of
 
 
@@ -21,6 +21,13 @@ def stack(controls: Sequence[ft.Control], spacing: int = Space.M, **more: object
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         **more,  # type: ignore[arg-type]
     )
+
+
+def beside(app: AppState, main: ft.Control, aside: Sequence[ft.Control]) -> ft.Control:
+    """What matters, with something small at its end; below it where few words fit on a line."""
+    if app.is_tight:
+        return stack([main, ft.Row(list(aside), wrap=True)], Space.S)
+    return ft.Row([ft.Container(main, expand=True), *aside], spacing=Space.S)
 
 
 def sheet(
@@ -55,12 +62,12 @@ def choices(
         )
         return tappable(
             app,
-            ft.Row([*mark, words_of(text, Style.LABEL, ink)], tight=True, spacing=Space.S),
+            ft.Row([*mark, words_of(text, Style.LABEL, ink, **LOOSE)], tight=True, spacing=Space.S),
             lambda: choose(value),
             f"{name}-{value}",
             text,
             selected=is_chosen,
-            padding=ft.Padding.symmetric(horizontal=Space.L, vertical=Space.M + 2),
+            padding=ft.Padding.symmetric(horizontal=Space.L, vertical=Space.M + 3),
             border_radius=Radius.PILL,
             bgcolor=Role.PRIMARY if is_chosen else Role.SURFACE,
             border=ft.Border.all(1.5, Role.PRIMARY if is_chosen else Role.OUTLINE),
@@ -100,7 +107,7 @@ def _starter(app: AppState, number: int, text: str, begin: Callable[[str], None]
         ft.Row(
             [
                 ft.Icon(ft.Icons.FORMAT_QUOTE_ROUNDED, size=18, color=Role.ON_ACCENT_BOX),
-                words_of(f"{text} …", Style.LABEL, Role.ON_ACCENT_BOX),
+                words_of(f"{text} …", Style.LABEL, Role.ON_ACCENT_BOX, **LOOSE),
             ],
             spacing=Space.XS,
             tight=True,
@@ -108,7 +115,7 @@ def _starter(app: AppState, number: int, text: str, begin: Callable[[str], None]
         lambda: begin(text),
         f"starter-{number}",
         app.words("student-reflect-begin-with", words=text),
-        padding=Space.M,
+        padding=ft.Padding.symmetric(horizontal=Space.M, vertical=Space.M + 3),
         bgcolor=Role.ACCENT_BOX,
         border=None,
         border_radius=Radius.PILL,

@@ -11,8 +11,9 @@ import flet as ft
 
 from portfolio_app.errors import Refused
 from portfolio_app.model.sending import Sending
+from portfolio_app.student.screens.sheets import beside
 from portfolio_app.student.state import AppState, use_app
-from portfolio_app.student.theme import Radius, Role, Space, Style
+from portfolio_app.student.theme import LOOSE, Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
     component,
     go,
@@ -70,7 +71,7 @@ def sending_chip(app: AppState, state: Sending, identifier: str = "") -> ft.Cont
 def sending_line(app: AppState, state: Sending, identifier: str) -> ft.Control:
     """The same in a quiet line, for one work among others."""
     key, icon, _, _ = SENDING_LOOK[state]
-    text = words_of(app.words(f"student-sending-{key}"), Style.LABEL, Role.SOFT)
+    text = words_of(app.words(f"student-sending-{key}"), Style.LABEL, Role.SOFT, **LOOSE)
     line = ft.Row([ft.Icon(icon, size=18, color=Role.SOFT), text], spacing=Space.S, tight=True)
     return named(identifier, line)
 
@@ -101,9 +102,9 @@ def page_top(
     button = icon_button(
         app, ft.Icons.ARROW_BACK_ROUNDED, app.words("student-back"), lambda: go(back), "back"
     )
-    title_row = [button] if back else []
-    return ft.Row(
-        [*title_row, ft.Container(heading(title), expand=True), *([aside] if aside else [])],
+    title_row = ft.Row(
+        [*([button] if back else []), ft.Container(heading(title), expand=True)],
         spacing=Space.S,
         vertical_alignment=ft.CrossAxisAlignment.CENTER,
     )
+    return beside(app, title_row, [aside]) if aside else title_row

@@ -32,7 +32,7 @@ def about_choices(
         heading(app.words("student-showcase-about"), 2),
         words_of(app.words(f"student-showcase-about-{key}"), color=Role.SOFT),
         *(_choice(app, one, one.id in chosen, flip) for one in entries),
-        ft.Row([open_profile]),
+        ft.Row([open_profile], wrap=True),
     ]
 
 

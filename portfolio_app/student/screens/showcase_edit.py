@@ -10,6 +10,7 @@ from portfolio_app.model.records import ABOUT_LIMIT, ITEMS_LIMIT, TEXT_LIMIT, TI
 from portfolio_app.model.showcase import Showcase
 from portfolio_app.student import actions
 from portfolio_app.student.screens.focused import focused_page
+from portfolio_app.student.screens.sheets import beside
 from portfolio_app.student.screens.shell import behind_lock, page_top
 from portfolio_app.student.screens.showcase_about import about_choices, still_told
 from portfolio_app.student.screens.versions import BETWEEN
@@ -195,11 +196,18 @@ def _row(
         arranging.move(at, by)
         keep()
 
-    return ft.Row(
+    said = ft.Row(
         [
             words_of(str(at + 1), Style.SUBTITLE, Role.SOFT, width=24),
             thumbnail(app, work, 56),
             words_of(title, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS, expand=True),
+        ],
+        spacing=Space.S,
+    )
+    return beside(
+        app,
+        said,
+        [
             icon_button(
                 app,
                 ft.Icons.ARROW_UPWARD_ROUNDED,
@@ -217,7 +225,6 @@ def _row(
                 disabled=at == count - 1,
             ),
         ],
-        spacing=Space.S,
     )
 
 
@@ -264,7 +271,7 @@ def _choice(
                     title,
                     Style.SMALL,
                     width=PICTURE_PX,
-                    max_lines=1,
+                    max_lines=2,
                     overflow=ft.TextOverflow.ELLIPSIS,
                 ),
             ],

@@ -200,7 +200,8 @@ def _link(app: AppState, link: Link) -> list[ft.Control]:
                     "take-back",
                     ft.Icons.UNDO_ROUNDED,
                 )
-            ]
+            ],
+            wrap=True,
         )
     )
     return rows
@@ -230,7 +231,8 @@ def _address(app: AppState, address: str) -> list[ft.Control]:
                     "copy-link",
                     ft.Icons.CONTENT_COPY_ROUNDED,
                 )
-            ]
+            ],
+            wrap=True,
         ),
     ]
 

@@ -5,6 +5,7 @@ import flet as ft
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.showcase import Showcase
 from portfolio_app.student.screens.drawings import empty
+from portfolio_app.student.screens.sheets import beside
 from portfolio_app.student.screens.shell import behind_lock
 from portfolio_app.student.screens.work_card import thumbnail
 from portfolio_app.student.state import AppState
@@ -52,7 +53,7 @@ def Showcases(app: AppState) -> ft.Control:  # noqa: N802
         for at in range(0, len(cards), columns)
     ]
     head: list[ft.Control] = (
-        [heading(title), ft.Row([new])]
+        [heading(title), ft.Row([new], wrap=True)]
         if app.is_compact
         else [ft.Row([ft.Container(heading(title), expand=True), new])]
     )
@@ -107,7 +108,7 @@ def _card(app: AppState, showcase: Showcase) -> ft.Control:
                                 showcase.title, Style.TITLE, max_lines=2,
                                 overflow=ft.TextOverflow.ELLIPSIS,
                             ),
-                            ft.Row([words_of(count, color=Role.SOFT, expand=True), state]),
+                            beside(app, words_of(count, color=Role.SOFT), [state]),
                         ],
                         spacing=Space.S,
                         tight=True,

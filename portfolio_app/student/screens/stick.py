@@ -113,7 +113,10 @@ def _make(app: AppState, carrying: Carrying, picker: ft.FilePicker) -> ft.Contro
         app, app.words("student-stick-make"), save, "make-bundle",
         ft.Icons.SAVE_ALT_ROUNDED, url=link,
     )  # fmt: skip
-    rows: list[ft.Control] = [words_of(app.words("student-stick-make-how")), ft.Row([button])]
+    rows: list[ft.Control] = [
+        words_of(app.words("student-stick-make-how")),
+        ft.Row([button], wrap=True),
+    ]
     if carrying.made:
         rows.append(_good(carrying.made))
     return sheet(app.words("student-stick-make-title"), ft.Icons.USB_ROUNDED, rows)
@@ -132,7 +135,10 @@ def _answer(app: AppState, carrying: Carrying, picker: ft.FilePicker) -> ft.Cont
         ft.Icons.FOLDER_OPEN_OUTLINED,
         action=ft.PickFiles(picker, file_type=ft.FilePickerFileType.ANY, allow_multiple=False),
     )  # fmt: skip
-    rows: list[ft.Control] = [words_of(app.words("student-stick-read-how")), ft.Row([button])]
+    rows: list[ft.Control] = [
+        words_of(app.words("student-stick-read-how")),
+        ft.Row([button], wrap=True),
+    ]
     if carrying.is_reading:
         rows = [_reading(app, carrying)]
     elif carrying.read:

@@ -26,7 +26,7 @@ def thoughts_sheet(app: AppState, thoughts: Sequence[Reflection], place: str) ->
     button = quiet_button(app, app.words(key), lambda: go(place), "think", ft.Icons.ADD_ROUNDED)
     title = app.words("student-work-think-title")
     icon = ft.Icons.CHAT_BUBBLE_OUTLINE_ROUNDED
-    return sheet(title, icon, [*rows, ft.Row([button])])
+    return sheet(title, icon, [*rows, ft.Row([button], wrap=True)])
 
 
 def one_thought(app: AppState, one: Reflection, place: str) -> ft.Control:

@@ -39,7 +39,7 @@ def Twin(name: str, picture: ft.Control, table: Table, key: str = "") -> ft.Cont
         side.is_table = not side.is_table
 
     button = text_button(app, label, turn, f"twin-{name}", icon)
-    return stack([_drawn(table) if side.is_table else picture, ft.Row([button])])
+    return stack([_drawn(table) if side.is_table else picture, ft.Row([button], wrap=True)])
 
 
 def _drawn(table: Table) -> ft.Control:

@@ -189,7 +189,7 @@ def _one(
                     spacing=Space.S,
                 ),
                 said,
-                ft.Row([button]),
+                ft.Row([button], wrap=True),
             ],
             Space.M,
         ),

@@ -108,7 +108,7 @@ def _top(app: AppState) -> ft.Control:
         "back",
         ft.Icons.ARROW_BACK_ROUNDED,
     )
-    return ft.Container(ft.Row([back]), padding=ft.Padding.only(left=side))
+    return ft.Container(ft.Row([back], wrap=True), padding=ft.Padding.only(left=side))
 
 
 def _title(app: AppState, work: Work, title: Writing, is_new: bool) -> ft.Control:

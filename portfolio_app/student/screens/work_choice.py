@@ -54,7 +54,7 @@ def _tile(
                         ),
                     ]
                 ),
-                words_of(title, Style.SMALL, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS),
+                words_of(title, Style.SMALL, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS),
             ],
             spacing=Space.XS,
             tight=True,

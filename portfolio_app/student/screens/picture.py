@@ -12,6 +12,7 @@ from portfolio_app.student.screens.incoming import Arriving, use_incoming
 from portfolio_app.student.screens.picture_before import earlier_ones, side_by_side, was_before
 from portfolio_app.student.screens.seen import SeenWords
 from portfolio_app.student.screens.shell import behind_lock, warning
+from portfolio_app.student.screens.still import Still
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space
 from portfolio_app.student.widgets import (
@@ -71,9 +72,10 @@ def BigPicture(app: AppState) -> ft.Control:  # noqa: N802
         seen = [SeenWords(work.id, file.id, key=f"seen-{file.id}")]
     elif work and file:
         before = [was_before(app, work, file)]
-    bar = _bar(app, f"/works/{params.get('work', '')}", zoom, changes)
+    closer = (zoom, partial(_whole, near, viewer))
+    bar = _bar(app, f"/works/{params.get('work', '')}", closer, changes)
     frame = ft.Container(
-        viewer,
+        Still(viewer, key=f"viewer-{file.id if file else ''}"),
         expand=True,
         bgcolor=Role.SUNKEN,
         border_radius=Radius.L,
@@ -99,6 +101,11 @@ def _use_another(app: AppState, work_id: str, file_id: str) -> tuple[ft.FilePick
 
     replacing = partial(actions.replace_file, work_id=work_id, file_id=file_id)
     return use_incoming(app, lambda: replacing, came)
+
+
+async def _whole(near: Closeness, viewer: ft.InteractiveViewer) -> None:
+    near.scale = 1.0
+    await viewer.reset()
 
 
 def _changes(
@@ -130,9 +137,14 @@ def _changes(
 def _bar(
     app: AppState,
     back: str,
-    zoom: Callable[[float], Awaitable[None]],
+    nearer: tuple[Callable[[float], Awaitable[None]], Callable[[], Awaitable[None]]],
     changes: Sequence[ft.Control],
 ) -> ft.Control:
+    zoom, reset = nearer
+    whole = icon_button(
+        app, ft.Icons.FIT_SCREEN_ROUNDED, app.words("student-picture-whole"), reset, "zoom-reset",
+        tooltip=app.words("student-picture-whole"),
+    )  # fmt: skip
     return ft.Row(
         [
             icon_button(
@@ -140,6 +152,7 @@ def _bar(
             ),
             ft.Container(expand=True),
             *changes,
+            whole,
             icon_button(
                 app,
                 ft.Icons.ZOOM_OUT_ROUNDED,

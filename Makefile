@@ -54,7 +54,7 @@ coverage: $(VENV)/.ready-test
 # Every screen at every size, light and dark, for eyes: out/screens/.
 screens: $(VENV)/.ready-test
 	@$(BIN)/pytest -m "browser or sizes" tests/browser/test_screens.py tests/browser/test_keys.py \
-		tests/browser/test_growing.py tests/browser/test_pages.py tests/browser/test_on_the_way.py $(ARGS)
+		tests/browser/test_growing.py tests/browser/test_pages.py tests/browser/test_on_the_way.py tests/browser/test_capture.py $(ARGS)
 
 # 5,000 distinct photos added with interruptions: some minutes.
 photos: $(VENV)/.ready-test

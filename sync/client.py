@@ -12,7 +12,7 @@ from dataclasses import field as dataclass_field
 
 from sync import digest, merge
 from sync.change import SEEN_LIMIT, Change, Rule
-from sync.clock import AHEAD_LIMIT_MS, HybridClock, is_too_far_ahead, stamp_ms
+from sync.clock import AHEAD_LIMIT_MS, NO_STAMP, HybridClock, is_too_far_ahead, stamp_ms
 from sync.errors import PeerError
 from sync.merge import EMPTY, RecordState
 from sync.rows import fit
@@ -54,7 +54,8 @@ class Progress:
     pending ones too, and are kept and shown with their content; `dropped`: scopes that are no
     longer ours; `damaged`: scopes that disagree with the school. Of a damaged scope the same write
     forgets all confirmed records and puts `rescue` of them before the pending changes; its new
-    position is the start. `more`: ask again at once; `newest_stamp`: for our clock to observe.
+    position is the start. `more`: ask again at once; `newest_stamp`: for our clock to observe;
+    `landed`: id -> stamp of all that this answer says is stored.
     """
 
     confirmed: Confirmed
@@ -65,6 +66,7 @@ class Progress:
     damaged: tuple[str, ...]
     more: bool
     newest_stamp: str
+    landed: Mapping[str, str] = dataclass_field(default_factory=dict)
 
 
 def next_request(pending: Iterable[Change], positions: Mapping[str, Position]) -> SyncRequest:
@@ -116,7 +118,13 @@ def receive(reply: SyncReply, positions: Mapping[str, Position], load: Load) -> 
         damaged=damaged,
         more=more or bool(damaged),
         newest_stamp=max([*stamps, *reply.accepted.values()], default=""),
+        landed=_landed(reply),
     )
+
+
+def _landed(reply: SyncReply) -> Mapping[str, str]:
+    rows = (row.change for page in reply.pages.values() for row in page.rows)
+    return {**reply.accepted, **{change.id: change.stamp for change in rows}}
 
 
 def overlay(confirmed: RecordState, pending: Iterable[Change]) -> RecordState:
@@ -197,6 +205,45 @@ def restamp(
         else:
             moved.append(change)
     return tuple(moved), calm
+
+
+def overtaking(landed: Mapping[str, str], written: Mapping[str, str]) -> tuple[str, str] | None:
+    """The newest change of ours that stands at school with a later stamp than it waited with.
+
+    `landed`: `Progress.landed`; `written`: id -> stamp of own changes that waited before this
+    answer. Returns its stamp as written and as it stands. The school may have had it already, by a
+    stick from a time when this device's clock was fast, and have moved it to that moment.
+    """
+    pairs = [
+        (stamp, landed[change_id])
+        for change_id, stamp in written.items()
+        if landed.get(change_id, NO_STAMP) > stamp
+    ]
+    return max(pairs, default=None)
+
+
+def behind(
+    overtaker: tuple[str, str],
+    landed: Mapping[str, str],
+    pending: Iterable[Change],
+    clock: HybridClock,
+) -> tuple[tuple[Change, ...], HybridClock]:
+    """The pending changes whose stamps change because of what `overtaking` found, and the clock.
+
+    Those that stand at school with a later stamp have it here too, until their rows arrive. What
+    was written after the overtaker, as our own stamps tell, comes right behind it; a deletion from
+    before it that somebody said yes to stays where it is.
+    """
+    written, stands = overtaker
+    clock = clock.observe(stands)
+    moved = []
+    for change in pending:
+        if landed.get(change.id, NO_STAMP) > change.stamp:
+            moved.append(replace(change, stamp=landed[change.id]))
+        elif written < change.stamp <= stands:
+            clock = clock.tick(0)
+            moved.append(replace(change, stamp=clock.last))
+    return tuple(moved), clock
 
 
 @dataclass(frozen=True, slots=True)

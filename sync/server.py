@@ -122,17 +122,21 @@ def accept(
     """Append what is allowed and new. Repeats are answered as before; nothing is half-done.
 
     A device is never refused for its clock: a stamp that claims an impossible future is replaced by
-    one of ours, in order, and our clock follows what it has seen. One wrong change never holds up
-    the others. Texts that were written apart are joined last, where that is safe. `refused`: id ->
-    reason of new changes that were judged as a whole before.
+    one of ours, in order, and our clock follows what it has seen. What a device wrote after a
+    change that got a later stamp here, as when a stick brought that one first, still comes after
+    it. One wrong change never holds up the others. Texts that were written apart are joined last,
+    where that is safe. `refused`: id -> reason of new changes that were judged as a whole before.
     """
     accepted: dict[str, str] = {}
     refused = dict(refused or {})
     appended: list[Change] = []
+    moved: dict[str, tuple[str, str]] = {}
     for change in changes:
         known = log.accepted_stamp(change.scope, change.id)
         if known is not None:
             accepted[change.id] = known
+            if known > change.stamp:
+                _remember_moved(moved, change.stamp, known)
             continue
         if change.id in refused:
             # It may come again, as it is, when a person said yes: what comes after it stays so.
@@ -142,6 +146,7 @@ def accept(
         stored = log.load(change.scope, change.record)
         before = stored.state if stored else EMPTY
         stamp = _believable(change, before, clock, now_ms)
+        stamp = _behind_moved(stamp, moved, clock, now_ms)
         offered = with_stamp(change, stamp, author)
         reason = _append(offered, stored, before, log, may_write)
         if reason is None:
@@ -231,6 +236,25 @@ def _believable(change: Change, before: RecordState, clock: HybridClock, now_ms:
     if change.stamp > standing:
         clock = clock.observe(standing)
     return clock.tick(now_ms).last[:-NODE_DIGITS] + change.stamp[-NODE_DIGITS:]
+
+
+def _remember_moved(moved: dict[str, tuple[str, str]], written: str, stands: str) -> None:
+    node = written[-NODE_DIGITS:]
+    moved[node] = max((written, stands), moved.get(node, (NO_STAMP, NO_STAMP)))
+
+
+def _behind_moved(
+    stamp: str, moved: Mapping[str, tuple[str, str]], clock: HybridClock, now_ms: int
+) -> str:
+    """A stamp, or a later one where an older change of the same node has got a later one here.
+
+    `moved`: node -> the stamp of its newest such change, as it was written and as it stands here.
+    """
+    node = stamp[-NODE_DIGITS:]
+    written, stands = moved.get(node, (NO_STAMP, NO_STAMP))
+    if not written < stamp < stands:
+        return stamp
+    return clock.observe(stands).tick(now_ms).last[:-NODE_DIGITS] + node
 
 
 def _anything(_change: Change, _author: str, _state: RecordState) -> str | None:

@@ -18,6 +18,7 @@ from portfolio_app.commands import (
 )
 from portfolio_app.commands.output import EXIT_DONE, EXIT_FAILED, ask_secret, show
 from portfolio_app.errors import BadInput, NotFound
+from portfolio_app.locales import Words
 from portfolio_app.model.assessment import Rating
 from portfolio_app.model.judging import Begun
 from portfolio_app.model.people import AVATARS, BANDS, DEFAULT_BAND
@@ -89,8 +90,9 @@ def _new(arguments: argparse.Namespace, settings: Settings) -> int:
         )
     secret = ask_secret(settings, "New PIN or passphrase", twice=True)
     portfolio = new_portfolio(
-        vaults, arguments.learner, arguments.picture, secret, band=arguments.band
-    )
+        vaults, arguments.learner, arguments.picture, secret, band=arguments.band,
+        language=Words(settings.language).language,
+    )  # fmt: skip
     vault_id = portfolio.vault.id
     portfolio.close()
     made = {

@@ -84,6 +84,8 @@ def describe(portfolio: Portfolio, work: Work) -> dict[str, Any]:
                 "sha256": f.media,
                 "width": f.width,
                 "height": f.height,
+                **({"words": list(f.words)} if f.is_writing else {}),
+                **({"address": f.address} if f.is_link else {}),
             }
             for f in work.files
         ],

@@ -104,6 +104,7 @@ def make_class(
     story: Story,
     password: str,
     *,
+    language: str,
     real_ms: Callable[[], int],
     start_school: Callable[[], None],
     wait_for_school: Callable[[], None],
@@ -123,7 +124,7 @@ def make_class(
     ):
 
         def live_through(learner: StoryLearner) -> None:
-            pupil = fill_portfolio(story, learner, vaults, real_ms)
+            pupil = fill_portfolio(story, learner, vaults, real_ms, language)
             with closing(pupil.portfolio):
                 wait_for_school()
                 join_school(pupil, address, roster.entries[learner.name].code)

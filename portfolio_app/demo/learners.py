@@ -33,15 +33,23 @@ class Pupil:
 
 
 def fill_portfolio(
-    story: Story, learner: StoryLearner, vaults: Vaults, real_ms: Callable[[], int]
+    story: Story,
+    learner: StoryLearner,
+    vaults: Vaults,
+    real_ms: Callable[[], int],
+    language: str,
 ) -> Pupil:
-    """Make a learner's vault and live through their term, without a school. Returns it open."""
+    """Make a learner's vault and live through their term, without a school. Returns it open.
+
+    `language`: of the child's screens; the story itself is told in its own.
+    """
     time = ScriptedTime(real_ms)
     time.show(learner.works[0].made_ms - 30 * MINUTE_MS)
     world = scripted_world(f"learner {learner.name}", time)
     portfolio = new_portfolio(
-        vaults, learner.name, learner.picture, learner.pin, band=learner.band, world=world
-    )
+        vaults, learner.name, learner.picture, learner.pin, band=learner.band, language=language,
+        world=world,
+    )  # fmt: skip
     for work in learner.works:
         _make(story, portfolio, work, time)
     growing.grow(portfolio, learner.growing, time)

@@ -97,7 +97,7 @@ def run_demo(plan: Plan, *, tell: Tell, ready: Callable[[Ready], None]) -> None:
         address = f"http://{SCHOOL_HOST}:{school_port}"
         tell("starting")
         student.start()
-        note = _prepare(places, note, school, address, story, tell)
+        note = _prepare(plan, places, note, school, address, story, tell)
         student.wait_until_up()
         sign_ins = SignIns(
             f"http://{LOOPBACK}:{student_port}/?key={launch_key}",
@@ -113,7 +113,13 @@ def run_demo(plan: Plan, *, tell: Tell, ready: Callable[[Ready], None]) -> None:
 
 
 def _prepare(
-    places: Places, note: Note | None, school: Child, address: str, story: Story, tell: Tell
+    plan: Plan,
+    places: Places,
+    note: Note | None,
+    school: Child,
+    address: str,
+    story: Story,
+    tell: Tell,
 ) -> Note:
     """Start the school, and make the class where there is none yet."""
     if note is not None:
@@ -126,8 +132,8 @@ def _prepare(
     password = new_password()
     paper = make_class(
         places, address, story, password,
-        real_ms=real_world().now_ms, start_school=school.start,
-        wait_for_school=school.wait_until_up, tell=tell,
+        language=Words(plan.language).language, real_ms=real_world().now_ms,
+        start_school=school.start, wait_for_school=school.wait_until_up, tell=tell,
     )  # fmt: skip
     made = Note(words_sha256(), school.port, password, paper)
     keep_note(places.folder, made)

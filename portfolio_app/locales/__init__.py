@@ -48,7 +48,7 @@ class Words:
     def __init__(self, language: str) -> None:
         """Choose the nearest language there is: `pt-BR`, then `pt`, then the first language."""
         available = languages()
-        chain = [tag for tag in _wider_and_wider(language) if tag in available]
+        chain = [tag for tag in wider_and_wider(language) if tag in available]
         self.language: str = chain[0] if chain else FIRST_LANGUAGE
         self._locale = _locale(self.language)
         wanted = dict.fromkeys([*chain, FIRST_LANGUAGE])
@@ -116,14 +116,15 @@ def languages() -> frozenset[str]:
     return frozenset(name.removesuffix(".ftl") for name in names if name.endswith(".ftl"))
 
 
-def _folder() -> Traversable:
-    return files("portfolio_app") / "locales"
-
-
-def _wider_and_wider(language: str) -> Iterator[str]:
+def wider_and_wider(language: str) -> Iterator[str]:
+    """A language tag, and the tags around it: `pt-BR`, then `pt`."""
     parts = language[:MAX_LANGUAGE_CHARACTERS].replace("_", "-").split("-")
     for count in range(len(parts), 0, -1):
         yield "-".join(parts[:count])
+
+
+def _folder() -> Traversable:
+    return files("portfolio_app") / "locales"
 
 
 @cache  # a file never changes while the program runs

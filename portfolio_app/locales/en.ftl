@@ -6,6 +6,7 @@
 ## Everywhere
 
 all-product-name = Portfolio
+all-language = Language
 # Between the parts of a list: names, examples.
 all-list-comma = { ", " }
 
@@ -52,6 +53,7 @@ student-earlier-why = What you wrote before. Nothing you wrote is thrown away.
 student-earlier-of-title = Name
 student-earlier-of-caption = About it
 student-earlier-of-words = What I think
+student-earlier-of-text = My words
 student-earlier-now = This is there now
 student-earlier-again = Use this again
 student-earlier-here = Written here on { $day } at { $time }
@@ -235,7 +237,7 @@ student-step-reflect = Write what you think
 
 student-add = Add my work
 student-add-short = Add
-student-add-what = A photo, a drawing or a file
+student-add-what = A photo, a drawing, words or a file
 student-add-why = It is saved straight away. You can say more about it now or later.
 # What was on its way in when the app was locked or closed.
 student-add-half-come = { $more ->
@@ -248,8 +250,115 @@ student-add-half-come-ok = OK
 student-add-for = This will be for: { $what }
 student-add-picture = A photo or picture
 student-add-picture-what = Take one, or choose one you have
+student-add-camera = The camera
+student-add-camera-what = Take a photo now
+student-add-draw = A drawing
+student-add-draw-what = Draw it here
+student-add-write = A text
+student-add-write-what = Write it here
+student-add-voice = My voice
+student-add-voice-what = Say it here
+student-add-sound = A sound
+student-add-sound-what = Music or a sound you have
+student-add-film = A film
+student-add-film-what = One that you made
+student-add-link = A link
+student-add-link-what = Something on the internet
 student-add-file = Another file
-student-add-file-what = A text, a sound, a film or a PDF
+student-add-file-what = A PDF or a paper
+
+student-photo-title = Take a photo
+student-photo-take = Take it
+student-photo-other = Use the other camera
+student-photo-missing = The camera cannot be used right now. You may have to allow it first. You can choose a photo that you have.
+student-photo-choose = Choose a photo
+
+# Saying it: recordings of a voice
+student-voice-title = Say it
+student-voice-how = Tap the big button and talk. Then you can listen, and say it again if you like.
+student-voice-start = Start talking
+student-voice-asking = May the app listen? If your device asks you, say yes.
+student-voice-talking = I am listening
+student-voice-stop = Stop
+student-voice-keeping = Saving what you said
+student-voice-kept = This is what you said
+student-voice-again = Say it again
+student-voice-again-how = It is saved. If you say it again, this one stays too.
+student-voice-keep = Keep it
+student-voice-nothing = Nothing was heard. Try again, a little closer.
+student-voice-missing = The app cannot hear you right now. You may have to allow the microphone first. You can choose a sound that you have.
+student-voice-missing-here = The app cannot hear you right now. You may have to allow the microphone first. You can write it instead.
+student-voice-choose = Choose a sound
+student-voice-full = That was ten minutes, and it is saved. Begin another one to say more.
+student-voice-waiting = You were saying something ({ $time }). Keep it
+student-voice-note = Say something about it
+student-voice-about = What I say about it
+student-voice-before = What I said before
+student-voice-say = Say it aloud
+student-listen = Listen
+student-listen-pause = Pause
+student-listen-back = Back 5 seconds
+student-listen-on = On 5 seconds
+student-listen-broken = This sound cannot be played here.
+
+student-write-title = Write
+student-write-label = My words
+student-write-how = Your words are saved while you write.
+student-write-room = { $count ->
+    [one] Room for 1 more letter
+   *[other] Room for { $count } more letters
+}
+student-write-go-on = Go on writing
+student-write-empty = Nothing is written here yet.
+
+student-draw-title = Draw
+student-draw-over-title = Draw on it
+student-draw-go-on = Go on with your drawing
+student-draw-nothing = Nothing is drawn yet.
+student-draw-sheet = { $count ->
+    [0] Your sheet. Nothing is on it yet.
+    [one] Your drawing, with 1 line
+   *[other] Your drawing, with { $count } lines
+}
+student-draw-undo = Take the last line back
+student-draw-redo = Put the line back
+student-draw-pen = Pen
+student-draw-line = Straight line
+student-draw-box = Box
+student-draw-oval = Circle
+student-draw-rubber = Rubber
+student-draw-thin = Thin
+student-draw-middle = Middle
+student-draw-thick = Thick
+student-draw-buttons = Draw with buttons
+student-draw-pen-left = Draw to the left
+student-draw-pen-up = Draw up
+student-draw-pen-down = Draw down
+student-draw-pen-right = Draw to the right
+student-draw-pen-jump = Lift the pen and go somewhere else
+student-draw-colour-black = Black
+student-draw-colour-red = Red
+student-draw-colour-orange = Orange
+student-draw-colour-yellow = Yellow
+student-draw-colour-green = Green
+student-draw-colour-blue = Blue
+student-draw-colour-purple = Purple
+student-draw-colour-pink = Pink
+student-draw-colour-brown = Brown
+student-draw-colour-white = White
+student-draw-on = Draw on it
+student-picture-again = Put another one in its place
+student-picture-before = See how it was before
+student-picture-was-before = This is how it was before.
+student-picture-use-before = Use this one again
+
+student-link-title = A link
+student-link-why = Put in where it is. It is not copied: to see it later you need the internet.
+student-link-address = Where is it?
+student-link-wrong = That is not the address of a page. Copy it from the top of your browser and put it in here.
+student-link-open = Open { $place }
+student-link-open-how = Tap to open it. It is outside this app.
+student-work-more-files = Add another photo or file
 student-add-arriving = Saving your work
 student-add-hollow = There is nothing inside “{ $name }”. Choose another file.
 student-add-broken = “{ $name }” cannot be shown. It may be broken or too big. Choose another picture, or take a new photo.
@@ -547,6 +656,7 @@ student-about-school = My school: { $school }
 student-about-last = Last sent on { $day }
 student-about-send = Send now
 student-about-sending-now = Sending now
+student-language-now = Language: { $language }
 student-about-looks = How it looks
 student-about-colours = Colours
 student-about-text = Size of the words
@@ -783,6 +893,8 @@ teacher-work-nothing-said = There is nothing to send yet. Rate a line, or write 
 teacher-work-still-coming = Pictures of this work are still on their way. Approve it once you can see them.
 teacher-work-picture = Picture { $number } of the work by { $name }; opens the original
 teacher-work-file = File
+teacher-work-link = (a page elsewhere, opens in a new tab)
+teacher-work-voice = Listen to { $name }
 teacher-work-not-sent = Nothing was sent yet. What you chose and wrote is still here; send it with one of the buttons.
 teacher-work-skip = Skip to your feedback
 teacher-work-tags = I can
@@ -1256,6 +1368,8 @@ family-page = A showcase
 family-showcase-untitled = { $name }’s showcase
 family-work-untitled = A piece of work
 family-picture = Picture: { $title }
+family-link = (a page elsewhere, opens in a new tab)
+family-voice = Listen to { $name }
 family-about = About { $name }
 family-tags = { $name } says: I can
 family-thought = { $name } thinks

@@ -14,6 +14,7 @@
 ## Everywhere
 
 all-product-name = Portafolio
+all-language = Idioma
 all-list-comma = { ", " }
 
 ## Student app: sending
@@ -60,6 +61,7 @@ student-earlier-why = Lo que escribiste antes. Nada de lo que escribes se tira.
 student-earlier-of-title = Nombre
 student-earlier-of-caption = De qué trata
 student-earlier-of-words = Lo que pienso
+student-earlier-of-text = Mis palabras
 student-earlier-now = Esto es lo que hay ahora
 student-earlier-again = Volver a usar esto
 student-earlier-here = Escrito aquí el { $day } a las { $time }
@@ -249,7 +251,7 @@ student-step-reflect = Escribe lo que piensas
 
 student-add = Añadir un trabajo
 student-add-short = Añadir
-student-add-what = Una foto, un dibujo o un archivo
+student-add-what = Una foto, un dibujo, palabras o un archivo
 student-add-why = Se guarda enseguida. Puedes contar más ahora o después.
 # What was on its way in when the app was locked or closed.
 student-add-half-come = { $more ->
@@ -262,8 +264,118 @@ student-add-half-come-ok = De acuerdo
 student-add-for = Esto será para: { $what }
 student-add-picture = Una foto o un dibujo
 student-add-picture-what = Toma una foto o elige una que tengas
+student-add-camera = La cámara
+student-add-camera-what = Toma una foto ahora
+student-add-draw = Un dibujo
+student-add-draw-what = Dibújalo aquí
+student-add-write = Un texto
+student-add-write-what = Escríbelo aquí
+student-add-voice = Mi voz
+student-add-voice-what = Dilo aquí
+student-add-sound = Un sonido
+student-add-sound-what = Música o un sonido que tengas
+student-add-film = Un video
+student-add-film-what = Uno que hiciste
+student-add-link = Un enlace
+student-add-link-what = Algo de internet
 student-add-file = Otro archivo
-student-add-file-what = Un texto, un sonido, un video o un PDF
+student-add-file-what = Un PDF o un documento
+
+student-photo-title = Tomar una foto
+student-photo-take = Tomarla
+student-photo-other = Usar la otra cámara
+student-photo-missing = Ahora no se puede usar la cámara. Puede que antes tengas que darle permiso. También puedes elegir una foto que tengas.
+student-photo-choose = Elegir una foto
+
+# Decirlo: grabaciones de voz
+student-voice-title = Dilo
+student-voice-how = Toca el botón grande y habla. Después puedes escucharte y decirlo otra vez si quieres.
+student-voice-start = Empezar a hablar
+student-voice-asking = ¿La aplicación puede escuchar? Si tu dispositivo te pregunta, di que sí.
+student-voice-talking = Te escucho
+student-voice-stop = Parar
+student-voice-keeping = Guardando lo que dijiste
+student-voice-kept = Esto es lo que dijiste
+student-voice-again = Decirlo otra vez
+student-voice-again-how = Está guardado. Si lo dices otra vez, esta grabación también se queda.
+student-voice-keep = Quedármelo
+student-voice-nothing = No se oyó nada. Inténtalo otra vez, un poco más cerca.
+student-voice-missing = Ahora la aplicación no puede oírte. Quizá primero tengas que permitir el micrófono. Puedes elegir un sonido que ya tengas.
+student-voice-missing-here = Ahora la aplicación no puede oírte. Quizá primero tengas que permitir el micrófono. Puedes escribirlo.
+student-voice-choose = Elegir un sonido
+student-voice-full = Fueron diez minutos y están guardados. Empieza otra grabación para decir más.
+student-voice-waiting = Estabas diciendo algo ({ $time }). Guardarlo
+student-voice-note = Decir algo sobre esto
+student-voice-about = Lo que digo sobre esto
+student-voice-before = Lo que dije antes
+student-voice-say = Decirlo en voz alta
+student-listen = Escuchar
+student-listen-pause = Pausa
+student-listen-back = 5 segundos atrás
+student-listen-on = 5 segundos adelante
+student-listen-broken = Este sonido no se puede escuchar aquí.
+
+student-write-title = Escribir
+student-write-label = Mis palabras
+student-write-how = Tus palabras se guardan mientras escribes.
+student-write-room = { $count ->
+    [one] Queda sitio para 1 letra más
+    [many] Queda sitio para { $count } de letras más
+   *[other] Queda sitio para { $count } letras más
+}
+student-write-go-on = Seguir escribiendo
+student-write-empty = Aquí todavía no hay nada escrito.
+
+student-draw-title = Dibujar
+student-draw-over-title = Dibujar encima
+student-draw-go-on = Seguir con tu dibujo
+student-draw-nothing = Todavía no hay nada dibujado.
+student-draw-sheet = { $count ->
+    [0] Tu hoja. Todavía no tiene nada.
+    [one] Tu dibujo, con 1 línea
+    [many] Tu dibujo, con { $count } de líneas
+   *[other] Tu dibujo, con { $count } líneas
+}
+student-draw-undo = Quitar la última línea
+student-draw-redo = Volver a poner la línea
+student-draw-pen = Lápiz
+student-draw-line = Línea recta
+student-draw-box = Rectángulo
+student-draw-oval = Círculo
+student-draw-rubber = Goma
+student-draw-thin = Fino
+student-draw-middle = Mediano
+student-draw-thick = Grueso
+student-draw-buttons = Dibujar con botones
+student-draw-pen-left = Dibujar hacia la izquierda
+student-draw-pen-up = Dibujar hacia arriba
+student-draw-pen-down = Dibujar hacia abajo
+student-draw-pen-right = Dibujar hacia la derecha
+student-draw-pen-jump = Levantar el lápiz e ir a otro lugar
+student-draw-colour-black = Negro
+student-draw-colour-red = Rojo
+student-draw-colour-orange = Naranja
+student-draw-colour-yellow = Amarillo
+student-draw-colour-green = Verde
+student-draw-colour-blue = Azul
+student-draw-colour-purple = Morado
+student-draw-colour-pink = Rosa
+student-draw-colour-brown = Marrón
+student-draw-colour-white = Blanco
+student-draw-on = Dibujar encima
+
+student-picture-again = Poner otra en su lugar
+student-picture-before = Ver cómo era antes
+student-picture-was-before = Así era antes.
+student-picture-use-before = Usar esta otra vez
+
+student-link-title = Un enlace
+student-link-why = Escribe dónde está. No se copia: para verlo después necesitas internet.
+student-link-address = ¿Dónde está?
+student-link-wrong = Esa no es la dirección de una página. Cópiala de la parte de arriba del navegador y ponla aquí.
+student-link-open = Abrir { $place }
+student-link-open-how = Toca para abrirlo. Está fuera de esta aplicación.
+student-work-more-files = Añadir otra foto u otro archivo
 student-add-arriving = Guardando tu trabajo
 student-add-hollow = «{ $name }» está vacío. Elige otro archivo.
 student-add-broken = «{ $name }» no se puede mostrar. Puede estar roto o ser demasiado grande. Elige otra imagen o toma una foto nueva.
@@ -563,6 +675,7 @@ student-about-school = Mi escuela: { $school }
 student-about-last = Último envío: { $day }
 student-about-send = Enviar ahora
 student-about-sending-now = Enviando
+student-language-now = Idioma: { $language }
 student-about-looks = Cómo se ve
 student-about-colours = Colores
 student-about-text = Tamaño de las letras
@@ -804,6 +917,8 @@ teacher-work-nothing-said = Todavía no hay nada que enviar. Valore una línea o
 teacher-work-still-coming = Las imágenes de este trabajo aún están en camino. Apruébelo cuando pueda verlas.
 teacher-work-picture = Imagen { $number } del trabajo de { $name }; abre el original
 teacher-work-file = Archivo
+teacher-work-link = (una página de otro lugar, se abre en otra pestaña)
+teacher-work-voice = Escuchar a { $name }
 teacher-work-not-sent = Todavía no se ha enviado nada. Lo que eligió y escribió sigue aquí; envíelo con uno de los botones.
 teacher-work-skip = Saltar a sus comentarios
 teacher-work-tags = Yo puedo
@@ -1296,6 +1411,8 @@ family-page = Una exposición
 family-showcase-untitled = La exposición de { $name }
 family-work-untitled = Un trabajo
 family-picture = Imagen: { $title }
+family-link = (una página de otro lugar, se abre en otra pestaña)
+family-voice = Escuchar a { $name }
 family-about = Sobre { $name }
 family-tags = { $name } dice: yo puedo
 family-thought = { $name } piensa

@@ -16,6 +16,7 @@
 ## Everywhere
 
 all-product-name = Portfolio
+all-language = Langue
 all-list-comma = { ", " }
 
 ## Student app: sending
@@ -62,6 +63,7 @@ student-earlier-why = Ce que tu as écrit avant. Rien de ce que tu écris n’es
 student-earlier-of-title = Nom
 student-earlier-of-caption = De quoi ça parle
 student-earlier-of-words = Ce que je pense
+student-earlier-of-text = Mes mots
 student-earlier-now = Voilà ce qu’il y a maintenant
 student-earlier-again = Reprendre ceci
 student-earlier-here = Écrit ici le { $day } à { $time }
@@ -251,7 +253,7 @@ student-step-reflect = Écris ce que tu penses
 
 student-add = Ajouter un travail
 student-add-short = Ajouter
-student-add-what = Une photo, un dessin ou un fichier
+student-add-what = Une photo, un dessin, des mots ou un fichier
 student-add-why = C’est enregistré tout de suite. Tu peux en dire plus maintenant ou plus tard.
 # What was on its way in when the app was locked or closed.
 student-add-half-come = { $more ->
@@ -264,8 +266,118 @@ student-add-half-come-ok = D’accord
 student-add-for = Ce sera pour : { $what }
 student-add-picture = Une photo ou une image
 student-add-picture-what = Prends-en une ou choisis-en une que tu as
+student-add-camera = L’appareil photo
+student-add-camera-what = Prends une photo maintenant
+student-add-draw = Un dessin
+student-add-draw-what = Dessine-le ici
+student-add-write = Un texte
+student-add-write-what = Écris-le ici
+student-add-voice = Ma voix
+student-add-voice-what = Dis-le ici
+student-add-sound = Un son
+student-add-sound-what = De la musique ou un son que tu as
+student-add-film = Un film
+student-add-film-what = Un film que tu as fait
+student-add-link = Un lien
+student-add-link-what = Quelque chose sur internet
 student-add-file = Un autre fichier
-student-add-file-what = Un texte, un son, un film ou un PDF
+student-add-file-what = Un PDF ou un document
+
+student-photo-title = Prendre une photo
+student-photo-take = La prendre
+student-photo-other = Utiliser l’autre côté
+student-photo-missing = On ne peut pas utiliser l’appareil photo pour l’instant. Il faut peut-être d’abord donner ton accord. Tu peux aussi choisir une photo que tu as.
+student-photo-choose = Choisir une photo
+
+# Le dire : enregistrements de la voix
+student-voice-title = Dis-le
+student-voice-how = Touche le grand bouton et parle. Ensuite, tu peux t'écouter et le redire si tu veux.
+student-voice-start = Commencer à parler
+student-voice-asking = L'application peut-elle écouter ? Si ton appareil te le demande, réponds oui.
+student-voice-talking = Je t'écoute
+student-voice-stop = Arrêter
+student-voice-keeping = Enregistrement de ce que tu as dit
+student-voice-kept = Voici ce que tu as dit
+student-voice-again = Le redire
+student-voice-again-how = C'est enregistré. Si tu le redis, cet enregistrement reste aussi.
+student-voice-keep = Le garder
+student-voice-nothing = On n'a rien entendu. Essaie encore, un peu plus près.
+student-voice-missing = L'application ne peut pas t'entendre pour le moment. Il faut peut-être d'abord autoriser le micro. Tu peux choisir un son que tu as.
+student-voice-missing-here = L'application ne peut pas t'entendre pour le moment. Il faut peut-être d'abord autoriser le micro. Tu peux l'écrire.
+student-voice-choose = Choisir un son
+student-voice-full = Voilà dix minutes, et c'est enregistré. Commence un autre enregistrement pour en dire plus.
+student-voice-waiting = Tu étais en train de dire quelque chose ({ $time }). Le garder
+student-voice-note = Dire quelque chose là-dessus
+student-voice-about = Ce que j'en dis
+student-voice-before = Ce que j'ai dit avant
+student-voice-say = Le dire à voix haute
+student-listen = Écouter
+student-listen-pause = Pause
+student-listen-back = 5 secondes en arrière
+student-listen-on = 5 secondes en avant
+student-listen-broken = Ce son ne peut pas être écouté ici.
+
+student-write-title = Écrire
+student-write-label = Mes mots
+student-write-how = Tes mots sont enregistrés pendant que tu écris.
+student-write-room = { $count ->
+    [one] Encore de la place pour { $count } lettre
+    [many] Encore de la place pour { $count } de lettres
+   *[other] Encore de la place pour { $count } lettres
+}
+student-write-go-on = Continuer à écrire
+student-write-empty = Rien n’est encore écrit ici.
+
+student-draw-title = Dessiner
+student-draw-over-title = Dessiner dessus
+student-draw-go-on = Continuer ton dessin
+student-draw-nothing = Rien n’est encore dessiné.
+student-draw-sheet = { $count ->
+    [0] Ta feuille. Il n’y a encore rien dessus.
+    [one] Ton dessin, avec { $count } trait
+    [many] Ton dessin, avec { $count } de traits
+   *[other] Ton dessin, avec { $count } traits
+}
+student-draw-undo = Enlever le dernier trait
+student-draw-redo = Remettre le trait
+student-draw-pen = Crayon
+student-draw-line = Trait droit
+student-draw-box = Rectangle
+student-draw-oval = Rond
+student-draw-rubber = Gomme
+student-draw-thin = Fin
+student-draw-middle = Moyen
+student-draw-thick = Épais
+student-draw-buttons = Dessiner avec des boutons
+student-draw-pen-left = Dessiner vers la gauche
+student-draw-pen-up = Dessiner vers le haut
+student-draw-pen-down = Dessiner vers le bas
+student-draw-pen-right = Dessiner vers la droite
+student-draw-pen-jump = Lever le crayon et aller ailleurs
+student-draw-colour-black = Noir
+student-draw-colour-red = Rouge
+student-draw-colour-orange = Orange
+student-draw-colour-yellow = Jaune
+student-draw-colour-green = Vert
+student-draw-colour-blue = Bleu
+student-draw-colour-purple = Violet
+student-draw-colour-pink = Rose
+student-draw-colour-brown = Marron
+student-draw-colour-white = Blanc
+student-draw-on = Dessiner dessus
+
+student-picture-again = En mettre une autre à la place
+student-picture-before = Voir comment c’était avant
+student-picture-was-before = Voilà comment c’était avant.
+student-picture-use-before = Reprendre celle-ci
+
+student-link-title = Un lien
+student-link-why = Écris où cela se trouve. Ce n’est pas copié : pour le revoir plus tard, il faut internet.
+student-link-address = Où est-ce ?
+student-link-wrong = Ce n’est pas l’adresse d’une page. Copie celle qui est en haut de ton navigateur et mets-la ici.
+student-link-open = Ouvrir { $place }
+student-link-open-how = Touche pour l’ouvrir. C’est en dehors de cette application.
+student-work-more-files = Ajouter une autre photo ou un autre fichier
 student-add-arriving = On enregistre ton travail
 student-add-hollow = « { $name } » est vide. Choisis un autre fichier.
 student-add-broken = Impossible de montrer « { $name } ». Le fichier est peut-être abîmé ou trop gros. Choisis une autre image ou prends une nouvelle photo.
@@ -565,6 +677,7 @@ student-about-school = Mon école : { $school }
 student-about-last = Dernier envoi : { $day }
 student-about-send = Envoyer maintenant
 student-about-sending-now = Envoi en cours
+student-language-now = Langue : { $language }
 student-about-looks = À quoi ça ressemble
 student-about-colours = Couleurs
 student-about-text = Taille des mots
@@ -806,6 +919,8 @@ teacher-work-nothing-said = Il n’y a encore rien à envoyer. Évaluez une lign
 teacher-work-still-coming = Des images de ce travail sont encore en route. Autorisez le partage quand vous pourrez les voir.
 teacher-work-picture = Image { $number } du travail de { $name } ; ouvre l’original
 teacher-work-file = Fichier
+teacher-work-link = (une page ailleurs, s’ouvre dans un nouvel onglet)
+teacher-work-voice = Écouter { $name }
 teacher-work-not-sent = Rien n’a encore été envoyé. Ce que vous avez choisi et écrit est toujours ici ; envoyez-le avec l’un des boutons.
 teacher-work-skip = Aller à vos commentaires
 teacher-work-tags = Je sais faire
@@ -1298,6 +1413,8 @@ family-page = Une exposition
 family-showcase-untitled = L’exposition de { $name }
 family-work-untitled = Un travail
 family-picture = Image : { $title }
+family-link = (une page ailleurs, s’ouvre dans un nouvel onglet)
+family-voice = Écouter { $name }
 family-about = À propos de { $name }
 family-tags = { $name } dit : je sais faire
 family-thought = { $name } pense

@@ -7,6 +7,7 @@
 ## Everywhere
 
 all-product-name = 成长档案
+all-language = 语言
 all-list-comma = 、
 
 ## Student app: sending
@@ -51,6 +52,7 @@ student-earlier-why = 这是你以前写的。你写过的都不会丢。
 student-earlier-of-title = 名字
 student-earlier-of-caption = 作品介绍
 student-earlier-of-words = 我的想法
+student-earlier-of-text = 我写的话
 student-earlier-now = 现在用的就是这个
 student-earlier-again = 换回这个
 student-earlier-here = { $day } { $time } 在这里写的
@@ -218,7 +220,7 @@ student-step-reflect = 写写你的想法
 
 student-add = 添加我的作品
 student-add-short = 添加
-student-add-what = 照片、画或者文件
+student-add-what = 照片、画、文字或者文件
 student-add-why = 马上就会存好。现在或者以后，你都可以再多说几句。
 student-add-half-come = { $more ->
     [0] 没有存好：{ $names }。上次关上的时候，还没有全部放进来。
@@ -230,8 +232,111 @@ student-add-half-come-ok = 好的
 student-add-for = 这是为了：{ $what }
 student-add-picture = 照片或图片
 student-add-picture-what = 拍一张，或者选一张已有的
+student-add-camera = 相机
+student-add-camera-what = 现在拍一张
+student-add-draw = 一幅画
+student-add-draw-what = 就在这里画
+student-add-write = 一篇文字
+student-add-write-what = 就在这里写
+student-add-voice = 我的声音
+student-add-voice-what = 在这里说
+student-add-sound = 一段声音
+student-add-sound-what = 音乐或者已有的声音
+student-add-film = 一段视频
+student-add-film-what = 你自己拍的
+student-add-link = 一个网址
+student-add-link-what = 网上的东西
 student-add-file = 别的文件
-student-add-file-what = 文章、声音、视频或 PDF
+student-add-file-what = PDF 或者文档
+
+student-photo-title = 拍照
+student-photo-take = 拍
+student-photo-other = 换另一个相机
+student-photo-missing = 现在用不了相机，可能要先允许使用它。你也可以选一张已有的照片。
+student-photo-choose = 选一张照片
+
+# 说出来：录音
+student-voice-title = 说出来
+student-voice-how = 点一下大按钮，开始说话。说完可以听一听，想的话再说一遍。
+student-voice-start = 开始说话
+student-voice-asking = 可以让应用听你说话吗？如果设备问你，请选“允许”。
+student-voice-talking = 我在听
+student-voice-stop = 停止
+student-voice-keeping = 正在保存你说的话
+student-voice-kept = 这是你说的话
+student-voice-again = 再说一遍
+student-voice-again-how = 已经保存了。再说一遍的话，这一段也会留着。
+student-voice-keep = 留下它
+student-voice-nothing = 什么也没听到。再试一次，离近一点。
+student-voice-missing = 应用现在听不到你说话。可能要先允许使用麦克风。你也可以选一段已有的声音。
+student-voice-missing-here = 应用现在听不到你说话。可能要先允许使用麦克风。你也可以写下来。
+student-voice-choose = 选一段声音
+student-voice-full = 已经说了十分钟，都保存好了。还想说的话，再录一段。
+student-voice-waiting = 你刚才正在说话（{ $time }）。留下它
+student-voice-note = 说说它
+student-voice-about = 我说的话
+student-voice-before = 我以前说的
+student-voice-say = 大声说出来
+student-listen = 听一听
+student-listen-pause = 暂停
+student-listen-back = 后退 5 秒
+student-listen-on = 前进 5 秒
+student-listen-broken = 这段声音在这里放不了。
+
+student-write-title = 写一写
+student-write-label = 我写的话
+student-write-how = 一边写，一边就存好了。
+student-write-room = 还能再写 { $count } 个字
+student-write-go-on = 接着写
+student-write-empty = 这里还没有写字。
+
+student-draw-title = 画一画
+student-draw-over-title = 在上面画
+student-draw-go-on = 接着画你的画
+student-draw-nothing = 还什么都没有画。
+student-draw-sheet = { $count ->
+    [0] 你的纸，上面还什么都没有。
+   *[other] 你的画，上面有 { $count } 笔
+}
+student-draw-undo = 去掉最后一笔
+student-draw-redo = 把那一笔放回来
+student-draw-pen = 笔
+student-draw-line = 直线
+student-draw-box = 方框
+student-draw-oval = 圆
+student-draw-rubber = 橡皮
+student-draw-thin = 细
+student-draw-middle = 中
+student-draw-thick = 粗
+student-draw-buttons = 用按钮画
+student-draw-pen-left = 往左画
+student-draw-pen-up = 往上画
+student-draw-pen-down = 往下画
+student-draw-pen-right = 往右画
+student-draw-pen-jump = 提起笔，换个地方
+student-draw-colour-black = 黑色
+student-draw-colour-red = 红色
+student-draw-colour-orange = 橙色
+student-draw-colour-yellow = 黄色
+student-draw-colour-green = 绿色
+student-draw-colour-blue = 蓝色
+student-draw-colour-purple = 紫色
+student-draw-colour-pink = 粉色
+student-draw-colour-brown = 棕色
+student-draw-colour-white = 白色
+student-draw-on = 在上面画
+student-picture-again = 换成另一张
+student-picture-before = 看看以前的样子
+student-picture-was-before = 这是以前的样子。
+student-picture-use-before = 重新用这一张
+
+student-link-title = 一个网址
+student-link-why = 把它的网址放进来。不会复制里面的内容：以后要看，得有网络。
+student-link-address = 它在哪里？
+student-link-wrong = 这不是网页的地址。从浏览器最上面复制地址，再放到这里。
+student-link-open = 打开 { $place }
+student-link-open-how = 点一下就能打开。它不在这个应用里。
+student-work-more-files = 再加一张照片或一个文件
 student-add-arriving = 正在保存你的作品
 student-add-hollow = “{ $name }”里面是空的。换一个文件吧。
 student-add-broken = “{ $name }”显示不出来，可能坏了，也可能太大。换一张图片，或者重新拍一张。
@@ -523,6 +628,7 @@ student-about-school = 我的学校：{ $school }
 student-about-last = 上次送去是{ $day }
 student-about-send = 现在送去
 student-about-sending-now = 正在送
+student-language-now = 语言：{ $language }
 student-about-looks = 看起来的样子
 student-about-colours = 颜色
 student-about-text = 字的大小
@@ -745,6 +851,8 @@ teacher-work-nothing-said = 还没有可发出的内容。请评一项，或写�
 teacher-work-still-coming = 这件作品的图片还在路上。看到图片后才能同意分享。
 teacher-work-picture = { $name }的作品，图片 { $number }；打开原图
 teacher-work-file = 文件
+teacher-work-link = （别处的网页，会在新标签页打开）
+teacher-work-voice = 听 { $name } 说
 teacher-work-not-sent = 还没有发出。您选的和写的都在；请用下面的按钮发出。
 teacher-work-skip = 跳到您的评语
 teacher-work-tags = 我能做到
@@ -1166,6 +1274,8 @@ family-page = 作品展
 family-showcase-untitled = { $name }的作品展
 family-work-untitled = 一件作品
 family-picture = 图片：{ $title }
+family-link = （别处的网页，会在新标签页打开）
+family-voice = 听 { $name } 说
 family-about = 关于{ $name }
 family-tags = { $name }说：我能做到
 family-thought = { $name }的想法

@@ -123,6 +123,10 @@ _ROWS = (
         "height": _once(values.whole(SIDE_LIMIT_PX), clear=True),
         "position": _once(values.whole(ITEMS_LIMIT), clear=True),
         "place": _newest(values.order_key, clear=True),
+        "words": Field("text", values.text(TEXT_LIMIT, lines=True)),  # a text written here
+        "address": _once(values.web_address),  # a link
+        "replaces": _once(_ID, clear=True),  # the file that this is a newer version of
+        "part_of": _once(_ID, clear=True),  # the file that this belongs to: how it was drawn
     }),
     _kind("self_assessment", Role.LEARNER, {
         "artifact": _once(_ID, clear=True),

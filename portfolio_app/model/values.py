@@ -20,6 +20,9 @@ _REFERENCE = re.compile(f"{_PUBLISHED}/{_PUBLISHED}", re.ASCII)
 _DOCUMENT = re.compile(_PUBLISHED, re.ASCII)
 _ORDER_KEY = re.compile(r"[0-9a-z]{0,59}[1-9a-z]", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_IN_ADDRESS = r"[^\s\x00-\x20\x7f\"<>\\^`{|}"
+_WEB_ADDRESS = re.compile(f"https?://{_IN_ADDRESS}/?#@]+(?:[/?#]{_IN_ADDRESS}]*)?")
+ADDRESS_LIMIT = 2_000
 RATINGS_LIMIT = 100
 RATINGS_BYTES_LIMIT = 60_000
 WHY_LIMIT = 2_000
@@ -126,6 +129,15 @@ def pins(value: JSON) -> str | None:
         if not all(map(_is_pin, pinned)):
             return "holds a piece of evidence of an unknown shape"
     return _too_large(value)
+
+
+def web_address(value: JSON) -> str | None:
+    """An address of a page, with http or https and a host, and nothing that a page could run."""
+    if not isinstance(value, str) or len(value) > ADDRESS_LIMIT:
+        return f"is not an address of at most {ADDRESS_LIMIT} characters"
+    if not _WEB_ADDRESS.fullmatch(value) or _CONTROL.search(value):
+        return "is not the address of a page, such as https://example.org"
+    return None
 
 
 def parcel(value: JSON) -> str | None:

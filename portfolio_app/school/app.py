@@ -17,7 +17,6 @@ from granian.server.embed import Server
 from litestar import Litestar
 
 from portfolio_app.errors import BadInput, NotFound, PortfolioError
-from portfolio_app.locales import Words
 from portfolio_app.school import left_api, media_api, problems, recovery_api, sync_api, upload_api
 from portfolio_app.school.accounts import Accounts, Passwords
 from portfolio_app.school.arrivals import Arrivals
@@ -38,6 +37,7 @@ from portfolio_app.school.settings import SchoolSettings
 from portfolio_app.school.setup import is_made
 from portfolio_app.school.shelves.shelf import shelf_for
 from portfolio_app.school.static_files import read_static_files, static_file
+from portfolio_app.school.tongues import Tongues
 from portfolio_app.school.tray import Tray
 from portfolio_app.school.turns import Turns
 from portfolio_app.school.uploading import Uploads
@@ -113,7 +113,7 @@ def open_school(
     shelf = shelf_for(places.files)
     media = MediaStore(shelf, places.spool, database, settings.file_bytes)
     uploads = Uploads(shelf, database, media, new_id)
-    words = Words(settings.language)
+    tongues = Tongues(settings.language)
     passwords = passwords or Passwords()
     return School(
         settings=settings,
@@ -124,8 +124,8 @@ def open_school(
         accounts=Accounts(database, passwords, clock, new_token),
         passwords=passwords,
         library=Library(database, media),
-        pages=Pages(words, read_static_files()),
-        words=words,
+        pages=Pages(tongues, read_static_files()),
+        tongues=tongues,
         turns=Turns(),
         arrivals=Arrivals(),
         tray=Tray(),
@@ -174,7 +174,8 @@ def give_school(app: Litestar, school: School) -> None:
     app.state.accounts = school.accounts
     app.state.static_files = school.pages.static_files
     # Around everything, so that answers without a route pass it as well.
-    app.asgi_handler = FrontDoor(app.asgi_handler, school.settings)
+    speaking = school.tongues.around(app.asgi_handler, is_secure=school.settings.is_secure)
+    app.asgi_handler = FrontDoor(speaking, school.settings)
 
 
 def serve(

@@ -13,6 +13,7 @@ from portfolio_app.school.library import Library
 from portfolio_app.school.media import MediaStore
 from portfolio_app.school.pages import Pages
 from portfolio_app.school.settings import SchoolSettings
+from portfolio_app.school.tongues import Tongues
 from portfolio_app.school.tray import Tray
 from portfolio_app.school.turns import Turns
 from portfolio_app.school.uploading import Uploads
@@ -31,13 +32,18 @@ class School:
     passwords: Passwords
     library: Library
     pages: Pages
-    words: Words
+    tongues: Tongues
     turns: Turns
     arrivals: Arrivals
     tray: Tray
     now_ms: Callable[[], int]
     new_id: Callable[[], str]
     new_token: Callable[[], str]
+
+    @property
+    def words(self) -> Words:
+        """The words of the page that is being made."""
+        return self.tongues.words
 
 
 def school_of(request: AnyRequest) -> School:

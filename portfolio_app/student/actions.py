@@ -18,7 +18,7 @@ from portfolio_app.model.profile import for_families
 from portfolio_app.model.prompts import ABOUT, WORK, find_prompt
 from portfolio_app.model.records import ABOUT_LIMIT, ITEMS_LIMIT
 from portfolio_app.model.showcase import LINK_LIFE_MS, Link
-from portfolio_app.student import judging
+from portfolio_app.student import capturing, judging
 from portfolio_app.student.about_me import profile
 from portfolio_app.student.intake import TakenFile, take_file
 from portfolio_app.student.portfolio import LINK_TOKENS, ME, Portfolio, Write, fields_of
@@ -44,31 +44,34 @@ def add_work(
     original stays as it came. Raises UnsupportedPicture for a picture that cannot be shown, with
     nothing added.
     """
-    if not 1 <= len(sources) <= FILES_LIMIT:
-        raise BadInput(
-            f"A work has 1 to {FILES_LIMIT} files; {len(sources)} were given. Add the "
-            "others to another work."
-        )
     work_id = portfolio.world.new_id()
-    taken = [take_file(portfolio, source.name, source.chunks) for source in sources]
-    writes = [
-        Write("artifact", work_id, "made_ms", portfolio.now_ms() if made_ms is None else made_ms),
-        Write("artifact", work_id, "title", title.strip()),
+    taken = _taken(portfolio, sources)
+    files = [
+        (portfolio.world.new_id(), file, {"artifact": work_id, "position": position})
+        for position, file in enumerate(taken)
     ]
-    originals: dict[str, str] = {}
-    for position, file in enumerate(taken):
-        file_id = portfolio.world.new_id()
-        writes += _file_writes(work_id, file_id, file, position)
-        originals[file_id] = file.original.sha256_hex
+    capturing.put_files(portfolio, capturing.new_work(portfolio, work_id, title, made_ms), files)
+    return work_id
 
-    def keep() -> None:
-        for file in taken:
-            for received in file.received:
-                portfolio.vault.media.keep(received)
-            portfolio.media_queue.put(file.queue)
-        portfolio.keep_originals(originals)
 
-    portfolio.write(writes, also=keep)
+def add_files(portfolio: Portfolio, sources: Sequence[Source], *, work_id: str) -> str:
+    """Add more files to a work, after those it has; returns its id. Raises as `add_work` does."""
+    portfolio.existing_work(work_id)
+    capturing.put_more_files(portfolio, work_id, _taken(portfolio, sources))
+    return work_id
+
+
+def replace_file(
+    portfolio: Portfolio, sources: Sequence[Source], *, work_id: str, file_id: str
+) -> str:
+    """Put another file in the place of one, which stays as an earlier version; returns the work's
+    id. More than one file: the others stand after it.
+    """
+    capturing.existing_file(portfolio, work_id, file_id)
+    first, *others = _taken(portfolio, sources)
+    capturing.put_newer(portfolio, work_id, file_id, first)
+    if others:
+        capturing.put_more_files(portfolio, work_id, others)
     return work_id
 
 
@@ -336,23 +339,13 @@ def set_about(
         portfolio.write(writes)
 
 
-def _file_writes(work_id: str, file_id: str, file: TakenFile, position: int) -> list[Write]:
-    values: dict[str, object] = {
-        "artifact": work_id,
-        "media": file.media.sha256_hex,
-        "media_type": file.media_type,
-        "size_bytes": file.media.size_bytes,
-        "name": file.name,
-        "position": position,
-    }
-    if file.preview and file.thumbnail:
-        values |= {
-            "preview": file.preview.sha256_hex,
-            "thumbnail": file.thumbnail.sha256_hex,
-            "width": file.width,
-            "height": file.height,
-        }
-    return fields_of("file", file_id, values)
+def _taken(portfolio: Portfolio, sources: Sequence[Source]) -> list[TakenFile]:
+    if not 1 <= len(sources) <= FILES_LIMIT:
+        raise BadInput(
+            f"A work has 1 to {FILES_LIMIT} files; {len(sources)} were given. Add the "
+            "others to another work."
+        )
+    return [take_file(portfolio, source.name, source.chunks) for source in sources]
 
 
 def _named(title: str) -> str:

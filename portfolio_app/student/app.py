@@ -22,9 +22,10 @@ from portfolio_app.student.gates import Gate
 from portfolio_app.student.holdings import Holdings
 from portfolio_app.student.learner import real_world
 from portfolio_app.student.portfolio import Portfolio
+from portfolio_app.student.preferences import Preferences
 from portfolio_app.student.screens import App
 from portfolio_app.student.session import Pace, Session
-from portfolio_app.student.state import AppState, Preferences
+from portfolio_app.student.state import AppState
 from portfolio_app.student.widgets import safe, say
 
 READ_BYTES = 256 * 1024

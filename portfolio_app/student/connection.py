@@ -301,7 +301,7 @@ class Connection:
             self._finish_erasing()
         with undisturbed(), portfolio.durable():
             progress = client.receive(reply, positions, portfolio.store.load(reply))
-            has_deleted = store_progress(portfolio, progress)
+            has_deleted = store_progress(portfolio, progress, request.changes)
             fix_ms = client.clock_fix_ms(sent_ms, received_ms, reply.server_ms)
             self._set_clock(fix_ms, reply.server_ms, progress)
         if has_deleted:

@@ -4,13 +4,14 @@ Sealed files and what the log still holds of them follow after it; a crash betwe
 and the next opening goes on.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from portfolio_app.model.people import OWN_SCOPE
-from portfolio_app.student import arriving
+from portfolio_app.student import arriving, own_order
 from portfolio_app.student.portfolio import LINK_TOKENS, Portfolio
 from sync import merge
+from sync.change import Change
 from sync.client import Progress
 
 _MEDIA_FIELDS = ("media", "preview", "thumbnail")
@@ -18,14 +19,19 @@ _MEDIA_FIELDS = ("media", "preview", "thumbnail")
 _Going = list[tuple[str, Mapping[str, Any]]]
 
 
-def store_progress(portfolio: Portfolio, progress: Progress) -> bool:
+def store_progress(portfolio: Portfolio, progress: Progress, pushed: Sequence[Change] = ()) -> bool:
     """Store an answer inside a durable step, with all that goes by it; True when anything went.
+
+    `pushed`: what the request brought, where there was one: what waits stays behind it.
 
     Records that were erased lose their files, originals and links; a class that is closed to this
     learner its frameworks and rubrics. What another record still names stays.
     """
     going = _going(portfolio, progress)
+    overtaker = own_order.overtaking(portfolio, progress, pushed)
     portfolio.store.put_progress(progress, portfolio.world.new_id)
+    if overtaker is not None:
+        own_order.fall_in(portfolio, progress, overtaker)
     if not going:
         return False
     portfolio.let_originals_go([view["id"] for kind, view in going if kind == "file"])

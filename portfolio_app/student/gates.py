@@ -11,6 +11,9 @@ import flet as ft
 from portfolio_app.student.actions import Source
 from portfolio_app.student.portfolio import Portfolio
 
+Files = Sequence[ft.FilePickerFile]
+"""What was picked."""
+
 Progress = Callable[[str, float], None]
 """Hears the name of a file that comes in, and how much of it has come, from 0 to 1."""
 

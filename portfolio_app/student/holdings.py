@@ -98,12 +98,27 @@ class Holdings:
             return self._hold(vault_id, portfolio, who, watcher)
 
     async def create(
-        self, name: str, picture: str, secret: str, band: str, *, who: object, watcher: Watcher
+        self,
+        name: str,
+        picture: str,
+        secret: str,
+        band: str,
+        language: str,
+        *,
+        who: object,
+        watcher: Watcher,
     ) -> Holding:
         """Make a learner and open their portfolio for `who`."""
         async with self._opening:
             portfolio = await asyncio.to_thread(
-                new_portfolio, self._vaults, name, picture, secret, band=band, world=self._world
+                new_portfolio,
+                self._vaults,
+                name,
+                picture,
+                secret,
+                band=band,
+                language=language,
+                world=self._world,
             )
             return self._hold(portfolio.vault.id, portfolio, who, watcher)
 

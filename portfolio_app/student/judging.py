@@ -129,7 +129,7 @@ def _check_pins(portfolio: Portfolio, rubric: Rubric, pins: Pins) -> None:
 
 def _check_pin(portfolio: Portfolio, pin: Pin) -> None:
     work = portfolio.existing_work(pin.work)
-    if pin.file and all(file.id != pin.file for file in work.files):
+    if pin.file and work.file(pin.file) is None:
         raise NotFound("A pinned file is not part of that work. Choose it again.")
 
 

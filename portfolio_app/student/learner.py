@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from portfolio_app.errors import BadInput, NotFound, PortfolioError
+from portfolio_app.locales import FIRST_LANGUAGE
 from portfolio_app.model.people import BANDS, DEFAULT_BAND, NAME_LIMIT
 from portfolio_app.model.showcase import TOKEN_BYTES
 from portfolio_app.student import actions
@@ -70,9 +71,10 @@ def new_portfolio(
     secret: str,
     *,
     band: str = DEFAULT_BAND,
+    language: str = FIRST_LANGUAGE,
     world: World | None = None,
 ) -> Portfolio:
-    """Make a learner with a sealed vault of their own and open it."""
+    """Make a learner with a sealed vault of their own and open it. `language`: of their screens."""
     world = world or real_world()
     name = name.strip()
     if not 1 <= len(name) <= NAME_LIMIT:
@@ -84,7 +86,7 @@ def new_portfolio(
         name, picture, secret, band=band, new_id=world.new_id, now_ms=world.now_ms()
     )
     portfolio = Portfolio(vault, Catalog.bundled(), world)
-    actions.set_about(portfolio, name, picture, band, "en")
+    actions.set_about(portfolio, name, picture, band, language)
     return portfolio
 
 

@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import contextvars
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from functools import partial
@@ -17,29 +17,20 @@ from typing import Any
 import flet as ft
 
 from portfolio_app.errors import BadInput, LearnerErased, PortfolioError, Refused, SchoolUnreachable
-from portfolio_app.locales import Words
 from portfolio_app.student import actions
 from portfolio_app.student.coming_in import take_in
 from portfolio_app.student.departures import Departures
-from portfolio_app.student.gates import Gate, Progress
+from portfolio_app.student.gates import Files, Gate, Progress
 from portfolio_app.student.holdings import Holding, Holdings
-from portfolio_app.student.on_the_way import (
-    OnTheWay,
-    moved_to_another_network,
-    watching,
-)
+from portfolio_app.student.jotting import jotting
+from portfolio_app.student.language import WindowLanguage
+from portfolio_app.student.on_the_way import OnTheWay, moved_to_another_network, watching
 from portfolio_app.student.own_keys import OwnKeys
+from portfolio_app.student.preferences import Preferences
 from portfolio_app.student.snapshots import snapshot_of
-from portfolio_app.student.state import (
-    DRAFTS_LIMIT,
-    AppState,
-    Doors,
-    Draft,
-    Face,
-    Going,
-    Preferences,
-)
+from portfolio_app.student.state import DRAFTS_LIMIT, AppState, Doors, Draft, Face, Going
 from portfolio_app.student.vault.slots import Way
+from portfolio_app.student.voice_door import voice_door
 
 log = logging.getLogger(__name__)
 
@@ -89,12 +80,14 @@ class Session:
         self.on_left: Callable[[], None] = lambda: None
         self._keys = OwnKeys(holdings, self._held, self.open, gate.lend_page, gate.take_page_back)
         self._departures = Departures(state, holdings, self._held)
+        self._language = WindowLanguage(state, holdings.vaults.keeper)
         state._doors = self._doors(zone)  # noqa: SLF001 - the one place that wires it
         state.preferences = pace.preferences
 
     async def show_faces(self) -> None:
         """Read who has a portfolio here."""
         self._departures.begin(self._start)
+        await self._language.at_door()
         cards = await self._holdings.cards()
         self._state.faces = tuple(Face(c.id, c.name, c.picture, c.band) for c in cards)
 
@@ -104,9 +97,10 @@ class Session:
 
     async def create(self, name: str, picture: str, secret: str, band: str) -> None:
         """Make a learner, and show their empty portfolio."""
+        language = self._state.words.language
         await self._change_to(
             lambda: self._holdings.create(
-                name, picture, secret, band, who=self, watcher=self._changed
+                name, picture, secret, band, language, who=self, watcher=self._changed
             )
         )
 
@@ -185,6 +179,7 @@ class Session:
                 return
             snapshot = await asyncio.to_thread(snapshot_of, holding)
             if holding is self._holding:
+                self._language.as_learner(snapshot.learner.language)
                 self._state.snapshot = snapshot
                 # The words of all competencies, so that the first letter of a search need not wait.
                 asyncio.get_running_loop().run_in_executor(None, snapshot.catalog.make_ready)
@@ -193,7 +188,8 @@ class Session:
         """The window is gone for good."""
         self._is_over = True
         self._keys.forget()
-        await self.lock()
+        # The program that ends it is no window.
+        await asyncio.create_task(self.lock(), context=self._context.copy())
         for task in tuple(self._tasks):
             task.cancel()
 
@@ -204,13 +200,14 @@ class Session:
     def _doors(self, zone: tzinfo) -> Doors:
         return Doors(
             now_ms=self._holdings.world.now_ms, zone=zone, open=self.open, create=self.create,
-            lock=self.lock, act=self.act, join=self._join, send_now=self._send_now,
-            take_in=self._take_in, picture=self._picture, asset=self._gate.asset,
-            link_address=self._link_address, leaving=self._departures.doors(),
-            set_about=self._set_about, keys=self._keys.doors(), way=self._way.doors(),
+            lock=self.lock, act=self.act, jot=jotting(self._held), join=self._join,
+            speak=voice_door(self._holdings, self._held, self._stir_way),
+            send_now=self._send_now, take_in=self._take_in, picture=self._picture,
+            asset=self._gate.asset, link_address=self._link_address, set_about=self._set_about,
+            leaving=self._departures.doors(), keys=self._keys.doors(), way=self._way.doors(),
             keep_preferences=self._keep_preferences,
             draft=lambda name: dict(self._drafts.get(name, {})), keep_draft=self._keep_draft,
-            stir=self.stir,
+            stir=self.stir, choose_language=self._language.choose_at_door,
         )  # fmt: skip
 
     async def _enter(self, holding: Holding) -> None:
@@ -226,9 +223,6 @@ class Session:
         )
         self.stir()
         await self.refresh()
-        language = self._state.open.learner.language
-        if language != self._state.words.language:
-            self._state.words = Words(language)
         for work in (self._send_for_ever, self._watch_quiet, self._keep_drafts_for_ever):
             self._start(work(holding))
         self.on_opened()
@@ -248,12 +242,12 @@ class Session:
         self._start(self.refresh())
 
     async def _take_in(
-        self, picker: ft.FilePicker, files: Sequence[ft.FilePickerFile], progress: Progress
+        self, picker: ft.FilePicker, files: Files, progress: Progress, deed: Callable[..., Any]
     ) -> str:
         holding, names = self._held(), [file.name for file in files]
         sources = self._gate.sources(picker, files, progress)
         is_shown = lambda: self._holding is holding  # noqa: E731
-        work_id = await take_in(self._holdings, holding, names, sources, is_shown)
+        work_id = await take_in(self._holdings, holding, names, sources, is_shown, deed)
         await self._stir_way(holding)
         return work_id
 
@@ -301,9 +295,6 @@ class Session:
         shown = {field: about.get(field) for field in ("name", "picture", "band")}
         if any(shown.values()):
             await self._holdings.change_card(holding.vault_id, **shown)
-        language = about.get("language")
-        if language and self._holding is holding:
-            self._state.words = Words(language)
 
     async def _keep_preferences(self, preferences: Preferences) -> None:
         holding = self._held()

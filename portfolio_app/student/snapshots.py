@@ -9,6 +9,8 @@ from portfolio_app.student.growing import class_rules
 from portfolio_app.student.half_come import broken_off
 from portfolio_app.student.holdings import Holding
 from portfolio_app.student.judging import drafts
+from portfolio_app.student.recording import begun
+from portfolio_app.student.sketching import waiting_sketches
 from portfolio_app.student.state import Snapshot
 from portfolio_app.student.suggesting import ideas, setting
 from portfolio_app.student.thinking import reflections
@@ -45,6 +47,8 @@ def snapshot_of(holding: Holding) -> Snapshot:
             attention=attention(portfolio),
             large_files=waiting_files(portfolio),
             stopped=holding.stopped,
+            sketches=waiting_sketches(portfolio),
+            recordings=begun(portfolio, frozenset(holding.coming)),
             broken_off=broken_off(portfolio, holding.coming),
             versions=versions_of(portfolio, works, showcases, thoughts, aims),
         )

@@ -5,9 +5,8 @@ observable belongs to one run only: shared between two, it would send one child'
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import tzinfo
-from types import MappingProxyType
 from typing import Any
 
 import flet as ft
@@ -29,25 +28,16 @@ from portfolio_app.student.earlier import History
 from portfolio_app.student.file_choices import WaitingFile
 from portfolio_app.student.portfolio import LearnerCard, Outlook, SchoolOpening
 from portfolio_app.student.portfolio_shapes import Leaving, OnTheWay
-from portfolio_app.student.theme import (
-    COMPACT_PX,
-    MEDIUM_PX,
-    TEXT_SCALES,
-    TIGHT_PX,
-    TYPEFACES,
-    Manner,
-)
+from portfolio_app.student.preferences import Preferences
+from portfolio_app.student.recording import Begun, Place, Recorded
+from portfolio_app.student.speaking import Speaking
+from portfolio_app.student.theme import COMPACT_PX, MEDIUM_PX, TIGHT_PX, Manner
 from portfolio_app.student.versions import Version
 from rubrics.catalog import Catalog
 
 Draft = dict[str, Any]
 """Unfinished words and choices, as JSON."""
 
-APPEARANCES = ("auto", "light", "dark")
-CONTRASTS = ("auto", "usual", "strong")
-SPACINGS = ("usual", "wide")
-MOTIONS = ("auto", "still")
-LOCK_AFTER_CHOICES_SECONDS = (120, 300, 600, 1800)
 DRAFTS_LIMIT = 50
 
 
@@ -62,53 +52,6 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
-class Preferences:
-    """How one learner likes the app. Kept sealed with their work."""
-
-    appearance: str = "auto"
-    contrast: str = "auto"
-    text_scale: float = 1.0
-    typeface: str = "lexend"
-    spacing: str = "usual"
-    motion: str = "auto"
-    reads_aloud: bool = False
-    lock_after_seconds: int = 600
-
-    @staticmethod
-    def read(stored: Any, default: "Preferences") -> "Preferences":
-        """From stored JSON; whatever does not fit is as in `default`."""
-        if not isinstance(stored, Mapping):
-            return default
-        fitting = {
-            name: choice
-            for name, choices in _CHOICES.items()
-            for choice in choices
-            # True is 1 to Python, and would be a size of words.
-            if choice == (kept := stored.get(name))
-            and isinstance(choice, bool) is isinstance(kept, bool)
-        }
-        return replace(default, **fitting)
-
-    def stored(self) -> dict[str, Any]:
-        """As JSON."""
-        return asdict(self)
-
-
-_CHOICES: Mapping[str, tuple[Any, ...]] = MappingProxyType(
-    {
-        "appearance": APPEARANCES,
-        "contrast": CONTRASTS,
-        "text_scale": TEXT_SCALES,
-        "typeface": tuple(TYPEFACES),
-        "spacing": SPACINGS,
-        "motion": MOTIONS,
-        "reads_aloud": (False, True),
-        "lock_after_seconds": LOCK_AFTER_CHOICES_SECONDS,
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
 class Snapshot:
     """Everything of an open portfolio that screens show, as it was at one moment.
 
@@ -116,7 +59,8 @@ class Snapshot:
     `thoughts` are about a goal, a competency or two works; those on one work stand in the work.
     `begun` are checks that were put aside, `rules` what the learner's classes chose. `large_files`
     wait for school; `stopped` are those of them that somebody stopped for now. `suggesting` is
-    "off", "ask" or "on"; `suggestions` are there when it is "on". `broken_off` are the names of
+    "off", "ask" or "on"; `suggestions` are there when it is "on". `sketches` are drawings that were
+    begun: `sketching.NEW`, or the id of the file they go on with. `broken_off` are the names of
     files that did not come in whole while nobody looked.
     """
 
@@ -142,6 +86,8 @@ class Snapshot:
     stopped: frozenset[str]
     suggesting: str
     suggestions: tuple[Suggestion, ...]
+    sketches: tuple[str, ...] = ()
+    recordings: tuple[Begun, ...] = ()
     broken_off: tuple[str, ...] = ()
 
     def work(self, work_id: str) -> Work | None:
@@ -278,10 +224,13 @@ class LeavingDoors:
 class Doors:
     """What the wiring lends to the screens. Every one may raise a PortfolioError.
 
-    `act(deed, …)` does one of the actions with the open portfolio and returns its result. `take_in`
-    adds the picked files as one work and returns its id; its last argument hears a file's name and
-    how much of it has come, from 0 to 1. `picture` gives an address, or bytes where there is no
-    server. `keep_draft(name, None)` forgets a draft. `send_now` says whether the school answered.
+    `act(deed, …)` does one of the actions with the open portfolio and returns its result. `jot`
+    does one that no other screen need hear of. `speak(speaking, place)` keeps what a `Speaking`
+    hears, until it ends. `take_in` gives the picked files to a deed such as `actions.add_work` and
+    returns what that returns; its third argument hears a file's name and how much of it has come,
+    from 0 to 1. `picture` gives an address, or bytes where there is no server. `keep_draft(name,
+    None)` forgets a draft. `send_now` says whether the school answered. `choose_language` is for
+    this device; a learner's own goes before.
     """
 
     now_ms: Callable[[], int]
@@ -290,10 +239,18 @@ class Doors:
     create: Callable[[str, str, str, str], Awaitable[None]]
     lock: Callable[[], Awaitable[None]]
     act: Callable[..., Awaitable[Any]]
+    jot: Callable[..., Awaitable[Any]]
+    speak: Callable[[Speaking, Place], Awaitable[Recorded | None]]
     join: Callable[[str, str], Awaitable[None]]
     send_now: Callable[[], Awaitable[bool]]
     take_in: Callable[
-        [ft.FilePicker, Sequence[ft.FilePickerFile], Callable[[str, float], None]], Awaitable[str]
+        [
+            ft.FilePicker,
+            Sequence[ft.FilePickerFile],
+            Callable[[str, float], None],
+            Callable[..., Any],
+        ],
+        Awaitable[str],
     ]
     picture: Callable[[str], str | bytes]
     asset: Callable[[str], str]
@@ -306,6 +263,7 @@ class Doors:
     draft: Callable[[str], Draft]
     keep_draft: Callable[[str, Draft | None], None]
     stir: Callable[[], None]
+    choose_language: Callable[[str], Awaitable[None]]
 
 
 @ft.observable

@@ -63,6 +63,7 @@ def _apart(works: tuple[Work, ...], showcases: tuple[Showcase, ...]) -> Iterator
         if len(work.captions) > 1:
             yield work.id, "caption"
         yield from ((one.id, "words") for one in work.reflections if len(one.versions) > 1)
+        yield from ((one.id, "words") for one in work.files if len(one.words) > 1)
     yield from ((one.id, "story") for one in showcases if len(one.stories) > 1)
 
 

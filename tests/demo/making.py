@@ -46,6 +46,7 @@ def built(folder: Path, story: Story) -> Iterator[Places]:
             f"http://localhost:{port}",
             story,
             password,
+            language="en",
             real_ms=real_ms,
             start_school=school.start,
             wait_for_school=school.wait_until_up,

@@ -199,6 +199,12 @@ LEARNERS: Mapping[str, Mapping[str, Expected]] = {
         "height": _whole(100_000),
         "position": _whole(60),
         "place": _PLACE,
+        "words": _lines("text", 10_000),
+        "address": Expected(
+            "append", ("https://example.org/a?b#c",), ("", "example.org", "javascript:x", None, 5)
+        ),
+        "replaces": _ID,
+        "part_of": _ID,
     },
     "self_assessment": {
         "artifact": _ID,

@@ -64,6 +64,7 @@ class Device:
         self.is_newer = False  # writes what the others do not know
         self.is_closed = False  # the school said that it does not know this device any more
         self.typed: dict[str, int] = {}  # id: which write it was; for the invariants alone
+        self.typed_before = 0  # how many of them before it was last set back to an older copy
         self._requests = 0
 
     def wall_ms(self, now_ms: int) -> int:
@@ -194,7 +195,13 @@ class Device:
             if change_id in known:
                 disk.refused[change_id] = (known[change_id], reason)
         left = progress.seen | disk.refused.keys()
+        written = {change.id: change.stamp for change in disk.pending}
         disk.pending = [change for change in known.values() if change.id not in left]
+        overtaker = client.overtaking(progress.landed, written)
+        if overtaker is not None:
+            behind, disk.clock = client.behind(overtaker, progress.landed, disk.pending, disk.clock)
+            moved = {change.id: change for change in behind}
+            disk.pending = [moved.get(change.id, change) for change in disk.pending]
 
     def may_write(self, key: Key, kind: str) -> bool:
         """The record table's word, in short."""
@@ -206,6 +213,7 @@ class Device:
 
     def restore(self, backup: Disk) -> None:
         """The tablet is set back to an older copy of itself."""
+        self.typed_before = len(self.typed)
         self.disk = backup.copy()
         self.outstanding = None
 

@@ -68,9 +68,12 @@ def check_taken(
 def _check_waiting_is_shown(device: Device) -> None:
     """The last value that still waits is shown, unless a newer one of anybody is there.
 
-    A text that waits is shown, unless what replaced it waits too or has arrived.
+    A text that waits is shown, unless what replaced it waits too or has arrived. A device that was
+    set back to an older copy of itself may learn of own values from a time its clock has not yet
+    reached again: of what it cannot remember the newest stamp wins, as of anybody's.
     """
     node = device.disk.clock.node
+    forgot = device.typed_before
     mine = [change for change in device.disk.pending if change.stamp.endswith(node)]
     last = {(change.record, change.field): change for change in mine if change.rule is Rule.SCALAR}
     for (record, name), change in last.items():
@@ -78,6 +81,7 @@ def _check_waiting_is_shown(device: Device) -> None:
         is_newer = kept["stamp"] >= change.stamp and (
             not kept["stamp"].endswith(node)
             or device.typed.get(kept["id"], -1) >= device.typed.get(change.id, -1)
+            or device.typed.get(kept["id"], -1) < forgot <= device.typed.get(change.id, -1)
         )
         assert kept["id"] == change.id or is_newer, "a value just typed is hidden by an older one"
     replaced = {seen for change in device.disk.pending for seen in change.seen}

@@ -343,7 +343,19 @@ def own_rows_known_by_id_alone(patch: pytest.MonkeyPatch) -> Mistake:
     return Mistake()
 
 
+def what_a_stick_moved_overtakes_what_waits(patch: pytest.MonkeyPatch) -> Mistake:
+    patch.setattr(client, "overtaking", lambda *_: None)
+    return Mistake()
+
+
+def what_a_stick_moved_overtakes_the_rest_of_a_push(patch: pytest.MonkeyPatch) -> Mistake:
+    patch.setattr(server, "_behind_moved", lambda stamp, *_: stamp)
+    return Mistake()
+
+
 MORE_PLANTED: tuple[Plant, ...] = (
+    what_a_stick_moved_overtakes_what_waits,
+    what_a_stick_moved_overtakes_the_rest_of_a_push,
     own_rows_known_by_id_alone,
     touching_edits_joined,
     joined_from_one_side,

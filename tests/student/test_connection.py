@@ -1,5 +1,6 @@
 """The device's way to school, against a school that misbehaves in every way we could think of."""
 
+import dataclasses
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,8 +15,9 @@ from portfolio_app.student.actions import Source
 from portfolio_app.student.connection import Connection
 from portfolio_app.student.portfolio import Portfolio
 from portfolio_app.student.school_line import clean_address
-from sync import merge
+from sync import client, merge
 from sync.change import to_json
+from sync.clock import NODE_DIGITS, format_stamp, stamp_ms
 from sync.digest import EMPTY_DIGEST, record_fingerprint, replace
 from tests.student.scenes import make_portfolio
 from tests.student.scripted import Scripted, scripted_school
@@ -123,6 +125,27 @@ def test_an_acknowledged_change_waits_until_it_is_seen_in_the_feed(
     school.answers += [(200, acknowledged), (200, {"have": True})]
     connection.exchange()
     assert portfolio.store.pending() == pending
+
+
+def test_what_waits_stays_behind_what_a_stick_brought_to_school_first(
+    portfolio: Portfolio, school: Scripted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The school gave the first change a later stamp than the ones that wait have."""
+    connection = _joined(portfolio, school)
+    first, *others = portfolio.store.pending()
+    monkeypatch.setattr(client, "CHANGES_PER_REQUEST_LIMIT", 1)
+    later = format_stamp(stamp_ms(others[-1].stamp) + 1, 0, first.stamp[-NODE_DIGITS:])
+    moved = {**NOTHING_NEW, "accepted": {first.id: later}}
+    school.answers += [(200, moved), (200, {"have": True})]
+    connection.exchange()
+    waiting = portfolio.store.pending()
+    assert waiting[0] == dataclasses.replace(first, stamp=later), "only its row ends its waiting"
+    stamps = [change.stamp for change in waiting[1:]]
+    assert later < stamps[0]
+    assert stamps == sorted(stamps)
+    assert [change.id for change in waiting[1:]] == [change.id for change in others]
+    assert portfolio.clock().last == stamps[-1]
+    assert portfolio.works()[0].title == "A letter"
 
 
 def test_a_refused_change_stays_with_its_content(portfolio: Portfolio, school: Scripted) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from portfolio_app.errors import BadInput, LearnerErased
 from portfolio_app.locales import Words
-from portfolio_app.student.actions import Source, set_about
+from portfolio_app.student.actions import Source, add_work, set_about
 from portfolio_app.student.connection import Connection
 from portfolio_app.student.gates import Gate
 from portfolio_app.student.half_come import forget_broken_off
@@ -113,7 +113,7 @@ def test_a_file_on_its_way_never_lands_with_the_next_learner(tmp_path: Path) -> 
         await desk.session.open(desk.mia, PIN)
         picker, told = ft.FilePicker(), list[str]()
         taking = asyncio.ensure_future(
-            desk.state.doors.take_in(picker, [], lambda name, _share: told.append(name))
+            desk.state.doors.take_in(picker, [], lambda name, _share: told.append(name), add_work)
         )
         await gate.asked.wait()
         await desk.session.open(desk.ben, PIN)
@@ -129,7 +129,7 @@ def test_a_file_on_its_way_comes_in_behind_the_lock(tmp_path: Path) -> None:
     async def story(desk: Desk, gate: SlowGate) -> None:
         await desk.session.open(desk.mia, PIN)
         taking = asyncio.ensure_future(
-            desk.state.doors.take_in(ft.FilePicker(), [], lambda _name, _share: None)
+            desk.state.doors.take_in(ft.FilePicker(), [], lambda _name, _share: None, add_work)
         )
         await gate.asked.wait()
         await desk.session.lock()
@@ -155,7 +155,9 @@ def test_a_file_that_broke_off_behind_the_lock_is_told_of_once(tmp_path: Path) -
             gate.arrived.clear()
             files = [ft.FilePickerFile(id=1, name="boat.mp4", size=5)]
             taking = asyncio.ensure_future(
-                desk.state.doors.take_in(ft.FilePicker(), files, lambda _name, _share: None)
+                desk.state.doors.take_in(
+                    ft.FilePicker(), files, lambda _name, _share: None, add_work
+                )
             )
             await gate.asked.wait()
             if is_locked:

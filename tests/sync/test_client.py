@@ -188,6 +188,38 @@ def test_restamping_leaves_what_is_believable_and_puts_the_rest_behind_it() -> N
     assert stamp_ms(clock.last) <= NOW_MS + AHEAD_LIMIT_MS
 
 
+def test_what_waits_stays_behind_an_older_change_that_a_stick_brought_first() -> None:
+    before, pushed, after, far = (write(n, ms=NOW_MS + n) for n in (1, 2, 3, 9_000))
+    stands = format_stamp(NOW_MS + 5, 1, NODE)
+    overtaker = client.overtaking({pushed.id: stands}, {pushed.id: pushed.stamp})
+    assert overtaker == (pushed.stamp, stands)
+    clock = HybridClock(NODE, far.stamp)
+    landed = {pushed.id: stands}
+    (moved,), calm = client.behind(overtaker, landed, [before, after, far], HybridClock(NODE))
+    assert replace(moved, stamp=after.stamp) == after
+    assert stands < moved.stamp == calm.last < far.stamp
+    assert client.behind(overtaker, landed, [after], clock)[0][0].stamp > far.stamp
+
+
+def test_what_is_stored_already_waits_with_the_stamp_that_it_has_there() -> None:
+    one, two, three = (write(n, ms=NOW_MS + n) for n in (1, 2, 3))
+    landed = {
+        one.id: format_stamp(NOW_MS + 50, 0, NODE), two.id: format_stamp(NOW_MS + 50, 1, NODE)
+    }  # fmt: skip
+    overtaker = client.overtaking(landed, {one.id: one.stamp, two.id: two.stamp})
+    assert overtaker == (two.stamp, landed[two.id])
+    moved, clock = client.behind(overtaker, landed, [one, two, three], HybridClock(NODE))
+    assert [change.stamp for change in moved[:2]] == list(landed.values())
+    assert landed[two.id] < moved[2].stamp == clock.last
+
+
+def test_nothing_overtakes_that_stands_as_it_was_written_or_earlier() -> None:
+    written = {"a": format_stamp(NOW_MS + 2, 0, NODE)}
+    for stands in (written["a"], format_stamp(NOW_MS, 0, NODE)):
+        assert client.overtaking({"a": stands, "b": stands}, written) is None
+    assert client.overtaking({}, written) is None
+
+
 def test_a_clock_within_reach_is_left_alone() -> None:
     near = HybridClock(NODE, format_stamp(NOW_MS + AHEAD_LIMIT_MS, 9, NODE))
     assert client.restamp([], near, NOW_MS, "") is None

@@ -64,6 +64,23 @@ def test_what_a_moved_stamp_came_after_it_still_comes_after_when_a_yes_was_neede
     assert merge.view(stored.state)["title"] == "back"
 
 
+def test_what_came_after_a_change_that_was_moved_by_a_stick_comes_after_it() -> None:
+    """The stick was written by a fast clock; then the device calmed down, then the stick came."""
+    log = MemoryLog()
+    earlier, first = write(9, "earlier", ms=NOW_MS + 1), write(1, "first", ms=NOW_MS * 9)
+    at_school = push(log, [first], NOW_MS + 50).accepted[first.id]
+    calm_first, second = write(1, "first", ms=NOW_MS + 2), write(2, "second", ms=NOW_MS + 3)
+    taken = push(log, [calm_first, second, earlier], NOW_MS + 50)
+    assert at_school == taken.accepted[first.id] < taken.accepted[second.id]
+    assert taken.accepted[earlier.id] == earlier.stamp
+    assert taken.clock.last[:17] == taken.accepted[second.id][:17]
+    stored = log.load("p/amy", "r")
+    assert stored is not None
+    assert merge.view(stored.state)["title"] == "second"
+    other = replace(write(3), stamp=format_stamp(NOW_MS + 3, 0, "b" * 16))
+    assert push(log, [calm_first, other], NOW_MS + 50).accepted[other.id] == other.stamp
+
+
 def test_the_author_is_who_the_school_knows_and_nobody_else() -> None:
     log = MemoryLog()
     push(log, [replace(write(1), author="somebody-else")])

@@ -55,11 +55,21 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One work on the page: `first_picture` is the address of its first picture."""
+    """One work on the page: its pictures with the number in their address, its texts and links."""
 
     work: Work
     tags: tuple[Tag, ...]
     pictures: tuple[tuple[int, WorkFile], ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What was written here, each version that stands."""
+        return tuple(words for file in self.work.files for words in file.words if words.strip())
+
+    @property
+    def links(self) -> tuple[WorkFile, ...]:
+        """Addresses of pages elsewhere."""
+        return tuple(file for file in self.work.files if file.is_link)
 
 
 @get("/s/{token:str}", opt=who(GUEST))

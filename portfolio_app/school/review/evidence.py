@@ -76,8 +76,9 @@ def _pinned(work: Work, pin: Pin) -> Pinned:
     if pin.work and pin.work != work.id:
         return Pinned(pin.note, other_work=pin.work)
     pictures = [file for file in work.files if file.preview]
-    file = next((one for one in work.files if one.id == pin.file), None)
-    picture = file if file in pictures else None
+    # What was pinned is what was there then; it is numbered as what stands in its place now.
+    file, newest = work.file(pin.file), work.shown_for(pin.file)
+    picture = file if file and file.preview and newest in pictures else None
     start, end = pin.span_ms if pin.span_ms is not None else (None, 0)
     width, height = _USUAL_SIDES
     if picture is not None and picture.width and picture.height:
@@ -87,7 +88,7 @@ def _pinned(work: Work, pin: Pin) -> Pinned:
     return Pinned(
         pin.note,
         picture,
-        pictures.index(picture) + 1 if picture else 0,
+        pictures.index(newest) + 1 if picture and newest else 0,
         ROWS[_third(y)] if has_place else "",
         COLUMNS[_third(x)] if has_place else "",
         round(_inside(x) * width),

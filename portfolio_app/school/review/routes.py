@@ -121,7 +121,7 @@ async def work_file(
 
     def look(transaction: Transaction) -> tuple[Blob | None, str]:
         _, _, found = find_work(transaction, teacher, learner, work_id)
-        file = next((one for one in found.files if one.id == file_id), None)
+        file = found.file(file_id)
         if file is None:
             return None, ""
         sha256 = {"thumbnail": file.thumbnail, "preview": file.preview}.get(size, file.media)

@@ -65,7 +65,9 @@ def work_facts(work: Work, learner: Person, catalog: Catalog) -> Mapping[str, An
         "is_sealed": newest is not None and newest.is_sealed,
         "past": _past(work, catalog),
         "pictures": [file for file in work.files if file.preview],
-        "others": [file for file in work.files if not file.preview],
+        "texts": [file for file in work.files if file.is_writing],
+        "links": [file for file in work.files if file.is_link],
+        "others": [file for file in work.files if file.media and not file.preview],
     }
 
 

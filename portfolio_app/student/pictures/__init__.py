@@ -4,9 +4,18 @@ Bytes in, bytes out: no file, vault or record may enter, and no other room impor
 what a learner brings.
 """
 
+from portfolio_app.student.pictures.flatten import flatten
 from portfolio_app.student.pictures.opening import is_picture
 from portfolio_app.student.pictures.prepare import PreparedPicture, prepare, thumbnail
 from portfolio_app.student.pictures.strip import strip
 from portfolio_app.student.pictures.strip_film import strip_film
 
-__all__ = ["PreparedPicture", "is_picture", "prepare", "strip", "strip_film", "thumbnail"]
+__all__ = [
+    "PreparedPicture",
+    "flatten",
+    "is_picture",
+    "prepare",
+    "strip",
+    "strip_film",
+    "thumbnail",
+]

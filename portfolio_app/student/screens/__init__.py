@@ -11,11 +11,13 @@ import flet as ft
 from portfolio_app.student import theme
 from portfolio_app.student.screens.about import About
 from portfolio_app.student.screens.add import Add
+from portfolio_app.student.screens.add_link import AddLink
 from portfolio_app.student.screens.badge_in import BadgeIn
 from portfolio_app.student.screens.bin import Bin, GoalBin
 from portfolio_app.student.screens.check import Check
 from portfolio_app.student.screens.checks import Checks
 from portfolio_app.student.screens.compare import ChooseTwo
+from portfolio_app.student.screens.draw import Draw
 from portfolio_app.student.screens.earlier import EarlierVersions
 from portfolio_app.student.screens.forgot import Forgot
 from portfolio_app.student.screens.frame import NotHere, Shell
@@ -25,9 +27,11 @@ from portfolio_app.student.screens.goal_step import OneStep
 from portfolio_app.student.screens.goals import Goals
 from portfolio_app.student.screens.home import Home
 from portfolio_app.student.screens.join import Join
+from portfolio_app.student.screens.languages import locale_of
 from portfolio_app.student.screens.leave import Leave
 from portfolio_app.student.screens.my_key import MyKey
 from portfolio_app.student.screens.new_learner import NewLearner
+from portfolio_app.student.screens.photo import TakePhoto
 from portfolio_app.student.screens.picture import BigPicture
 from portfolio_app.student.screens.pin_add import PinIt
 from portfolio_app.student.screens.profile import MyProfile
@@ -42,11 +46,13 @@ from portfolio_app.student.screens.showcases import Showcases
 from portfolio_app.student.screens.skill import OneSkill
 from portfolio_app.student.screens.stick import Stick
 from portfolio_app.student.screens.tags import GoalTags, Tags
+from portfolio_app.student.screens.tell import Tell
 from portfolio_app.student.screens.think import ThinkAboutGoal, ThinkAboutSkill, ThinkAboutTwo
 from portfolio_app.student.screens.unlock import Unlock
 from portfolio_app.student.screens.who import Who
 from portfolio_app.student.screens.work import OneWork
 from portfolio_app.student.screens.works import Works
+from portfolio_app.student.screens.write_text import WriteText
 from portfolio_app.student.state import AppContext, AppState
 from portfolio_app.student.widgets import component
 
@@ -57,10 +63,20 @@ ROUTES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("who/:vault", Unlock),
     ("who/:vault/forgot", Forgot),
     ("add", Add),
+    ("add/drawing", Draw),
+    ("add/photo", TakePhoto),
+    ("add/text", WriteText),
+    ("add/link", AddLink),
+    ("add/voice", Tell),
     ("works", Works),
     ("works/bin", Bin),
     ("works/:work", OneWork),
     ("works/:work/picture/:file", BigPicture),
+    ("works/:work/draw/:file", Draw),
+    ("works/:work/text/:file", WriteText),
+    ("works/:work/voice", Tell),
+    ("works/:work/voice/:about", Tell),
+    ("works/:work/voice/again/:again", Tell),
     ("works/:work/tags", Tags),
     ("works/:work/check", Check),
     ("works/:work/check/:rubric", Check),
@@ -118,6 +134,9 @@ def App(state: AppState) -> Any:  # noqa: N802 - components are named like class
         page.theme, page.dark_theme = look.light, look.dark
         page.theme_mode = ft.ThemeMode.DARK if is_dark else ft.ThemeMode.LIGHT
         page.rtl = state.words.right_to_left
+        page.title = state.words("all-product-name")
+        # Names the language to screen readers, and puts Flutter's own few words into it.
+        page.locale_configuration = locale_of(state.words.language)
         page.update()
 
     ft.use_effect(dress, [manner, is_dark, state.words.language])

@@ -8,11 +8,13 @@ import flet as ft
 from portfolio_app.model.people import AVATARS, BANDS, NAME_LIMIT
 from portfolio_app.model.records import SUGGESTING
 from portfolio_app.student import suggesting
+from portfolio_app.student.preferences import LOCK_AFTER_CHOICES_SECONDS
 from portfolio_app.student.screens.drawings import avatar
+from portfolio_app.student.screens.languages import language_choices
 from portfolio_app.student.screens.looks import looks
 from portfolio_app.student.screens.sheets import choices
 from portfolio_app.student.screens.shell import behind_lock, sending_chip
-from portfolio_app.student.state import LOCK_AFTER_CHOICES_SECONDS, AppState
+from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
     card,
@@ -52,6 +54,7 @@ def About(app: AppState) -> ft.Control:  # noqa: N802
             _me(app, naming),
             _ideas(app),
             _sending(app),
+            _language(app),
             _section(app.words("student-about-looks"), looks(app)),
             _lock(app),
             _kept(app),
@@ -199,6 +202,13 @@ def _ideas(app: AppState) -> ft.Control:
             choices(app, "ideas", options, app.open.suggesting, choose),
         ],
     )
+
+
+def _language(app: AppState) -> ft.Control:
+    async def choose(language: str) -> None:
+        await app.doors.set_about(language=language)
+
+    return _section(app.words("all-language"), [language_choices(app, choose)])
 
 
 def _lock(app: AppState) -> ft.Control:

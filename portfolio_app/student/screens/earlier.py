@@ -12,7 +12,7 @@ import flet as ft
 from portfolio_app.errors import PortfolioError
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.sending import Sending
-from portfolio_app.student import actions
+from portfolio_app.student import actions, capturing
 from portfolio_app.student.earlier import Earlier, History, Place
 from portfolio_app.student.screens.sheets import choices, stack
 from portfolio_app.student.screens.shell import behind_lock, page_top, sending_line
@@ -34,7 +34,7 @@ from portfolio_app.student.widgets import (
 WIDEST_PX = 720
 SHOWN_AT_ONCE = 10
 THOUGHTS_LIMIT = 20
-TITLE, CAPTION, WORDS = "title", "caption", "words"
+TITLE, CAPTION, WORDS, TEXT = "title", "caption", "words", "text"
 PICTURES = {
     Place.HERE: ft.Icons.TABLET_MAC_ROUNDED,
     Place.ELSEWHERE: ft.Icons.DEVICES_OTHER_ROUNDED,
@@ -83,7 +83,8 @@ def EarlierVersions(app: AppState) -> ft.Control:  # noqa: N802
         looking.shown = SHOWN_AT_ONCE
         looking.what = what
 
-    kinds = [TITLE, CAPTION, *([WORDS] if work.reflections else [])]
+    has_text = any(file.is_writing for file in work.files)
+    kinds = [TITLE, CAPTION, *([TEXT] if has_text else []), *([WORDS] if work.reflections else [])]
     options = [(one, app.words(f"student-earlier-of-{one}")) for one in kinds]
     return scroll_page(
         app,
@@ -108,6 +109,12 @@ def _texts(app: AppState, work: Work, what: str) -> list[_Text]:
             _Text(one.id, WORDS, app.words(f"prompt-{one.prompt}"), thought(one.id, one.prompt))
             for one in newest
         ]
+    if what == TEXT:
+
+        def text(file: str) -> Keep:
+            return lambda words: app.doors.act(capturing.write_text, work.id, file, words)
+
+        return [_Text(one.id, WORDS, "", text(one.id)) for one in work.files if one.is_writing]
     deed = actions.set_title if what == TITLE else actions.set_caption
     return [_Text(work.id, what, "", lambda words: app.doors.act(deed, work.id, words))]
 

@@ -13,7 +13,8 @@ from portfolio_app.student.theme import CONTENT_PX, Role, Space
 from portfolio_app.student.widgets import margin_px, scroll_page
 
 _ONE_THING = re.compile(
-    r"/works/[^/]+/(check|reflect|tags|picture|earlier)(/.*)?|/showcases/(new|[^/]+/edit)|/sending(/stick)?|/about/keys"
+    r"/works/[^/]+/(check|reflect|tags|picture|earlier|text|draw|voice)(/.*)?|/add/.+"
+    r"|/showcases/(new|[^/]+/edit)|/sending(/stick)?|/about/keys"
     r"|/goals/(new|[^/]+/[^/]+)(/.*)?|/progress/.+/think|/compare(/.*)?|/about/profile/.+"
 )
 

@@ -6,6 +6,8 @@ import flet as ft
 
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.suggestions import OFF
+from portfolio_app.student.screens.begun import begun_drawing
+from portfolio_app.student.screens.begun_voice import begun_voice
 from portfolio_app.student.screens.drawings import empty
 from portfolio_app.student.screens.half_come import half_come
 from portfolio_app.student.screens.ideas import Ideas
@@ -42,6 +44,8 @@ def Home(app: AppState) -> ft.Control:  # noqa: N802
         begin = [
             _greeting(app),
             *half_come(app),
+            *begun_drawing(app),
+            *begun_voice(app),
             _first_work(app),
             Ideas(key="ideas"),
             _sending(app),
@@ -139,9 +143,10 @@ def unfinished(work: Work) -> tuple[str, ...]:
 def _finish_later(app: AppState) -> list[ft.Control]:
     waiting = [(work, unfinished(work)) for work in app.open.works]
     waiting = [(work, steps) for work, steps in waiting if steps]
-    if not waiting:
+    begun = [*begun_drawing(app), *begun_voice(app)]
+    if not waiting and not begun:
         return []
-    rows = [_tray_row(app, work, steps) for work, steps in waiting[:TRAY_LIMIT]]
+    rows = [*begun, *(_tray_row(app, work, steps) for work, steps in waiting[:TRAY_LIMIT])]
     more = len(waiting) - TRAY_LIMIT
     if more > 0:
         text = app.words("student-home-more", count=more)

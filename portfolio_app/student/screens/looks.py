@@ -10,8 +10,9 @@ from typing import Any
 
 import flet as ft
 
+from portfolio_app.student.preferences import APPEARANCES, CONTRASTS, MOTIONS, SPACINGS
 from portfolio_app.student.screens.sheets import choices
-from portfolio_app.student.state import APPEARANCES, CONTRASTS, MOTIONS, SPACINGS, AppState
+from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import TEXT_SCALES, TYPEFACES, Role, Style
 from portfolio_app.student.widgets import icon_button, words_of
 

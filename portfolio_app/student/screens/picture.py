@@ -1,15 +1,26 @@
 """A picture as large as the window, to look into it closely."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import flet as ft
 
 from portfolio_app.model.artifact import Work, WorkFile
-from portfolio_app.student.screens.shell import behind_lock
+from portfolio_app.student import actions, capturing
+from portfolio_app.student.screens.incoming import Arriving, use_incoming
+from portfolio_app.student.screens.shell import behind_lock, warning
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space
-from portfolio_app.student.widgets import RAIL_PX, go, icon_button, use_kept
+from portfolio_app.student.widgets import (
+    RAIL_PX,
+    go,
+    icon_button,
+    quiet_button,
+    say,
+    use_kept,
+    words_of,
+)
 
 LARGEST = 6.0
 STEP = 1.5
@@ -35,9 +46,10 @@ def BigPicture(app: AppState) -> ft.Control:  # noqa: N802
     params = ft.use_route_params()
     near = use_kept(Closeness)
     work = app.open.work(params.get("work", ""))
-    file = next((one for one in work.files if one.id == params.get("file")), None) if work else None
-    # One viewer for as long as the screen stands: the buttons speak to it.
-    viewer = use_kept(lambda: _viewer(app, work, file))
+    file = work.file(params.get("file", "")) if work else None
+    # One viewer for as long as its picture stands: the buttons speak to it.
+    viewers = use_kept(dict[str, ft.InteractiveViewer])
+    viewer = viewers.setdefault(file.id if file else "", _viewer(app, work, file))
 
     async def zoom(factor: float) -> None:
         by = near.step(factor)
@@ -48,7 +60,22 @@ def BigPicture(app: AppState) -> ft.Control:  # noqa: N802
             await viewer.zoom(by)
             await viewer.pan(width_px / 2 * (1 / by - 1), height_px / 2 * (1 / by - 1))
 
-    bar = _bar(app, f"/works/{params.get('work', '')}", zoom)
+    work_id, file_id = params.get("work", ""), params.get("file", "")
+
+    async def came(work: str) -> None:
+        say(app.words("student-saved-here"))
+        go(f"/works/{work}")
+
+    replacing = partial(actions.replace_file, work_id=work_id, file_id=file_id)
+    coming = use_incoming(app, lambda: replacing, came)
+    changes: list[ft.Control] = []
+    before: list[ft.Control] = []
+    if work and file in work.files:
+        changes = [_changes(app, work.id, file.id, *coming), *_earlier(app, work, file)]
+        before = [warning(coming[1].problem)] if coming[1].problem else []
+    elif work and file:
+        before = [_was_before(app, work, file)]
+    bar = _bar(app, f"/works/{params.get('work', '')}", zoom, changes)
     frame = ft.Container(
         viewer,
         expand=True,
@@ -58,19 +85,77 @@ def BigPicture(app: AppState) -> ft.Control:  # noqa: N802
         alignment=ft.Alignment.CENTER,
     )
     return ft.Container(
-        ft.Column([bar, frame], expand=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
+        ft.Column(
+            [bar, *before, frame], expand=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+        ),
         padding=Space.S,
         expand=True,
     )
 
 
-def _bar(app: AppState, back: str, zoom: Callable[[float], Awaitable[None]]) -> ft.Control:
+def _changes(
+    app: AppState, work_id: str, file_id: str, picker: ft.FilePicker, arriving: Arriving
+) -> ft.Control:
+    """Draw on a picture, or put another in its place; the picture itself stays."""
+    if arriving.is_busy:
+        return ft.ProgressRing(width=24, height=24, stroke_width=3)
+    draw = icon_button(
+        app, ft.Icons.BRUSH_OUTLINED, app.words("student-draw-on"),
+        lambda: go(f"/works/{work_id}/draw/{file_id}"), "draw-on",
+        tooltip=app.words("student-draw-on"),
+    )  # fmt: skip
+    again = icon_button(
+        app, ft.Icons.ADD_A_PHOTO_OUTLINED, app.words("student-picture-again"), lambda: None,
+        "picture-again", tooltip=app.words("student-picture-again"),
+        action=ft.PickFiles(picker, file_type=ft.FilePickerFileType.IMAGE),
+    )  # fmt: skip
+    return ft.Row([draw, again], spacing=0, tight=True)
+
+
+def _earlier(app: AppState, work: Work, file: WorkFile) -> list[ft.Control]:
+    """The way to what a picture was before."""
+    before = work.versions_of(file)
+    label = app.words("student-picture-before")
+    return [
+        icon_button(
+            app, ft.Icons.HISTORY_ROUNDED, label,
+            lambda one=one: go(f"/works/{work.id}/picture/{one.id}"), "picture-before",
+            tooltip=label,
+        )
+        for one in before[:1]
+    ]  # fmt: skip
+
+
+def _was_before(app: AppState, work: Work, file: WorkFile) -> ft.Control:
+    """That this is not the newest, and how it becomes that again."""
+
+    async def use_again() -> None:
+        await app.doors.act(capturing.use_again, work.id, file.id)
+        go(f"/works/{work.id}")
+        say(app.words("student-saved-here"))
+
+    label = app.words("student-picture-use-before")
+    again = quiet_button(app, label, use_again, "use-before", ft.Icons.RESTORE_ROUNDED)
+    said = words_of(app.words("student-picture-was-before"), color=Role.SOFT)
+    return ft.Row(
+        [said, again, *_earlier(app, work, file)], wrap=True, spacing=Space.M, run_spacing=Space.S,
+        vertical_alignment=ft.CrossAxisAlignment.CENTER,
+    )  # fmt: skip
+
+
+def _bar(
+    app: AppState,
+    back: str,
+    zoom: Callable[[float], Awaitable[None]],
+    changes: Sequence[ft.Control],
+) -> ft.Control:
     return ft.Row(
         [
             icon_button(
                 app, ft.Icons.CLOSE_ROUNDED, app.words("student-close"), lambda: go(back), "back"
             ),
             ft.Container(expand=True),
+            *changes,
             icon_button(
                 app,
                 ft.Icons.ZOOM_OUT_ROUNDED,

@@ -55,7 +55,7 @@ def pin_words(app: AppState, pin: Pin) -> str:
 def picture_of(app: AppState, pin: Pin) -> WorkFile | None:
     """The file that a pin points into, while it is there."""
     work = app.open.work(pin.work)
-    return next((file for file in work.files if file.id == pin.file), None) if work else None
+    return work.file(pin.file) if work else None
 
 
 def dotted(

@@ -19,12 +19,21 @@ from portfolio_app.student.widgets import error_words, go, notice, say
 
 def add_for_skill(ref: str) -> str:
     """The way to adding a work that shall show a competency."""
-    return f"/add?for={quote(ref, safe='')}"
+    return on_with("/add", Purpose(competency=ref))
 
 
 def add_for_step(step: Step) -> str:
     """The way to adding a work for a step."""
-    return f"/add?step={quote(f'{step.goal}/{step.id}', safe='')}"
+    return on_with("/add", Purpose(goal=step.goal, step=step.id))
+
+
+def on_with(route: str, purpose: Purpose) -> str:
+    """The way to another adding screen, for the same purpose."""
+    if purpose.competency:
+        return f"{route}?for={quote(purpose.competency, safe='')}"
+    if purpose.step:
+        return f"{route}?step={quote(f'{purpose.goal}/{purpose.step}', safe='')}"
+    return route
 
 
 def asked_purpose(app: AppState) -> Purpose:
@@ -58,12 +67,17 @@ def purpose_notice(app: AppState, purpose: Purpose) -> list[ft.Control]:
 async def arrived(app: AppState, work_id: str, purpose: Purpose) -> None:
     """A new work is kept: put it where it is for, and show it."""
     try:
-        if purpose != Purpose():
-            await app.doors.act(purposes.serve, work_id, purpose)
+        await serve(app, work_id, purpose)
         say(app.words("student-saved-here"))
     except PortfolioError as problem:
         say(error_words(app.words, problem))
     go(f"/works/{work_id}?new=1")
+
+
+async def serve(app: AppState, work_id: str, purpose: Purpose) -> None:
+    """Put a new work where it is for."""
+    if purpose != Purpose():
+        await app.doors.act(purposes.serve, work_id, purpose)
 
 
 def _purpose_words(app: AppState, purpose: Purpose) -> str:

@@ -3,6 +3,7 @@
 import flet as ft
 
 from portfolio_app.student.screens.drawings import avatar, illustration
+from portfolio_app.student.screens.languages import DoorLanguage
 from portfolio_app.student.state import AppState, Face, use_app
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
@@ -25,7 +26,7 @@ def Who() -> ft.Control:  # noqa: N802
     app = use_app()
     if app.faces is None:
         return ft.Container()
-    return ft.Column(
+    people = ft.Column(
         [
             ft.Container(
                 ft.Column(
@@ -34,8 +35,8 @@ def Who() -> ft.Control:  # noqa: N802
                     spacing=Space.L,
                     tight=True,
                 ),
-                padding=ft.Padding.symmetric(
-                    horizontal=max(Space.L, (app.width_px - WIDEST_PX) // 2), vertical=Space.XXL
+                padding=ft.Padding.only(
+                    left=_side_px(app), right=_side_px(app), top=Space.L, bottom=Space.XXL
                 ),
             )
         ],
@@ -44,6 +45,11 @@ def Who() -> ft.Control:  # noqa: N802
         alignment=ft.MainAxisAlignment.CENTER,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+    return ft.Column([DoorLanguage(), people], expand=True, spacing=0)
+
+
+def _side_px(app: AppState) -> int:
+    return max(Space.L, (app.width_px - WIDEST_PX) // 2)
 
 
 def _first_time(app: AppState) -> list[ft.Control]:

@@ -2,22 +2,21 @@
 
 import flet as ft
 
-from portfolio_app.model.artifact import Work, WorkFile
+from portfolio_app.model.artifact import Work
 from portfolio_app.model.records import TEXT_LIMIT, TITLE_LIMIT
 from portfolio_app.student import actions
 from portfolio_app.student.screens.answer import answer_card
 from portfolio_app.student.screens.binning import bin_button, put_away
 from portfolio_app.student.screens.circumstances import circumstances_card
-from portfolio_app.student.screens.file_order import with_moves
 from portfolio_app.student.screens.next_steps import next_steps
 from portfolio_app.student.screens.sheets import stack
 from portfolio_app.student.screens.shell import behind_lock, sending_line
 from portfolio_app.student.screens.versions import versions_choice
-from portfolio_app.student.screens.work_card import thumbnail
+from portfolio_app.student.screens.work_files import use_more, work_files
 from portfolio_app.student.screens.work_parts import check_card, tags_card, thoughts_card
 from portfolio_app.student.screens.writing import Writing
 from portfolio_app.student.state import AppState
-from portfolio_app.student.theme import Radius, Role, Space, Style
+from portfolio_app.student.theme import Role, Space, Style
 from portfolio_app.student.widgets import (
     field,
     go,
@@ -25,14 +24,11 @@ from portfolio_app.student.widgets import (
     margin_px,
     say,
     scroll_page,
-    tappable,
     text_button,
     use_kept,
     words_of,
 )
 
-PICTURE_HEIGHT_PX = 360
-SMALL_PX = 96
 WIDEST_PX = 720
 
 
@@ -44,6 +40,7 @@ def OneWork(app: AppState) -> ft.Control:  # noqa: N802
     work = app.open.work(work_id)
     title = use_kept(lambda: Writing(work.title if work else ""))
     caption = use_kept(lambda: Writing(work.captions[0] if work and work.captions else ""))
+    coming = use_more(app, work_id)
     if work is None:
         return scroll_page(app, [_gone(app)], WIDEST_PX)
     title.follow(work.title)
@@ -64,16 +61,16 @@ def OneWork(app: AppState) -> ft.Control:  # noqa: N802
         _foot(app, work),
     ]
     if not app.is_wide:
-        return scroll_page(app, [_top(app), _media(app, work), *about], WIDEST_PX)
-    return _two_panes(app, work, about)
+        return scroll_page(app, [_top(app), work_files(app, work, coming), *about], WIDEST_PX)
+    return _two_panes(app, work_files(app, work, coming), about)
 
 
-def _two_panes(app: AppState, work: Work, about: list[ft.Control]) -> ft.Control:
+def _two_panes(app: AppState, files: ft.Control, about: list[ft.Control]) -> ft.Control:
     side = margin_px(app)
     return ft.Row(
         [
             ft.Column(
-                [_top(app), _media(app, work)],
+                [_top(app), files],
                 expand=6,
                 scroll=ft.ScrollMode.AUTO,
                 horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
@@ -112,67 +109,6 @@ def _top(app: AppState) -> ft.Control:
         ft.Icons.ARROW_BACK_ROUNDED,
     )
     return ft.Container(ft.Row([back], wrap=True), padding=ft.Padding.only(left=side))
-
-
-def _media(app: AppState, work: Work) -> ft.Control:
-    side = margin_px(app) if app.is_wide else 0
-    shown = [with_moves(app, work, file, _file(app, work, file)) for file in work.files]
-    if not app.is_wide and len(shown) > 1:
-        small = [
-            with_moves(app, work, file, _file(app, work, file, SMALL_PX), is_small=True)
-            for file in work.files[1:]
-        ]
-        shown = [shown[0], ft.Row(small, spacing=Space.S, scroll=ft.ScrollMode.AUTO)]
-    return ft.Container(
-        ft.Column(
-            shown,
-            spacing=Space.M,
-            tight=True,
-            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
-        ),
-        padding=ft.Padding.only(left=side),
-    )
-
-
-def _file(app: AppState, work: Work, file: WorkFile, height_px: float = 0) -> ft.Control:
-    shown = file.preview or file.thumbnail
-    if not shown:
-        return ft.Container(
-            ft.Row(
-                [
-                    ft.Icon(ft.Icons.DESCRIPTION_OUTLINED, size=36, color=Role.PRIMARY),
-                    words_of(file.name, Style.SUBTITLE, expand=not height_px),
-                ],
-                spacing=Space.L,
-            ),
-            padding=Space.XL,
-            border_radius=Radius.L,
-            bgcolor=Role.SUNKEN,
-        )
-    return tappable(
-        app,
-        ft.Image(
-            src=app.doors.picture(shown),
-            fit=ft.BoxFit.CONTAIN,
-            height=height_px or _picture_height_px(app, file),
-            border_radius=Radius.M,
-            gapless_playback=True,
-            error_content=thumbnail(app, work, 96),
-        ),
-        lambda: go(f"/works/{work.id}/picture/{file.id}"),
-        f"picture-{file.position}",
-        app.words("student-work-look-closer"),
-        padding=Space.S,
-        bgcolor=Role.SUNKEN,
-    )
-
-
-def _picture_height_px(app: AppState, file: WorkFile) -> float:
-    """As high as the picture needs in its column; on a phone what comes next stays in sight."""
-    room_px = app.width_px * (0.45 if app.is_wide else 0.9)
-    natural_px = room_px * file.height / file.width if file.width else PICTURE_HEIGHT_PX
-    most_px = app.height_px * (0.7 if app.is_wide else 0.38)
-    return max(160, min(natural_px, most_px or PICTURE_HEIGHT_PX))
 
 
 def _title(app: AppState, work: Work, title: Writing, is_new: bool) -> ft.Control:

@@ -16,6 +16,9 @@ _KIND_ICONS = {
 }
 
 
+BEGINNING_LIMIT = 240
+
+
 def thumbnail(
     app: AppState, work: Work, size: int | None = None, radius: int = Radius.M
 ) -> ft.Control:
@@ -35,19 +38,26 @@ def thumbnail(
     return _kind(work.files, size, radius)
 
 
+def kind_icon(file: WorkFile | None) -> ft.IconData:
+    """The sign of a kind of file."""
+    if file is None:
+        return ft.Icons.DESCRIPTION_OUTLINED
+    if file.is_link:
+        return ft.Icons.LINK_ROUNDED
+    return _KIND_ICONS.get(file.media_type.partition("/")[0], ft.Icons.DESCRIPTION_OUTLINED)
+
+
 def _kind(files: tuple[WorkFile, ...], size: int | None, radius: int) -> ft.Control:
     first = files[0] if files else None
-    family = first.media_type.partition("/")[0] if first else ""
-    ending = first.name.rpartition(".")[2].upper()[:5] if first else ""
+    if first is not None and first.is_writing and not size:
+        return _page_of(first, radius)
+    ending = first.name.rpartition(".")[2].upper()[:5] if first and first.media else ""
+    said = [words_of(ending, Style.SMALL, Role.ON_PRIMARY_BOX)] if ending else []
     return ft.Container(
         ft.Column(
             [
-                ft.Icon(
-                    _KIND_ICONS.get(family, ft.Icons.DESCRIPTION_OUTLINED),
-                    size=28 if size else 40,
-                    color=Role.ON_PRIMARY_BOX,
-                ),
-                words_of(ending, Style.SMALL, Role.ON_PRIMARY_BOX),
+                ft.Icon(kind_icon(first), size=28 if size else 40, color=Role.ON_PRIMARY_BOX),
+                *said,
             ],
             alignment=ft.MainAxisAlignment.CENTER,
             horizontal_alignment=ft.CrossAxisAlignment.CENTER,
@@ -58,6 +68,21 @@ def _kind(files: tuple[WorkFile, ...], size: int | None, radius: int) -> ft.Cont
         bgcolor=Role.PRIMARY_BOX,
         border_radius=radius,
         alignment=ft.Alignment.CENTER,
+    )
+
+
+def _page_of(file: WorkFile, radius: int) -> ft.Control:
+    """The beginning of a text, as on a sheet of paper."""
+    return ft.Container(
+        words_of(
+            " ".join(file.words[0].split())[:BEGINNING_LIMIT],
+            Style.SMALL,
+            overflow=ft.TextOverflow.FADE,
+        ),
+        bgcolor=Role.SUNKEN,
+        border_radius=radius,
+        padding=Space.M,
+        clip_behavior=ft.ClipBehavior.HARD_EDGE,
     )
 
 

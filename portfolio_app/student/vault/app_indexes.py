@@ -34,6 +34,7 @@ def app_indexes() -> Indexes:
                     ("view", "thumbnail"),
                     ("view", "position"),
                     ("view", "place"),
+                    ("view", "replaces"),
                 ),
             ),
             "outbox": TableIndex(

@@ -90,6 +90,13 @@ class Outbox:
         document = self._document(change)
         return None if document is None else from_json(document["change"])
 
+    def stamps_of(self, changes: Collection[str]) -> dict[str, str]:
+        """The stamps of those of these changes (ids) that are here."""
+        if not changes or not len(self._table):
+            return {}
+        found = (one["change"] for one in self._table.having_any(_ID, set(changes)))
+        return {change["id"]: change["stamp"] for change in found}
+
     def put_last(self, changes: Iterable[Change]) -> None:
         """Add changes behind all others."""
         if self._next is None:

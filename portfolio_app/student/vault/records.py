@@ -231,6 +231,10 @@ class RecordStore:
         views = [come_to(key, known.get(key), pending.get(key, []) + new[key]) for key in new]
         self._put_views(views, before)
 
+    def stamps_of(self, changes: Collection[str]) -> dict[str, str]:
+        """The stamps of those of these changes (ids) that are in the outbox."""
+        return self._outbox.stamps_of(changes)
+
     def put_restamped(self, changes: Iterable[Change]) -> None:
         """Give waiting changes the stamps of a corrected clock."""
         touched = set()

@@ -17,12 +17,15 @@ from portfolio_app.student.vault.tables import Table
 
 TABLE = "shown"
 PARENT_FIELDS = ("artifact", "showcase")
-SEARCHED_KINDS = ("artifact", "reflection")
+SEARCHED_KINDS = ("artifact", "reflection", "file")
 KEPT_VIEWS = 512
 _PARENTS = tuple(("view", name) for name in PARENT_FIELDS)
 
 Key = tuple[str, str]
 """(scope, record id)."""
+
+_Picture = tuple[str, str, str]
+"""Place, id and thumbnail of a file."""
 
 Json = dict[str, Any]
 """A document of this table: scope, id, kind, view, and how many changes wait or were refused."""
@@ -122,17 +125,18 @@ class ShownRecords:
         return map(_read, self._table)
 
     def saying(self, words: str) -> list[Shown]:
-        """Works and reflections with a word that begins so, for each of the words."""
+        """Works, reflections and texts with a word that begins so, for each of the words."""
         found = map(_read, self._table.find(words))
         return [one for one in found if one.kind in SEARCHED_KINDS]
 
     def gallery(self) -> list[GalleryRow]:
         """All works, newest first; no document is read for it."""
         works: list[tuple[Any, ...]] = []
-        pictures: dict[str, tuple[str, str, str]] = {}
+        pictures: dict[str, list[_Picture]] = {}
+        replaced: set[str] = set()
         waiting: set[str] = set()
         for row in self._table.rows():
-            _, record, kind, waits, _, made_ms, _, artifact, thumbnail, *where = row
+            _, record, kind, waits, _, made_ms, _, artifact, thumbnail, *where, replaces = row
             if waits:
                 waiting.add(artifact if isinstance(artifact, str) else record)
             if kind == "artifact" and isinstance(made_ms, int):
@@ -140,8 +144,17 @@ class ShownRecords:
             elif kind == "file" and thumbnail:
                 position, place = where
                 mine = place or order.first_key(position or 0), record, thumbnail
-                pictures[artifact] = min(pictures.get(artifact, mine), mine)
-        return sorted((_row(row, pictures, waiting) for row in works), key=_newest_first)
+                pictures.setdefault(artifact, []).append(mine)
+            if replaces and replaces != record:
+                replaced.add(replaces)
+        firsts = {artifact: _first(found, replaced) for artifact, found in pictures.items()}
+        return sorted((_row(row, firsts, waiting) for row in works), key=_newest_first)
+
+
+def _first(pictures: list[_Picture], replaced: set[str]) -> str:
+    """The picture that stands for a work: none that a newer one replaces, as far as there are."""
+    shown = [one for one in pictures if one[1] not in replaced] if replaced else pictures
+    return min(shown or pictures)[2]
 
 
 def with_parts(shown: Iterable[Shown]) -> Iterator[tuple[Shown, list[Shown]]]:
@@ -172,11 +185,9 @@ def _read(document: Any) -> Shown:
     )
 
 
-def _row(
-    row: tuple[Any, ...], pictures: Mapping[str, tuple[str, str, str]], waiting: set[str]
-) -> GalleryRow:
+def _row(row: tuple[Any, ...], pictures: Mapping[str, str], waiting: set[str]) -> GalleryRow:
     _, record, _, _, title, made_ms, binned_ms, *_ = row
-    picture = pictures.get(record, ("", "", ""))[2]
+    picture = pictures.get(record, "")
     return GalleryRow(
         record, title or "", made_ms, picture, binned_ms is not None, record in waiting
     )

@@ -5,6 +5,7 @@ controls. The vault, the actions and the session behind it are the real ones.
 """
 
 import asyncio
+import contextvars
 import dataclasses
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from pathlib import Path
@@ -140,10 +141,12 @@ class Window(Connection):
             await self.tap(f"pin-{digit}")
         await self.tap("pin-done")
 
-    async def pick(self, *names: str, size_bytes: int = 1) -> None:
+    async def pick(self, *names: str, size_bytes: int = 1, button: str = "pick-file") -> None:
         """Choose files in the app's picker."""
-        await self.see("pick-file")
-        picker = next(one for one in self.page.services if isinstance(one, ft.FilePicker))
+        await self.see(button)
+        picker = await self.until(lambda: next(
+            (one for one in self.page.services if isinstance(one, ft.FilePicker)), None
+        ))  # fmt: skip
         files = [{"id": at, "name": name, "size": size_bytes} for at, name in enumerate(names)]
         await self._fire(picker, "result", {"files": files})
 
@@ -204,10 +207,10 @@ class Window(Connection):
 class Device:
     """One device with the student app; `window` opens another window of it."""
 
-    def __init__(self, folder: Path, pace: Pace | None = None) -> None:
+    def __init__(self, folder: Path, pace: Pace | None = None, language: str = "en") -> None:
         self.gate = FileGate()
-        self.words = Words("en")
-        self.app = StudentApp(Settings(data=folder), self.gate, pace)
+        self.words = Words(language)
+        self.app = StudentApp(Settings(data=folder, language=language), self.gate, pace)
         self.windows: list[Window] = []
 
     async def window(self, width: int = 1000, height: int = 800) -> Window:
@@ -216,18 +219,22 @@ class Device:
         return window
 
     async def close(self) -> None:
-        await self.app.close()
+        # As the program does it when it ends: in no window.
+        await asyncio.create_task(self.app.close(), context=contextvars.Context())
         for window in self.windows:
             await window.close()
 
 
 def on_device(
-    folder: Path, story: Callable[[Device], Coroutine[Any, Any, None]], pace: Pace | None = None
+    folder: Path,
+    story: Callable[[Device], Coroutine[Any, Any, None]],
+    pace: Pace | None = None,
+    language: str = "en",
 ) -> None:
     """Play a story on a device of its own, and put it away."""
 
     async def play() -> None:
-        device = Device(folder, pace)
+        device = Device(folder, pace, language)
         try:
             await story(device)
         finally:
@@ -237,7 +244,7 @@ def on_device(
 
 
 async def join_in(
-    window: Window, name: str = "Mia", picture: str = "owl", pin: str = "2580"
+    window: Window, name: str = "Mia", picture: str = "owl", pin: str = "2580", language: str = "en"
 ) -> None:
     """Make a learner, as a child would."""
     await window.tap("who-new")
@@ -245,6 +252,6 @@ async def join_in(
     await window.tap(f"avatar-{picture}")
     await window.tap("new-next")
     await window.press_pin(pin)
-    await window.says("once more")
+    await window.says(Words(language)("student-new-secret-again"))
     await window.press_pin(pin)
     await window.see("sending-state")

@@ -6,8 +6,8 @@ from typing import Any
 import flet as ft
 import pytest
 
+from portfolio_app.student.preferences import Preferences
 from portfolio_app.student.session import Pace
-from portfolio_app.student.state import Preferences
 from tests.photo_maker import make_photo
 from tests.student.screens.headless import Device, Window, join_in, on_device
 

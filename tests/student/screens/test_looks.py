@@ -6,7 +6,8 @@ from typing import Any
 import flet as ft
 import pytest
 
-from portfolio_app.student.state import AppState, Preferences
+from portfolio_app.student.preferences import Preferences
+from portfolio_app.student.state import AppState
 from tests.student.screens.headless import Device, Window, join_in, on_device
 
 

@@ -1,0 +1,172 @@
+"""Take a photo with the camera of this device, where the app can use one.
+
+The camera comes with a part of Flet that may not be installed, and no desktop program has it. Where
+it is missing nothing offers it, and a photo is chosen from those that are there.
+"""
+
+import importlib
+from dataclasses import dataclass
+from typing import Any
+
+import flet as ft
+
+from portfolio_app.errors import PortfolioError
+from portfolio_app.student import actions
+from portfolio_app.student.actions import Source
+from portfolio_app.student.screens.incoming import use_incoming
+from portfolio_app.student.screens.purpose import arrived, asked_purpose, on_with
+from portfolio_app.student.screens.shell import behind_lock, page_top, warning
+from portfolio_app.student.state import AppState
+from portfolio_app.student.theme import Radius, Role, Space
+from portfolio_app.student.widgets import (
+    icon_button,
+    main_button,
+    named,
+    safe,
+    use_kept,
+)
+
+AROUND_PX = 260
+SMALLEST_PX = 160
+LOOK_SHARE = 4 / 3
+PART = "flet_camera"
+WITH_CAMERA = (ft.PagePlatform.ANDROID, ft.PagePlatform.IOS)
+
+
+def camera_part() -> Any | None:
+    """The part of Flet that has the camera; None where there is none or it cannot run."""
+    page = ft.context.page
+    if not page.web and page.platform not in WITH_CAMERA:
+        return None
+    try:
+        return importlib.import_module(PART)
+    except ImportError:
+        return None
+
+
+@ft.observable
+@dataclass
+class Looking:
+    """What the camera does. `cameras` is how many there are, `chosen` the number of the one."""
+
+    cameras: int = 0
+    chosen: int = 0
+    is_ready: bool = False
+    is_busy: bool = False
+    is_missing: bool = False
+
+
+@behind_lock
+def TakePhoto(app: AppState) -> ft.Control:  # noqa: N802
+    """Look through the camera, and keep what is seen with one tap."""
+    looking = use_kept(Looking)
+    part = use_kept(camera_part)
+    camera = use_kept(lambda: part.Camera(expand=True) if part else None)
+    purpose = asked_purpose(app)
+    picker, arriving = use_incoming(
+        app, lambda: actions.add_work, lambda work_id: arrived(app, work_id, purpose)
+    )
+
+    async def begin() -> None:
+        await _begin(looking, part, camera)
+
+    async def other() -> None:
+        looking.chosen = (looking.chosen + 1) % looking.cameras
+        await begin()
+
+    async def shoot() -> None:
+        work_id = await _shoot(app, looking, camera)
+        if work_id:
+            await arrived(app, work_id, purpose)
+
+    ft.use_effect(begin, [])
+    body = _missing(app, picker) if looking.is_missing or part is None else [
+        _look(app, camera),
+        _buttons(app, looking, shoot, other),
+    ]  # fmt: skip
+    problem = [warning(arriving.problem)] if arriving.problem else []
+    return ft.Container(
+        ft.Column(
+            [
+                page_top(app, app.words("student-photo-title"), on_with("/add", purpose)),
+                *problem,
+                *body,
+            ],
+            spacing=Space.L,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
+            expand=True,
+        ),
+        padding=ft.Padding.symmetric(horizontal=Space.L, vertical=Space.S),
+        expand=True,
+    )
+
+
+async def _begin(looking: Looking, part: Any, camera: Any) -> None:
+    """Find the cameras and look through the chosen one; the learner may say no."""
+    looking.is_ready = False
+    try:
+        found = await camera.get_available_cameras() if camera else []
+        if found:
+            looking.cameras = len(found)
+            await camera.initialize(
+                found[looking.chosen % len(found)], part.ResolutionPreset.VERY_HIGH,
+                enable_audio=False,
+            )  # fmt: skip
+    except Exception:  # noqa: BLE001 - refused, taken by another program, or not there at all
+        found = []
+    looking.is_missing = not found
+    looking.is_ready = bool(found)
+
+
+async def _shoot(app: AppState, looking: Looking, camera: Any) -> str:
+    """Keep what is seen; the id of its work, or "" where the camera did not give it."""
+    looking.is_busy = True
+    try:
+        raw = bytes(await camera.take_picture())
+        return str(await app.doors.act(actions.add_work, [Source("photo.jpg", [raw])]))
+    except PortfolioError:
+        raise
+    except Exception:  # noqa: BLE001 - whatever the camera of this device does not like
+        looking.is_missing = True
+        return ""
+    finally:
+        looking.is_busy = False
+
+
+def _look(app: AppState, camera: Any) -> ft.Control:
+    high_px = max(SMALLEST_PX, app.height_px - AROUND_PX)
+    return ft.Container(
+        camera,
+        height=min(high_px, app.width_px * LOOK_SHARE),
+        border_radius=Radius.L,
+        bgcolor=Role.SUNKEN,
+        clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
+        alignment=ft.Alignment.CENTER,
+    )
+
+
+def _buttons(app: AppState, looking: Looking, shoot: Any, other: Any) -> ft.Control:
+    take = main_button(
+        app, app.words("student-photo-take"), shoot if looking.is_ready else None, "take-photo",
+        ft.Icons.PHOTO_CAMERA_ROUNDED, is_busy=looking.is_busy,
+    )  # fmt: skip
+    turn = icon_button(
+        app, ft.Icons.CAMERASWITCH_OUTLINED, app.words("student-photo-other"), other,
+        "other-camera",
+    )  # fmt: skip
+    row = [take, turn] if looking.cameras > 1 else [take]
+    return ft.Row(row, alignment=ft.MainAxisAlignment.CENTER, spacing=Space.L)
+
+
+def _missing(app: AppState, picker: ft.FilePicker) -> list[ft.Control]:
+    """Why there is nothing to see, and the other way to the same end."""
+    choose = named(
+        "pick-file",
+        ft.FilledButton(
+            app.words("student-photo-choose"),
+            icon=ft.Icons.PHOTO_LIBRARY_OUTLINED,
+            action=ft.PickFiles(picker, file_type=ft.FilePickerFileType.IMAGE, allow_multiple=True),
+            on_click=safe(app, lambda: None),
+        ),
+    )
+    return [warning(app.words("student-photo-missing")), ft.Row([choose])]

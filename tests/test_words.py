@@ -179,6 +179,10 @@ def test_a_time_of_day_is_said_in_letters_that_the_typeface_has() -> None:
     assert Words("en").time(1_772_582_400_000, UTC) == "12:00\u00a0AM"
 
 
+def test_a_large_number_is_said_in_letters_that_the_typeface_has() -> None:
+    assert "12\u00a0345" in Words("fr")("student-works-count", count=12_345)
+
+
 def _uses_of_the_product() -> Uses:
     uses = Uses()
     for path, source in python_files(ROOT, "portfolio_app"):

@@ -13,8 +13,10 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time, get_month_names
 from fluent.runtime import FluentBundle, FluentResource
+
+from portfolio_app.locales.pseudo import CLOSING, OPENING, PSEUDO_LANGUAGE, pseudo
 
 FIRST_LANGUAGE = "en"
 """The language every key exists in; others fall back to it key by key."""
@@ -47,9 +49,13 @@ class Words:
 
     def __init__(self, language: str) -> None:
         """Choose the nearest language there is: `pt-BR`, then `pt`, then the first language."""
+        if language == PSEUDO_LANGUAGE:
+            self.language, self._locale = language, _locale(FIRST_LANGUAGE)
+            self._tongues: tuple[_Tongue, ...] = (_tongue(language),)
+            return
         available = languages()
         chain = [tag for tag in wider_and_wider(language) if tag in available]
-        self.language: str = chain[0] if chain else FIRST_LANGUAGE
+        self.language = chain[0] if chain else FIRST_LANGUAGE
         self._locale = _locale(self.language)
         wanted = dict.fromkeys([*chain, FIRST_LANGUAGE])
         self._tongues = tuple(_tongue(tag) for tag in wanted)
@@ -68,14 +74,22 @@ class Words:
     def day(self, at_ms: int, zone: tzinfo) -> str:
         """A moment as a day in this language, such as `Mar 4, 2026`; `at_ms` since 1970 in UTC."""
         moment = datetime.fromtimestamp(at_ms / 1000, tz=zone)
-        return str(format_date(moment.date(), format="medium", locale=self._locale))
+        return self._fenced(format_date(moment.date(), format="medium", locale=self._locale))
+
+    def month(self, at_ms: int, zone: tzinfo) -> str:
+        """A moment's month in this language, such as `March 2026`; `at_ms` since 1970 in UTC."""
+        moment = datetime.fromtimestamp(at_ms / 1000, tz=zone)
+        return str(format_skeleton("yMMMM", moment, locale=self._locale))
+
+    def month_name(self, number: int) -> str:
+        """A month by its name alone: 1 is January."""
+        return str(get_month_names("wide", "stand-alone", self._locale)[number])
 
     def time(self, at_ms: int, zone: tzinfo) -> str:
         """A moment's time of day in this language, such as `2:05 PM`; `at_ms` since 1970 in UTC."""
         moment = datetime.fromtimestamp(at_ms / 1000, tz=zone)
         told = format_time(moment.timetz(), format="short", locale=self._locale)
-        # Some languages part the two with a narrow space that our typeface does not have.
-        return str(told).replace("\u202f", "\u00a0")
+        return self._fenced(_in_our_typeface(told))
 
     def language_name(self, tag: str) -> str:
         """A language by its name in this one, as in `German (de)`; its tag where none is known."""
@@ -89,6 +103,10 @@ class Words:
     def right_to_left(self) -> bool:
         """Whether the whole page is mirrored in this language."""
         return self._locale.text_direction == "rtl"
+
+    def _fenced(self, told: str) -> str:
+        is_pseudo = self.language == PSEUDO_LANGUAGE
+        return f"{OPENING}{told}{CLOSING}" if is_pseudo else str(told)
 
     def _isolated(self, arguments: dict[str, Argument]) -> dict[str, Argument]:
         """Fence in only what runs against the sentence, so that it cannot reorder its neighbours.
@@ -129,7 +147,9 @@ def _folder() -> Traversable:
 
 @cache  # a file never changes while the program runs
 def _tongue(language: str) -> "_Tongue":
-    return _Tongue(language, (_folder() / f"{language}.ftl").read_text(encoding="utf-8"))
+    made_of = FIRST_LANGUAGE if language == PSEUDO_LANGUAGE else language
+    source = (_folder() / f"{made_of}.ftl").read_text(encoding="utf-8")
+    return _Tongue(language, pseudo(source) if language == PSEUDO_LANGUAGE else source)
 
 
 class _Tongue:
@@ -157,7 +177,7 @@ class _Tongue:
         if pattern is None:
             return None
         text, _problems = self._bundle.format_pattern(pattern, arguments)
-        return str(text)
+        return _in_our_typeface(str(text))
 
     def _learn(self, key: str) -> None:
         """Parse an entry and all it speaks of."""
@@ -168,6 +188,11 @@ class _Tongue:
         for name in wanted:  # twice, when two threads ask at once: the first stays
             self._bundle.add_resource(FluentResource(self._entries[name]))
         self._learned.update(wanted)
+
+
+def _in_our_typeface(text: str) -> str:
+    """With the space that it has: some languages part numbers and times with a narrower one."""
+    return text.replace("\u202f", "\u00a0")
 
 
 def entries(source: str) -> Mapping[str, str]:

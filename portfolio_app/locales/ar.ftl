@@ -373,6 +373,10 @@ student-draw-line = خط مستقيم
 student-draw-box = مستطيل
 student-draw-oval = دائرة
 student-draw-rubber = ممحاة
+student-draw-words = كلمات
+student-draw-words-label = ماذا نكتب؟
+student-draw-words-how = نكتب هنا، ثم نلمس الورقة في المكان المناسب. لمسة أخرى تنقل الكلمات.
+student-draw-words-put = وضعها على الورقة
 student-draw-thin = رفيع
 student-draw-middle = متوسط
 student-draw-thick = سميك
@@ -397,6 +401,10 @@ student-picture-again = وضع صورة أخرى مكانها
 student-picture-before = كيف كانت من قبل
 student-picture-was-before = هكذا كانت من قبل.
 student-picture-use-before = استعمال هذه من جديد
+student-picture-then = من قبل
+student-picture-now = الآن
+student-picture-seen = ماذا يظهر هنا؟
+student-picture-seen-why = لمن لا يستطيع رؤيتها. يمكن أيضًا ترك هذا فارغًا.
 
 student-link-title = رابط
 student-link-why = نكتب هنا مكانه. لا يُنسخ: لرؤيته لاحقًا نحتاج إلى الإنترنت.
@@ -405,6 +413,7 @@ student-link-wrong = هذا ليس عنوان صفحة. ننسخ العنوان 
 student-link-open = فتح { $place }
 student-link-open-how = لمسة واحدة تفتحه. هو خارج هذا التطبيق.
 student-work-more-files = إضافة صورة أخرى أو ملف آخر
+student-work-say-seen = وصف ما يظهر
 student-add-arriving = نحفظ عملك
 student-add-hollow = لا شيء داخل «{ $name }». نختار ملفًا آخر.
 student-add-broken = لا يمكن عرض «{ $name }». ربما هو تالف أو كبير جدًا. نختار صورة أخرى أو نلتقط صورة جديدة.
@@ -413,8 +422,61 @@ student-add-too-many = أكبر عدد من الملفات في مرة واحد�
 
 ## Student app: my work
 
-student-works-search = بحث بالاسم
-student-works-none = لا شيء باسم «{ $wanted }».
+student-works-search = بحث في أعمالي
+student-works-none = لا شيء هنا يقول «{ $wanted }». جرّب كلمة واحدة أو بدايتها فقط.
+student-works-found = { $count ->
+    [zero] { $found } من لا أعمال
+    [one] { $found } من عمل واحد
+    [two] { $found } من عملين
+    [few] { $found } من { $count } أعمال
+    [many] { $found } من { $count } عملًا
+   *[other] { $found } من { $count } عمل
+}
+student-works-year = السنة الدراسية { $year }
+student-works-year-begins = تبدأ سنتي الدراسية في: { $month }
+student-works-as-timeline = عرض حسب التاريخ
+student-works-as-pictures = عرض كصور
+student-works-filter = { $count ->
+    [zero] اختيار ما يظهر
+    [one] اختيار ما يظهر. اختير شيء واحد.
+    [two] اختيار ما يظهر. اختير شيئان.
+    [few] اختيار ما يظهر. اختيرت { $count } أشياء.
+    [many] اختيار ما يظهر. اختير { $count } شيئًا.
+   *[other] اختيار ما يظهر. اختير { $count } شيء.
+}
+student-works-show = { $count ->
+    [zero] لا شيء يناسب
+    [one] عرض عمل واحد
+    [two] عرض عملين
+    [few] عرض { $count } أعمال
+    [many] عرض { $count } عملًا
+   *[other] عرض { $count } عمل
+}
+student-works-clear = عرض كل شيء
+student-works-take-away = إزالة: { $what }
+student-works-by-kind = ما هو
+student-works-by-year = متى صنعته
+student-works-by-competency = ماذا يُظهر: أستطيع
+student-works-by-goal = لأيّ هدف
+student-works-by-sending = في الطريق
+student-works-kind-picture = صور
+student-works-kind-film = أفلام
+student-works-kind-sound = أصوات
+student-works-kind-text = نصوص
+student-works-kind-link = روابط
+student-works-kind-document = ملفات أخرى
+student-works-no-picture = لا صور لك هنا بعد. اضغط على «إضافة» والتقط صورة.
+student-works-no-film = لا أفلام لك هنا بعد. اضغط على «إضافة» واختر فيلمًا.
+student-works-no-sound = لا أصوات لك هنا بعد. اضغط على «إضافة» واختر صوتًا.
+student-works-no-text = لا نصوص لك هنا بعد. اضغط على «إضافة» واكتب نصًّا.
+student-works-no-link = لا روابط لك هنا بعد. اضغط على «إضافة» والصق رابطًا.
+student-works-no-document = لا ملفات أخرى لك هنا بعد. اضغط على «إضافة» واختر ملفًا.
+student-works-none-year = لم تُضف شيئًا في تلك السنة الدراسية. اختر سنة أخرى.
+student-works-none-competency = لا عمل يُظهر هذا بعد. افتح عملًا واختره تحت «أستطيع».
+student-works-none-goal = لا عمل لهذا الهدف بعد. افتح الهدف وأضف عملًا إلى إحدى خطواته.
+student-works-none-sending = لا شيء ينتظر. كل شيء في المدرسة.
+student-works-none-together = لا عمل يناسب هذا كله. أزل شيئًا.
+student-works-open-goal = فتح الهدف
 student-works-count = { $count ->
     [zero] لا أعمال
     [one] عمل واحد

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 from portfolio_app.locales import languages, wider_and_wider
 
@@ -18,7 +18,10 @@ def choices_of_language() -> tuple[tuple[str, str], ...]:
 
 def own_name(tag: str) -> str:
     """What a language with words calls itself, such as `Français`, written as in a list."""
-    name = Locale.parse(tag, sep="-").get_display_name() or tag
+    try:
+        name = Locale.parse(tag, sep="-").get_display_name() or tag
+    except (UnknownLocaleError, ValueError):  # the language that nobody speaks, or a new one
+        return tag
     return f"{name[0].upper()}{name[1:]}"
 
 

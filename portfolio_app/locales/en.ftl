@@ -37,8 +37,8 @@ student-stick-make-how = Save the file on a stick and give it to your teacher.
 student-stick-make = Make a file for school
 student-stick-made = { $files ->
     [0] The file is made. Everything you wrote that waits is in it.
-    [one] The file is made, with everything that waits and 1 photo or file.
-   *[other] The file is made, with everything that waits and { $files } photos or files.
+    [one] The file is made. All that waits is in it, with 1 photo or file.
+   *[other] The file is made. All that waits is in it, with { $files } photos or files.
 }
 student-stick-made-nothing = The file is made. Nothing waits to go, but your school can answer it.
 student-stick-read-title = Back from school
@@ -196,7 +196,7 @@ student-place-about = About me
 student-lock = Lock
 student-lock-soon = This locks soon. Your words are kept.
 student-lock-stay = Stay
-student-erased = Your school deleted this portfolio, and so did this device. Ask your teacher.
+student-erased = Your school deleted this portfolio. So did this device. Ask your teacher.
 student-lock-minutes = { $minutes } minutes
 student-not-here-title = Nothing is here
 student-not-here = Go home and look from there.
@@ -327,6 +327,10 @@ student-draw-line = Straight line
 student-draw-box = Box
 student-draw-oval = Circle
 student-draw-rubber = Rubber
+student-draw-words = Words
+student-draw-words-label = What shall it say?
+student-draw-words-how = Type it here. Then tap the sheet where it goes. Tap again to move it.
+student-draw-words-put = Put it on the sheet
 student-draw-thin = Thin
 student-draw-middle = Middle
 student-draw-thick = Thick
@@ -351,6 +355,10 @@ student-picture-again = Put another one in its place
 student-picture-before = See how it was before
 student-picture-was-before = This is how it was before.
 student-picture-use-before = Use this one again
+student-picture-then = Before
+student-picture-now = Now
+student-picture-seen = What can be seen here?
+student-picture-seen-why = For people who cannot see it. You can also leave this out.
 
 student-link-title = A link
 student-link-why = Put in where it is. It is not copied: to see it later you need the internet.
@@ -359,16 +367,60 @@ student-link-wrong = That is not the address of a page. Copy it from the top of 
 student-link-open = Open { $place }
 student-link-open-how = Tap to open it. It is outside this app.
 student-work-more-files = Add another photo or file
+student-work-say-seen = Say what can be seen
 student-add-arriving = Saving your work
-student-add-hollow = There is nothing inside “{ $name }”. Choose another file.
+student-add-hollow = “{ $name }” is empty. Choose another file.
 student-add-broken = “{ $name }” cannot be shown. It may be broken or too big. Choose another picture, or take a new photo.
 student-add-unknown-kind = “{ $name }” is a kind of file that cannot be kept here. Choose a photo, a text, a sound or a PDF.
 student-add-too-many = Choose up to { $limit } files at once.
 
 ## Student app: my work
 
-student-works-search = Find by name
-student-works-none = Nothing is called “{ $wanted }”.
+student-works-search = Find in my work
+student-works-none = Nothing here says “{ $wanted }”. Try one word, or only its beginning.
+student-works-found = { $found } of { $count ->
+    [one] 1 piece of work
+   *[other] { $count } pieces of work
+}
+student-works-year = School year { $year }
+student-works-year-begins = My school year begins in: { $month }
+student-works-as-timeline = Show by date
+student-works-as-pictures = Show as pictures
+student-works-filter = { $count ->
+    [0] Choose what you see
+    [one] Choose what you see. 1 thing is chosen.
+   *[other] Choose what you see. { $count } things are chosen.
+}
+student-works-show = { $count ->
+    [0] Nothing fits
+    [one] Show 1 piece of work
+   *[other] Show { $count } pieces of work
+}
+student-works-clear = Show everything
+student-works-take-away = Take away: { $what }
+student-works-by-kind = What it is
+student-works-by-year = When I made it
+student-works-by-competency = What it shows: I can
+student-works-by-goal = For which goal
+student-works-by-sending = On its way
+student-works-kind-picture = Pictures
+student-works-kind-film = Films
+student-works-kind-sound = Sounds
+student-works-kind-text = Texts
+student-works-kind-link = Links
+student-works-kind-document = Other files
+student-works-no-picture = You have no pictures here yet. Tap “Add” and take a photo.
+student-works-no-film = You have no films here yet. Tap “Add” and choose one.
+student-works-no-sound = You have no sounds here yet. Tap “Add” and choose one.
+student-works-no-text = You have no texts here yet. Tap “Add” and write one.
+student-works-no-link = You have no links here yet. Tap “Add” and paste one.
+student-works-no-document = You have no other files here yet. Tap “Add” and choose one.
+student-works-none-year = You added nothing in that school year. Choose another one.
+student-works-none-competency = No work shows this yet. Open a work and choose it under “I can”.
+student-works-none-goal = No work belongs to this goal yet. Open the goal and add a work to one of its steps.
+student-works-none-sending = Nothing is waiting. All of it is at school.
+student-works-none-together = No work fits all of this. Take something away.
+student-works-open-goal = Open the goal
 student-works-count = { $count ->
     [one] 1 piece of work
    *[other] { $count } pieces of work
@@ -739,7 +791,7 @@ student-key-bind-needs = First make a badge or a paper, in case this device brea
 student-key-bind-is-there = Your secret works on this device only
 
 student-key-hide = My name and picture
-student-key-hide-what = Everybody at this device sees your name and picture when they choose who they are. You can be “Somebody” there.
+student-key-hide-what = All who use this device see your name and picture. You can be “Somebody” there.
 student-key-hide-make = Be Somebody
 student-key-hide-show = Show me again
 student-key-hide-is-there = You are Somebody on this device
@@ -754,7 +806,7 @@ student-leave-works =
 student-leave-something = Some of your words or choices are not at school yet.
 student-leave-sealed = It will go to { $school }, sealed, when this device finds the school. Nobody here can read it until then.
 student-leave-at-once = Everything is safe at { $school }. Nothing of yours stays on this device.
-student-leave-again = To go on, here or on another device, ask your teacher for a code of your own.
+student-leave-again = Do you want to go on, here or on another device? Ask your teacher for a code of your own.
 student-leave-no-school = Your work is on this device only. If you left now, it would be lost. Join your school first, or stay.
 student-leave-no-keys = If you left now, it would be lost: { $school } has not said yet how to seal it. Stay until it is at school, or ask your teacher to carry it there on a stick.
 student-leave-decide = Your school did not take something. Say first what becomes of it; nobody can after you have left.
@@ -798,14 +850,14 @@ student-ask-waiting = Waiting for your school. You can also come back on another
 student-ask-no-answer = The school cannot be reached right now. This device goes on trying.
 student-ask-by-text = There is no connection
 student-ask-text-off = There is a connection
-student-ask-text-why = Your teacher reads in this square code and brings you the answer as letters.
+student-ask-text-why = Your teacher reads in this square code. Then you get the answer as letters.
 student-ask-qr = A square code with your question to your school
 student-ask-copy = Copy the question
 student-ask-answer = The answer of your school
 student-ask-wrong-answer = That is not the answer to the question shown here. Look at it again, or ask again.
 student-ask-again = Ask again from the start
 student-question-refused = Your school said no. Talk to your teacher, then ask again.
-student-question-replaced = Somebody asked again on another device. Only the newest question counts.
+student-question-replaced = It was asked again on another device. Now the new question counts.
 student-question-over = Nobody answered in time. Talk to your teacher, then ask again.
 student-error-ask-refused = This school does not know your work. Look for the card of your own school.
 

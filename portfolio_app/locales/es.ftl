@@ -343,6 +343,10 @@ student-draw-line = Línea recta
 student-draw-box = Rectángulo
 student-draw-oval = Círculo
 student-draw-rubber = Goma
+student-draw-words = Palabras
+student-draw-words-label = ¿Qué va a decir?
+student-draw-words-how = Escríbelo aquí. Luego toca la hoja donde va. Toca otra vez para moverlo.
+student-draw-words-put = Ponerlo en la hoja
 student-draw-thin = Fino
 student-draw-middle = Mediano
 student-draw-thick = Grueso
@@ -368,6 +372,10 @@ student-picture-again = Poner otra en su lugar
 student-picture-before = Ver cómo era antes
 student-picture-was-before = Así era antes.
 student-picture-use-before = Usar esta otra vez
+student-picture-then = Antes
+student-picture-now = Ahora
+student-picture-seen = ¿Qué se ve aquí?
+student-picture-seen-why = Para quienes no pueden verlo. También puedes dejarlo vacío.
 
 student-link-title = Un enlace
 student-link-why = Escribe dónde está. No se copia: para verlo después necesitas internet.
@@ -376,6 +384,7 @@ student-link-wrong = Esa no es la dirección de una página. Cópiala de la part
 student-link-open = Abrir { $place }
 student-link-open-how = Toca para abrirlo. Está fuera de esta aplicación.
 student-work-more-files = Añadir otra foto u otro archivo
+student-work-say-seen = Decir qué se ve
 student-add-arriving = Guardando tu trabajo
 student-add-hollow = «{ $name }» está vacío. Elige otro archivo.
 student-add-broken = «{ $name }» no se puede mostrar. Puede estar roto o ser demasiado grande. Elige otra imagen o toma una foto nueva.
@@ -384,8 +393,54 @@ student-add-too-many = Elige hasta { $limit } archivos de una vez.
 
 ## Student app: my work
 
-student-works-search = Buscar por nombre
-student-works-none = No hay nada que se llame «{ $wanted }».
+student-works-search = Buscar en mis trabajos
+student-works-none = Aquí nada dice «{ $wanted }». Prueba con una sola palabra, o solo con su comienzo.
+student-works-found = { $found } de { $count ->
+    [one] 1 trabajo
+    [many] { $count } de trabajos
+   *[other] { $count } trabajos
+}
+student-works-year = Curso { $year }
+student-works-year-begins = Mi curso empieza en: { $month }
+student-works-as-timeline = Ver por fecha
+student-works-as-pictures = Ver como imágenes
+student-works-filter = { $count ->
+    [0] Elegir lo que ves
+    [one] Elegir lo que ves. Hay 1 cosa elegida.
+    [many] Elegir lo que ves. Hay { $count } de cosas elegidas.
+   *[other] Elegir lo que ves. Hay { $count } cosas elegidas.
+}
+student-works-show = { $count ->
+    [0] Nada encaja
+    [one] Ver 1 trabajo
+    [many] Ver { $count } de trabajos
+   *[other] Ver { $count } trabajos
+}
+student-works-clear = Ver todo
+student-works-take-away = Quitar: { $what }
+student-works-by-kind = Qué es
+student-works-by-year = Cuándo lo hice
+student-works-by-competency = Lo que muestra: yo puedo
+student-works-by-goal = Para qué meta
+student-works-by-sending = En camino
+student-works-kind-picture = Imágenes
+student-works-kind-film = Vídeos
+student-works-kind-sound = Sonidos
+student-works-kind-text = Textos
+student-works-kind-link = Enlaces
+student-works-kind-document = Otros archivos
+student-works-no-picture = Aún no tienes imágenes aquí. Toca «Añadir» y haz una foto.
+student-works-no-film = Aún no tienes vídeos aquí. Toca «Añadir» y elige uno.
+student-works-no-sound = Aún no tienes sonidos aquí. Toca «Añadir» y elige uno.
+student-works-no-text = Aún no tienes textos aquí. Toca «Añadir» y escribe uno.
+student-works-no-link = Aún no tienes enlaces aquí. Toca «Añadir» y pega uno.
+student-works-no-document = Aún no tienes otros archivos aquí. Toca «Añadir» y elige uno.
+student-works-none-year = En ese curso no añadiste nada. Elige otro.
+student-works-none-competency = Ningún trabajo muestra esto todavía. Abre un trabajo y elígelo en «Yo puedo».
+student-works-none-goal = Ningún trabajo es de esta meta todavía. Abre la meta y añade un trabajo a uno de sus pasos.
+student-works-none-sending = Nada está esperando. Todo está en la escuela.
+student-works-none-together = Ningún trabajo cumple todo esto. Quita algo.
+student-works-open-goal = Abrir la meta
 student-works-count = { $count ->
     [one] 1 trabajo
     [many] { $count } de trabajos

@@ -345,6 +345,10 @@ student-draw-line = Trait droit
 student-draw-box = Rectangle
 student-draw-oval = Rond
 student-draw-rubber = Gomme
+student-draw-words = Mots
+student-draw-words-label = Qu’est-ce qu’on écrit ?
+student-draw-words-how = Écris ici. Puis touche la feuille là où ça va. Touche encore pour le déplacer.
+student-draw-words-put = Le mettre sur la feuille
 student-draw-thin = Fin
 student-draw-middle = Moyen
 student-draw-thick = Épais
@@ -370,6 +374,10 @@ student-picture-again = En mettre une autre à la place
 student-picture-before = Voir comment c’était avant
 student-picture-was-before = Voilà comment c’était avant.
 student-picture-use-before = Reprendre celle-ci
+student-picture-then = Avant
+student-picture-now = Maintenant
+student-picture-seen = Que voit-on ici ?
+student-picture-seen-why = Pour les personnes qui ne peuvent pas le voir. Tu peux aussi laisser vide.
 
 student-link-title = Un lien
 student-link-why = Écris où cela se trouve. Ce n’est pas copié : pour le revoir plus tard, il faut internet.
@@ -378,6 +386,7 @@ student-link-wrong = Ce n’est pas l’adresse d’une page. Copie celle qui es
 student-link-open = Ouvrir { $place }
 student-link-open-how = Touche pour l’ouvrir. C’est en dehors de cette application.
 student-work-more-files = Ajouter une autre photo ou un autre fichier
+student-work-say-seen = Dire ce que l’on voit
 student-add-arriving = On enregistre ton travail
 student-add-hollow = « { $name } » est vide. Choisis un autre fichier.
 student-add-broken = Impossible de montrer « { $name } ». Le fichier est peut-être abîmé ou trop gros. Choisis une autre image ou prends une nouvelle photo.
@@ -386,8 +395,54 @@ student-add-too-many = Choisis au plus { $limit } fichiers à la fois.
 
 ## Student app: my work
 
-student-works-search = Chercher par nom
-student-works-none = Rien ne s’appelle « { $wanted } ».
+student-works-search = Chercher dans mes travaux
+student-works-none = Rien ici ne dit « { $wanted } ». Essaie un seul mot, ou juste son début.
+student-works-found = { $found } sur { $count ->
+    [one] { $count } travail
+    [many] { $count } de travaux
+   *[other] { $count } travaux
+}
+student-works-year = Année scolaire { $year }
+student-works-year-begins = Mon année scolaire commence en : { $month }
+student-works-as-timeline = Voir par date
+student-works-as-pictures = Voir en images
+student-works-filter = { $count ->
+    [0] Choisir ce que tu vois
+    [one] Choisir ce que tu vois. { $count } chose est choisie.
+    [many] Choisir ce que tu vois. { $count } de choses sont choisies.
+   *[other] Choisir ce que tu vois. { $count } choses sont choisies.
+}
+student-works-show = { $count ->
+    [0] Rien ne correspond
+    [one] Voir { $count } travail
+    [many] Voir { $count } de travaux
+   *[other] Voir { $count } travaux
+}
+student-works-clear = Tout voir
+student-works-take-away = Enlever : { $what }
+student-works-by-kind = Ce que c’est
+student-works-by-year = Quand je l’ai fait
+student-works-by-competency = Ce que ça montre : je sais faire
+student-works-by-goal = Pour quel objectif
+student-works-by-sending = En chemin
+student-works-kind-picture = Images
+student-works-kind-film = Films
+student-works-kind-sound = Sons
+student-works-kind-text = Textes
+student-works-kind-link = Liens
+student-works-kind-document = Autres fichiers
+student-works-no-picture = Tu n’as pas encore d’image ici. Touche « Ajouter » et prends une photo.
+student-works-no-film = Tu n’as pas encore de film ici. Touche « Ajouter » et choisis-en un.
+student-works-no-sound = Tu n’as pas encore de son ici. Touche « Ajouter » et choisis-en un.
+student-works-no-text = Tu n’as pas encore de texte ici. Touche « Ajouter » et écris-en un.
+student-works-no-link = Tu n’as pas encore de lien ici. Touche « Ajouter » et colle-en un.
+student-works-no-document = Tu n’as pas encore d’autre fichier ici. Touche « Ajouter » et choisis-en un.
+student-works-none-year = Tu n’as rien ajouté cette année-là. Choisis-en une autre.
+student-works-none-competency = Aucun travail ne montre cela pour l’instant. Ouvre un travail et choisis-le dans « Je sais faire ».
+student-works-none-goal = Aucun travail ne va encore avec cet objectif. Ouvre l’objectif et ajoute un travail à une étape.
+student-works-none-sending = Rien n’attend. Tout est à l’école.
+student-works-none-together = Aucun travail ne correspond à tout cela. Enlève quelque chose.
+student-works-open-goal = Ouvrir l’objectif
 student-works-count = { $count ->
     [one] { $count } travail
     [many] { $count } de travaux

@@ -305,6 +305,10 @@ student-draw-line = 直线
 student-draw-box = 方框
 student-draw-oval = 圆
 student-draw-rubber = 橡皮
+student-draw-words = 文字
+student-draw-words-label = 写什么？
+student-draw-words-how = 在这里写好，再点纸上要放的地方。再点一下，就能挪动。
+student-draw-words-put = 放到纸上
 student-draw-thin = 细
 student-draw-middle = 中
 student-draw-thick = 粗
@@ -329,6 +333,10 @@ student-picture-again = 换成另一张
 student-picture-before = 看看以前的样子
 student-picture-was-before = 这是以前的样子。
 student-picture-use-before = 重新用这一张
+student-picture-then = 以前
+student-picture-now = 现在
+student-picture-seen = 这里能看到什么？
+student-picture-seen-why = 写给看不见的人。也可以空着不写。
 
 student-link-title = 一个网址
 student-link-why = 把它的网址放进来。不会复制里面的内容：以后要看，得有网络。
@@ -337,6 +345,7 @@ student-link-wrong = 这不是网页的地址。从浏览器最上面复制地�
 student-link-open = 打开 { $place }
 student-link-open-how = 点一下就能打开。它不在这个应用里。
 student-work-more-files = 再加一张照片或一个文件
+student-work-say-seen = 说说能看到什么
 student-add-arriving = 正在保存你的作品
 student-add-hollow = “{ $name }”里面是空的。换一个文件吧。
 student-add-broken = “{ $name }”显示不出来，可能坏了，也可能太大。换一张图片，或者重新拍一张。
@@ -345,8 +354,46 @@ student-add-too-many = 一次最多选 { $limit } 个文件。
 
 ## Student app: my work
 
-student-works-search = 按名字找
-student-works-none = 没有叫“{ $wanted }”的作品。
+student-works-search = 在我的作品里找
+student-works-none = 这里没有提到“{ $wanted }”。试试只用一个词，或者只用开头。
+student-works-found = { $count } 件作品中的 { $found } 件
+student-works-year = { $year } 学年
+student-works-year-begins = 我的学年开始于：{ $month }
+student-works-as-timeline = 按日期看
+student-works-as-pictures = 按图片看
+student-works-filter = { $count ->
+    [0] 选择要看的
+   *[other] 选择要看的。选了 { $count } 项。
+}
+student-works-show = { $count ->
+    [0] 没有符合的
+   *[other] 看这 { $count } 件作品
+}
+student-works-clear = 全部显示
+student-works-take-away = 去掉：{ $what }
+student-works-by-kind = 是什么
+student-works-by-year = 什么时候做的
+student-works-by-competency = 表现了什么：我能做到
+student-works-by-goal = 为了哪个目标
+student-works-by-sending = 在路上
+student-works-kind-picture = 图片
+student-works-kind-film = 视频
+student-works-kind-sound = 声音
+student-works-kind-text = 文字
+student-works-kind-link = 链接
+student-works-kind-document = 其他文件
+student-works-no-picture = 这里还没有你的图片。点“添加”，拍一张照片。
+student-works-no-film = 这里还没有你的视频。点“添加”，选一个。
+student-works-no-sound = 这里还没有你的声音。点“添加”，选一个。
+student-works-no-text = 这里还没有你的文字。点“添加”，写一个。
+student-works-no-link = 这里还没有你的链接。点“添加”，贴一个进来。
+student-works-no-document = 这里还没有你的其他文件。点“添加”，选一个。
+student-works-none-year = 那个学年你什么也没有放进来。选另一个学年吧。
+student-works-none-competency = 还没有作品表现这一点。打开一件作品，在“我能做到”下面选它。
+student-works-none-goal = 还没有作品属于这个目标。打开目标，给其中一步加一件作品。
+student-works-none-sending = 没有在等的。全部都在学校了。
+student-works-none-together = 没有作品全都符合。去掉一项吧。
+student-works-open-goal = 打开目标
 student-works-count = { $count } 件作品
 student-work-made = { $day }放进来的
 student-work-title = 作品的名字

@@ -32,6 +32,7 @@ class WorkFile:
     devices wrote apart. A link has its `address` and no media. `replaces` is the id of the file
     that this one is a newer version of, `part_of` of the one it belongs to (how it was drawn, what
     was said about it), or of the thought that was said aloud.
+    `seen` says what a picture shows, to who cannot see it.
     """
 
     id: str
@@ -49,6 +50,7 @@ class WorkFile:
     address: str = ""
     replaces: str = ""
     part_of: str = ""
+    seen: str = ""
 
     @property
     def is_writing(self) -> bool:
@@ -194,7 +196,8 @@ def content_fingerprint(work: Work) -> str:
 
 def _said_in(file: WorkFile) -> list[JSON]:
     """Nothing for a file that is only media: what was approved before there were others stays."""
-    return [list(file.words), file.address] if file.words or file.address else []
+    told: list[JSON] = [list(file.words), file.address] if file.words or file.address else []
+    return [*told, file.seen] if file.seen else told
 
 
 def _said_aloud(work: Work) -> list[JSON]:
@@ -270,6 +273,7 @@ def _file(record: RecordView) -> WorkFile:
         address=record.get("address") or "",
         replaces=record.get("replaces") or "",
         part_of=record.get("part_of") or "",
+        seen=record.get("seen") or "",
     )
 
 

@@ -14,7 +14,7 @@ from portfolio_app.errors import BadInput
 
 FORMAT = "portfolio-drawing"
 VERSION = 1
-PEN, RUBBER, LINE, BOX, OVAL = TOOLS = ("pen", "rubber", "line", "box", "oval")
+PEN, RUBBER, LINE, BOX, OVAL, WORDS = TOOLS = ("pen", "rubber", "line", "box", "oval", "words")
 SHAPES = (LINE, BOX, OVAL)
 LONGEST = 4_000
 """The longer side of a sheet, in its own units; a quarter of a pixel of most screens."""
@@ -23,6 +23,11 @@ SHEET = (LONGEST, LONGEST * 3 // 4)
 WIDTH_LIMIT = 1_000
 MARKS_LIMIT = 2_000
 POINTS_LIMIT = 2_000
+WORDS_LIMIT = 200
+LINES_LIMIT = 12
+LINE_HEIGHT = 1.25
+"""From one line of words to the next, as a share of the height of the letters."""
+
 DOCUMENT_BYTES_LIMIT = 8 << 20
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}", re.ASCII)
@@ -37,18 +42,26 @@ Point = tuple[int, int]
 class Mark:
     """One thing drawn. `colour` as "#rrggbb"; `width` and points in units of the sheet.
 
-    A line, box or oval has two points, its corners; a pen or rubber one or more.
+    A line, box or oval has two points, its corners; a pen or rubber one or more. Words have one,
+    the upper left corner of their first line; their `width` is the height of the letters.
     """
 
     tool: str
     colour: str
     width: int
     points: tuple[Point, ...]
+    words: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """As it stands in a document; the points one after the other."""
         flat = [number for point in self.points for number in point]
-        return {"tool": self.tool, "colour": self.colour, "width": self.width, "points": flat}
+        said = {"words": self.words} if self.words else {}
+        return {
+            "tool": self.tool,
+            "colour": self.colour,
+            "width": self.width,
+            "points": flat,
+        } | said
 
     @staticmethod
     def read(value: Any) -> "Mark":
@@ -69,7 +82,8 @@ class Mark:
         points = tuple(zip(flat[::2], flat[1::2], strict=True))
         if value["tool"] in SHAPES and len(points) != 2:  # noqa: PLR2004 - its two corners
             raise _broken("a shape has not two corners")
-        return Mark(value["tool"], colour, width, points)
+        words = _words(value, len(points)) if value["tool"] == WORDS else ""
+        return Mark(value["tool"], colour, width, points, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +145,16 @@ def read_drawing(raw: bytes) -> Drawing:
     if not isinstance(over, str) or (over and not _ID.fullmatch(over)):
         raise _broken("what lies beneath has no name")
     return Drawing(width, height, tuple(map(Mark.read, marks)), over)
+
+
+def _words(mark: Mapping[str, Any], points: int) -> str:
+    words: Any = mark.get("words")
+    if not isinstance(words, str) or not 0 < len(words) <= WORDS_LIMIT or points != 1:
+        raise _broken(f"words are not one to {WORDS_LIMIT} letters at one place")
+    lines = words.split("\n")
+    if len(lines) > LINES_LIMIT or not all(line.isprintable() for line in lines):
+        raise _broken("words hold what cannot be read")
+    return words
 
 
 def _is_whole(value: Any, least: int, most: int) -> bool:

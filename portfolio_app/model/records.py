@@ -18,6 +18,7 @@ TITLE_LIMIT = 120
 TEXT_LIMIT = 10_000
 WORDS_LIMIT = 8_000
 FILE_NAME_LIMIT = 200
+SEEN_LIMIT = 500
 ITEMS_LIMIT = 60
 ABOUT_LIMIT = 20
 FILE_BYTES_LIMIT = 2 << 30
@@ -123,6 +124,7 @@ _ROWS = (
         "height": _once(values.whole(SIDE_LIMIT_PX), clear=True),
         "position": _once(values.whole(ITEMS_LIMIT), clear=True),
         "place": _newest(values.order_key, clear=True),
+        "seen": _newest(values.text(SEEN_LIMIT)),  # what a picture shows, for who cannot see it
         "words": Field("text", values.text(TEXT_LIMIT, lines=True)),  # a text written here
         "address": _once(values.web_address),  # a link
         "replaces": _once(_ID, clear=True),  # the file that this is a newer version of

@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from math import log10, sqrt
 
-from portfolio_app.model.artifact import WorkFile
+from portfolio_app.model.artifact import Work, WorkFile
 
 VOICE_TYPE = "audio/wav"
 VOICE_ENDING = "wav"
@@ -59,6 +59,16 @@ def is_plain_voice(first: bytes, size_bytes: int) -> bool:
 def is_sound(file: WorkFile) -> bool:
     """Whether a file is something to listen to."""
     return file.media_type.startswith("audio/")
+
+
+def voices_of(work: Work) -> tuple[tuple[str, WorkFile], ...]:
+    """All recordings that a work shows, each with the id of what it is about: a file (itself, where
+    it is one), or a reflection.
+    """
+    own = [(file.id, file) for file in work.files if file.media_type == VOICE_TYPE]
+    owners = [one.id for one in work.files] + [one.id for one in work.reflections]
+    about = [(owner, file) for owner in owners for file in work.said_about(owner)]
+    return tuple(own + about)
 
 
 def voice_seconds(file: WorkFile) -> int:

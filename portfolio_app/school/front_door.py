@@ -22,8 +22,8 @@ PAGE_POLICY = (
     " frame-ancestors 'none'"
 )
 GUEST_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'none';"
-    " base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self';"
+    " form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 )
 FILE_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'"
 _ALWAYS = {

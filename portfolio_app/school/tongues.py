@@ -16,6 +16,7 @@ from litestar.types import ASGIApp, Receive, Scope, Send
 
 from portfolio_app.locales import MAX_LANGUAGE_CHARACTERS, Words
 from portfolio_app.locales.choosing import choices_of_language, nearest_language
+from portfolio_app.locales.pseudo import PSEUDO_LANGUAGE
 
 CHOICE = "speak"
 """Names the choice in an address. `language` is taken: rubrics are said in languages, too."""
@@ -100,6 +101,8 @@ class Tongues:
         return speaking
 
     def _asked_for(self, headers: Mapping[str, str]) -> Words:
+        if self._first.language == PSEUDO_LANGUAGE:
+            return self._first
         wanted = [_kept(headers.get("cookie", "")), *_accepted(headers.get("accept-language", ""))]
         found = nearest_language(wanted)
         return self._first if found in (None, self._first.language) else Words(found)

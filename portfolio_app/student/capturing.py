@@ -114,6 +114,14 @@ def put_more_files(portfolio: Portfolio, work_id: str, taken: Sequence[TakenFile
     put_files(portfolio, moves, files)
 
 
+def say_seen(portfolio: Portfolio, work_id: str, file_id: str, words: str) -> None:
+    """Say what can be seen in a picture, for people who cannot see it."""
+    before = existing_file(portfolio, work_id, file_id)
+    said = " ".join(words.split())
+    if said != before.seen:
+        portfolio.write([Write("file", file_id, "seen", said)])
+
+
 def put_newer(portfolio: Portfolio, work_id: str, file_id: str, taken: TakenFile) -> str:
     """Put a newer version in the place of a file, which stays; returns the id of the newer one."""
     newer_id = portfolio.world.new_id()
@@ -133,7 +141,7 @@ def use_again(portfolio: Portfolio, work_id: str, file_id: str) -> str:
     told: dict[str, object] = {
         "media": before.media, "media_type": before.media_type, "size_bytes": before.size_bytes,
         "name": before.name, "preview": before.preview, "thumbnail": before.thumbnail,
-        "width": before.width, "height": before.height,
+        "width": before.width, "height": before.height, "seen": before.seen,
     }  # fmt: skip
     fields = {name: value for name, value in told.items() if value}
     newer_id = portfolio.world.new_id()

@@ -21,6 +21,7 @@ import flet as ft
 import flet_web.fastapi as flet_fastapi  # type: ignore[import-untyped]
 import uvicorn
 from fastapi import FastAPI, HTTPException, Request
+from flet.messaging.protocol import Message as FletMessage
 from starlette.responses import Response, StreamingResponse
 
 from portfolio_app.errors import BadInput, NotFound, PortfolioError
@@ -164,7 +165,17 @@ def _listener(port: int) -> socket.socket:
     return listener
 
 
+def _name_messages_shortly() -> None:
+    """Flet puts every message to the screen into words for its log, whether anybody reads that or
+    not: all controls with all that was given to them, thousands of works among them.
+
+    It took seconds and a hundred megabytes, and a log would have held a child's words.
+    """
+    FletMessage.__repr__ = object.__repr__  # type: ignore[method-assign]
+
+
 def _flet_client(main: Callable[[ft.Page], None]) -> FastAPI:
+    _name_messages_shortly()
     client: FastAPI = flet_fastapi.app(
         main,
         no_cdn=True,
@@ -282,6 +293,8 @@ def _media_type(first: bytes) -> str:
     """What the bytes are, judged by themselves: a name may lie, and a browser would believe it."""
     if first[:4] == b"RIFF" and first[8:12] == b"WEBP":
         return "image/webp"
+    if first[:4] == b"RIFF" and first[8:12] == b"WAVE":
+        return "audio/wav"
     found = (kind for signature, kind in _SIGNATURES if first.startswith(signature))
     return next(found, "application/octet-stream")
 

@@ -99,7 +99,9 @@ def finish(portfolio: Portfolio, work_id: str = "", file_id: str = "") -> tuple[
     picture_id, marks_id = portfolio.world.new_id(), portfolio.world.new_id()
     if file_id:
         writes = []
-        place = capturing.newer(capturing.existing_file(portfolio, work_id, file_id), work_id)
+        under = capturing.existing_file(portfolio, work_id, file_id)
+        seen = {"seen": under.seen} if under.seen else {}
+        place = capturing.newer(under, work_id) | seen
     else:
         work_id = portfolio.world.new_id()
         writes = capturing.new_work(portfolio, work_id)

@@ -10,6 +10,7 @@ from portfolio_app.student.half_come import broken_off
 from portfolio_app.student.holdings import Holding
 from portfolio_app.student.judging import drafts
 from portfolio_app.student.recording import begun
+from portfolio_app.student.school_years import year_begins
 from portfolio_app.student.sketching import waiting_sketches
 from portfolio_app.student.state import Snapshot
 from portfolio_app.student.suggesting import ideas, setting
@@ -47,6 +48,7 @@ def snapshot_of(holding: Holding) -> Snapshot:
             attention=attention(portfolio),
             large_files=waiting_files(portfolio),
             stopped=holding.stopped,
+            year_begins=year_begins(portfolio),
             sketches=waiting_sketches(portfolio),
             recordings=begun(portfolio, frozenset(holding.coming)),
             broken_off=broken_off(portfolio, holding.coming),

@@ -15,6 +15,7 @@ from portfolio_app.errors import PortfolioError
 from portfolio_app.locales import Words
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.class_rules import ClassRules
+from portfolio_app.model.gallery import FIRST_MONTH
 from portfolio_app.model.goal import Goal
 from portfolio_app.model.judging import Draft as BegunCheck
 from portfolio_app.model.profile import Invitation, Profile
@@ -61,7 +62,8 @@ class Snapshot:
     wait for school; `stopped` are those of them that somebody stopped for now. `suggesting` is
     "off", "ask" or "on"; `suggestions` are there when it is "on". `sketches` are drawings that were
     begun: `sketching.NEW`, or the id of the file they go on with. `broken_off` are the names of
-    files that did not come in whole while nobody looked.
+    files that did not come in whole while nobody looked. `year_begins` is the month (1 to 12) in
+    which the learner's school years begin.
     """
 
     vault_id: str
@@ -89,6 +91,7 @@ class Snapshot:
     sketches: tuple[str, ...] = ()
     recordings: tuple[Begun, ...] = ()
     broken_off: tuple[str, ...] = ()
+    year_begins: int = FIRST_MONTH
 
     def work(self, work_id: str) -> Work | None:
         """A work that is not in the bin, by its id."""

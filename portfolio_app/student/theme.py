@@ -35,7 +35,7 @@ BAR_SCALE_MOST = 1.0
 TIGHT_SCALES_MOST = MappingProxyType({"display": 1.2, "headline": 1.4, "title": 1.7})
 WIDE_LETTERS, WIDE_WORDS, WIDE_LINES = 0.12, 0.16, 1.7
 
-_FALLBACK = ("Lexend", "Lexend Ext", "Lexend Vietnamese", "Atkinson Ext", "Noto Color Emoji")
+FALLBACK = ("Lexend", "Lexend Ext", "Lexend Vietnamese", "Atkinson Ext", "Noto Color Emoji")
 _FONT_FILES = {
     FAMILY: "vendor/lexend/lexend-latin.woff2",
     "Lexend Ext": "vendor/lexend/lexend-latin-ext.woff2",
@@ -257,7 +257,7 @@ def _style(token: Mapping[str, Any], colour: str | None, manner: Manner) -> ft.T
         letter_spacing=size * WIDE_LETTERS if manner.is_wide else 0,
         word_spacing=size * WIDE_WORDS if manner.is_wide else 0,
         font_family=TYPEFACES[manner.typeface],
-        font_family_fallback=list(_FALLBACK),
+        font_family_fallback=list(FALLBACK),
         color=colour,
     )
 

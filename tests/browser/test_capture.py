@@ -1,5 +1,5 @@
-"""Every way of making work in the app itself, painted for real: a text, a link, a drawing, a photo
-that is drawn on. The pictures in out/screens/ are for eyes.
+"""Every way of making work in the app itself, painted for real: a text, a link, a drawing with
+words, a photo that is drawn on. The pictures in out/screens/ are for eyes.
 """
 
 from pathlib import Path
@@ -61,13 +61,31 @@ def draw(window: AppPage, show: Show) -> None:
     show("21-draw")
     window.tap("undo")
     assert window.says("4 lines")
+    label(window, show)
     window.tap("draw-done")
     assert window.has("save-title")
     show("22-drawn")
     window.tap("picture-0")
     window.tap("draw-on")
-    assert window.says("4 lines")
+    assert window.says("6 lines")
     window.tap("back")
+
+
+def label(window: AppPage, show: Show) -> None:
+    """Words where a finger puts them, moved by another tap; and words without a finger."""
+    window.tap("tool-words")
+    window.type("draw-said", "My sea")
+    drag(window, (0.05, 0.05), (0.05, 0.06))
+    assert window.says("5 lines")
+    assert window.says("My sea")
+    drag(window, (0.3, 0.05), (0.3, 0.06))
+    assert window.says("5 lines"), "moved, not said twice"
+    window.type("draw-said", "A boat, far away")
+    window.tap("put-words")
+    assert window.says("6 lines")
+    window.tap("pen-down")
+    assert window.says("6 lines"), "moved, not said twice"
+    show("21-draw-words")
 
 
 def write(window: AppPage, show: Show) -> None:

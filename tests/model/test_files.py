@@ -68,6 +68,9 @@ def test_a_guest_is_asked_for_again_when_a_text_or_a_link_changes() -> None:
     assert content_fingerprint(work_of({"id": "l", "address": "https://a.org"})) != (
         content_fingerprint(work_of({"id": "l", "address": "https://b.org"}))
     )
+    assert content_fingerprint(work_of(plain)) != (
+        content_fingerprint(work_of({**plain, "seen": "A fox"}))
+    )
 
 
 @pytest.mark.parametrize(

@@ -205,6 +205,7 @@ LEARNERS: Mapping[str, Mapping[str, Expected]] = {
         ),
         "replaces": _ID,
         "part_of": _ID,
+        "seen": _line("scalar", 500),
     },
     "self_assessment": {
         "artifact": _ID,

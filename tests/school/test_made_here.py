@@ -6,6 +6,7 @@ from tests.school.making import TINY_JPEG, Device, MadeSchool
 from tests.school.test_pages import Elements, approve
 
 ADDRESS = "https://example.org/foxes?a=1&b=2"
+SEEN = 'A fox "with" <a> den'
 NASTY = "The <b>fox</b> & I.\n\nIt slept."
 
 
@@ -19,7 +20,7 @@ def made_here(device: Device) -> None:
     newer = device.put_media(TINY_JPEG + b"drawn on")
     device.write("file", "newer", artifact="work1", media=newer, media_type="image/jpeg",
                  size_bytes=9, name="drawing.jpg", preview=newer, thumbnail=newer, width=8,
-                 height=8, position=0, replaces="work1-file")  # fmt: skip
+                 height=8, position=0, replaces="work1-file", seen=SEEN)  # fmt: skip
     marks = device.put_media(b"{}")
     device.write("file", "marks", artifact="work1", media=marks, size_bytes=2,
                  media_type="application/vnd.portfolio.drawing+json", name="drawing.json",
@@ -39,6 +40,7 @@ def test_a_text_and_a_link_are_read_by_teacher_and_family(made: MadeSchool) -> N
         elements = Elements(page)
         assert ("href", ADDRESS) in elements.attributes
         assert ("rel", "external noopener noreferrer") in elements.attributes
+        assert ("alt", SEEN) in elements.attributes
         assert "b" not in elements.names
         assert "drawing.json" not in page  # how it was drawn is no file to be looked at
     # The newer picture stands for the older one, which the teacher can still ask for.

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from portfolio_app.model.deletion import ASKED, ASKS_FIRST
+from portfolio_app.school.deleting import BINNED
 from sync import bundle, client, merge, wire
 from sync.change import JSON, Change, Rule
 from sync.client import Position, Progress
-from sync.clock import HybridClock
+from sync.clock import HybridClock, is_too_far_ahead
 from sync.merge import EMPTY, RecordState
 from tests.simulation.school import CLOSED, FEEDBACK, rule_of
 
@@ -64,7 +65,7 @@ class Device:
         self.is_newer = False  # writes what the others do not know
         self.is_closed = False  # the school said that it does not know this device any more
         self.typed: dict[str, int] = {}  # id: which write it was; for the invariants alone
-        self.typed_before = 0  # how many of them before it was last set back to an older copy
+        self.deleted_by_a_fast_clock: set[str] = set()  # the same
         self._requests = 0
 
     def wall_ms(self, now_ms: int) -> int:
@@ -102,6 +103,8 @@ class Device:
         disk.pending.append(change)
         self.commit(disk)
         self.typed[change.id] = len(self.typed)
+        if name == BINNED and is_too_far_ahead(change.stamp, now_ms):
+            self.deleted_by_a_fast_clock.add(change.id)
         return change
 
     def seen_by_removal(self, shown: RecordState, name: str, member: JSON) -> tuple[str, ...]:
@@ -213,7 +216,6 @@ class Device:
 
     def restore(self, backup: Disk) -> None:
         """The tablet is set back to an older copy of itself."""
-        self.typed_before = len(self.typed)
         self.disk = backup.copy()
         self.outstanding = None
 

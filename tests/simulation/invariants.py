@@ -62,26 +62,26 @@ def check_taken(
         cursor = device.disk.positions.get(device.portfolio, Position()).cursor
         read = school.log.feeds.get(device.portfolio, [])[:cursor]
         assert left <= {row.change.id for row in read}, "a waiting change was forgotten"
-    _check_waiting_is_shown(device)
+    _check_waiting_is_shown(device, is_restored=is_restored)
 
 
-def _check_waiting_is_shown(device: Device) -> None:
+def _check_waiting_is_shown(device: Device, *, is_restored: bool) -> None:
     """The last value that still waits is shown, unless a newer one of anybody is there.
 
-    A text that waits is shown, unless what replaced it waits too or has arrived. A device that was
-    set back to an older copy of itself may learn of own values from a time its clock has not yet
-    reached again: of what it cannot remember the newest stamp wins, as of anybody's.
+    A text that waits is shown, unless what replaced it waits too or has arrived. Where a device or
+    the school came back as an older copy of itself, the newest stamp wins among own values too: one
+    of them may be from a time that the clock has not reached again, and nothing here remembers it.
     """
     node = device.disk.clock.node
-    forgot = device.typed_before
     mine = [change for change in device.disk.pending if change.stamp.endswith(node)]
     last = {(change.record, change.field): change for change in mine if change.rule is Rule.SCALAR}
     for (record, name), change in last.items():
         kept = device.shown(record)[name]
         is_newer = kept["stamp"] >= change.stamp and (
-            not kept["stamp"].endswith(node)
+            is_restored
+            or not kept["stamp"].endswith(node)
             or device.typed.get(kept["id"], -1) >= device.typed.get(change.id, -1)
-            or device.typed.get(kept["id"], -1) < forgot <= device.typed.get(change.id, -1)
+            or kept["id"] in device.deleted_by_a_fast_clock
         )
         assert kept["id"] == change.id or is_newer, "a value just typed is hidden by an older one"
     replaced = {seen for change in device.disk.pending for seen in change.seen}
@@ -297,8 +297,10 @@ def _standing(world: "World") -> Iterable[str]:
 def _check_own_order(world: "World") -> None:
     """A later value of one device never loses to an earlier one of its own.
 
-    A shared tablet is another device for whoever comes next: its node says which it was.
+    A shared tablet is another device for whoever comes next: its node says which it was. A deletion
+    that needed a yes, by a clock that no school believes, counts from when somebody said yes.
     """
+    late = set[str]().union(*(device.deleted_by_a_fast_clock for device in world.devices))
     if world.is_restored:
         return
     last: dict[tuple[str, str, str, str], str] = {}
@@ -307,7 +309,7 @@ def _check_own_order(world: "World") -> None:
             last[_node(change), change.scope, change.record, change.field] = change.id
     for (node, scope, record, name), change_id in last.items():
         winner = world.school.log.records[scope, record].state[name]["id"]
-        if winner in world.typed and _node(world.typed[winner][0]) == node:
+        if winner in world.typed and _node(world.typed[winner][0]) == node and winner not in late:
             assert winner == change_id, "a later value lost to an earlier one of the same device"
 
 

@@ -48,6 +48,25 @@ def test_marks_are_painted_over_each_other_and_rubbed_out() -> None:
     assert colour_at(raw, 0.1, 0.1) == (255, 255, 255)
 
 
+@pytest.mark.parametrize("said", ["boat", "قارب", "船", "보트", "boat 船 ★"])
+def test_words_of_any_script_are_painted_and_rubbed_out(said: str) -> None:
+    words = Mark("words", RED, 100, ((20, 20),), said)
+    raw, _ = pictures.flatten(Drawing(*SMALL, (words,)), None)
+    ink = Image.open(io.BytesIO(raw)).convert("L").point(lambda light: 255 * (light < 200))
+    left, top, right, bottom = ink.getbbox() or (0, 0, 0, 0)
+    assert 20 * 0.4 - 2 <= left < right
+    assert 20 * 0.4 - 2 <= top < bottom <= 150 * 0.4, "in one line of its height"
+    rub = Mark("rubber", RED, 400, ((0, 150), (400, 150)))
+    assert pictures.flatten(Drawing(*SMALL, (words, rub)), None) == pictures.flatten(
+        Drawing(*SMALL), None
+    )
+
+
+@pytest.mark.parametrize("place", [(-4000, -4000), (8000, 8000), (-30, 290)])
+def test_words_beside_the_sheet_hurt_nobody(place: tuple[int, int]) -> None:
+    pictures.flatten(Drawing(*SMALL, (Mark("words", RED, 40, (place,), "boat\n\U0001f600"),)), None)
+
+
 def test_a_rubber_leaves_the_photo_beneath() -> None:
     beneath = io.BytesIO()
     Image.new("RGB", (40, 30), (0, 128, 0)).save(beneath, "PNG")

@@ -6,11 +6,13 @@ from typing import Any
 from litestar import Response, get
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath
+from litestar.response import Stream
 
 from portfolio_app.model.artifact import Work, WorkFile
 from portfolio_app.model.people import LearnerId
 from portfolio_app.model.profile import told_in
 from portfolio_app.model.showcase import Link, Showcase, visible_works
+from portfolio_app.model.voice import voices_of
 from portfolio_app.school.access_rules import ANYONE, GUEST, AnyRequest, who
 from portfolio_app.school.accounts import TOKEN_CHARACTERS_LIMIT, token_hash
 from portfolio_app.school.database import blobs, ledger, people, works
@@ -19,6 +21,7 @@ from portfolio_app.school.database.ledger import Disclosure
 from portfolio_app.school.front_door import FILE_POLICY
 from portfolio_app.school.incoming import address_of
 from portfolio_app.school.pictures import PICTURE_BYTES_LIMIT, tells_no_place
+from portfolio_app.school.sounds import voice
 from portfolio_app.school.tag_words import Tag, tags
 from portfolio_app.school.turns import GUESTS
 from portfolio_app.school.wiring import School, school_of
@@ -52,14 +55,32 @@ class Opened:
         """The files with a picture to show, in the order of the page; the n-th has address n."""
         return tuple(file for work in self.works for file in work.files if file.preview)
 
+    @property
+    def voices(self) -> tuple[WorkFile, ...]:
+        """The recordings to listen to, in the order of the page; the n-th has address n."""
+        return tuple(file for work in self.works for _, file in voices_of(work))
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One work on the page: its pictures with the number in their address, its texts and links."""
+    """One work on the page: its pictures with the number in their address, its texts and links, its
+    voices with number and the id of what they are about.
+    """
 
     work: Work
     tags: tuple[Tag, ...]
     pictures: tuple[tuple[int, WorkFile], ...]
+    voices: tuple[tuple[int, str, WorkFile], ...] = ()
+
+    @property
+    def thoughts(self) -> frozenset[str]:
+        """The ids of what the learner thinks of it."""
+        return frozenset(one.id for one in self.work.reflections)
+
+    @property
+    def spoken(self) -> frozenset[str]:
+        """The ids of what something was said about."""
+        return frozenset(owner for _, owner, _ in self.voices)
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -85,12 +106,17 @@ async def showcase_page(request: AnyRequest, token: FromPath[str]) -> Response[s
     )
     await school.turns.page(lambda: school.database.write(lambda t: ledger.disclose(t, disclosure)))
     catalog = await school.turns.page(lambda: school.library.catalog(opened.classes))
-    number, shown = 0, []
+    number, spoken, shown = 0, 0, []
     for work in opened.works:
         files = [file for file in work.files if file.preview]
         pictures = tuple(enumerate(files, start=number))
         number += len(files)
-        shown.append(Shown(work, tags(work.competencies, catalog, opened.band), pictures))
+        voices = tuple(
+            (at, owner, file) for at, (owner, file) in enumerate(voices_of(work), start=spoken)
+        )
+        spoken += len(voices)
+        mine = tags(work.competencies, catalog, opened.band)
+        shown.append(Shown(work, mine, pictures, voices))
     facts = {
         "token": token,
         "showcase": opened.showcase,
@@ -122,6 +148,23 @@ async def showcase_picture(
     if not tells_no_place(raw):
         raise NotFoundException
     return Response(raw, media_type="image/jpeg", headers={"Content-Security-Policy": FILE_POLICY})
+
+
+@get("/s/{token:str}/v/{number:int}", opt=who(GUEST))
+async def showcase_voice(
+    request: AnyRequest, token: FromPath[str], number: FromPath[int]
+) -> Stream:
+    """The n-th recording of a showcase."""
+    school = school_of(request)
+    school.turns.count(GUESTS, address_of(request))
+    opened = await school.turns.page(lambda: _open(school, token))
+    if opened is None or not 0 <= number < len(opened.voices):
+        raise NotFoundException
+    wanted, scope = opened.voices[number].media, opened.scope
+    blob = await school.turns.file(
+        lambda: school.database.read(lambda t: blobs.find(t, scope, wanted))
+    )
+    return await voice(school, request, blob)
 
 
 @get("/join", opt=who(ANYONE))
@@ -179,4 +222,4 @@ def _told(transaction: Transaction, scope: str, showcase: Showcase) -> tuple[Tol
     return tuple(Told(topic, tuple(words)) for topic, words in found.items())
 
 
-ROUTES = (showcase_page, showcase_picture, how_to_join)
+ROUTES = (showcase_page, showcase_picture, showcase_voice, how_to_join)

@@ -43,12 +43,13 @@ from portfolio_app.school.review.queue import (
     waiting_count,
 )
 from portfolio_app.school.review.work_page import rubric_of, work_facts
+from portfolio_app.school.sounds import voice
 from portfolio_app.school.wiring import School, school_of
 from rubrics.catalog import Catalog
 
 LOOK = "look"
 """What a press of Enter in a form without scripts sends: the page is shown again, filled in."""
-_SIZES = ("thumbnail", "preview", "original")
+_SIZES = ("thumbnail", "preview", "original", "voice")
 
 
 @get("/", opt=who(TEACHER))
@@ -114,7 +115,7 @@ async def work_file(
     file_id: FromPath[str],
     size: FromPath[str],
 ) -> Response[bytes] | Stream:
-    """A picture of a work ("thumbnail" or "preview"), or its original as a download."""
+    """A picture of a work ("thumbnail" or "preview"), a "voice", or an original as a download."""
     school, teacher = school_of(request), signed_in(request).person.id
     if size not in _SIZES:
         raise NotFoundException
@@ -129,6 +130,8 @@ async def work_file(
         return blobs.find(transaction, scope, sha256), file.name
 
     blob, name = await school.turns.file(lambda: school.database.read(look))
+    if size == "voice":
+        return await voice(school, request, blob)
     if blob is None:
         raise NotFoundException
     if size == "original":

@@ -13,6 +13,7 @@ from portfolio_app.model.assessment import (
     SelfAssessment,
     compare,
 )
+from portfolio_app.model.voice import VOICE_TYPE, voices_of
 from portfolio_app.school.database.people import Person
 from portfolio_app.school.review.evidence import Judgement, Pinned, judgements, pinned
 from portfolio_app.school.tag_words import tags
@@ -67,7 +68,12 @@ def work_facts(work: Work, learner: Person, catalog: Catalog) -> Mapping[str, An
         "pictures": [file for file in work.files if file.preview],
         "texts": [file for file in work.files if file.is_writing],
         "links": [file for file in work.files if file.is_link],
-        "others": [file for file in work.files if file.media and not file.preview],
+        "voices": voices_of(work),
+        "others": [
+            file
+            for file in work.files
+            if file.media and not file.preview and file.media_type != VOICE_TYPE
+        ],
     }
 
 

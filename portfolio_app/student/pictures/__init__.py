@@ -1,7 +1,7 @@
 """Pictures made fit to show and fit to leave: upright, small, and without place or device.
 
-Bytes in, bytes out: no file, vault or record may enter, and no other room imports Pillow to read
-what a learner brings.
+Bytes in, bytes out: no file but our own fonts, no vault and no record may enter, and no other room
+imports Pillow to read what a learner brings.
 """
 
 from portfolio_app.student.pictures.flatten import flatten

@@ -6,7 +6,18 @@ import io
 
 from PIL import Image, ImageDraw
 
-from portfolio_app.model.drawing import BOX, LINE, LONGEST, OVAL, RUBBER, Drawing, Mark
+from portfolio_app.model.drawing import (
+    BOX,
+    LINE,
+    LINE_HEIGHT,
+    LONGEST,
+    OVAL,
+    RUBBER,
+    WORDS,
+    Drawing,
+    Mark,
+)
+from portfolio_app.student.pictures.letters import Letters
 from portfolio_app.student.pictures.opening import opened
 
 LONGEST_PIXELS = 1600
@@ -25,9 +36,12 @@ def flatten(drawing: Drawing, beneath: bytes | None) -> tuple[bytes, str]:
     """
     width, height = (max(1, side * LONGEST_PIXELS // LONGEST) for side in _sides(drawing))
     layer = Image.new("RGBA", (width * FINER, height * FINER), _CLEAR)
-    brush = ImageDraw.Draw(layer)
+    brush, letters, scale = ImageDraw.Draw(layer), Letters(), width * FINER / drawing.width
     for mark in drawing.marks:
-        _paint(brush, mark, width * FINER / drawing.width)
+        if mark.tool == WORDS:
+            _write(layer, letters, mark, scale)
+        else:
+            _paint(brush, mark, scale)
     layer = layer.resize((width, height), Image.Resampling.BOX)
     sheet = Image.new("RGB", (width, height), "white")
     if beneath is not None:
@@ -64,6 +78,17 @@ def _paint(brush: ImageDraw.ImageDraw, mark: Mark, scale: float) -> None:
         brush.line(points, fill=ink, width=width, joint="curve")
     for x, y in points if mark.tool != LINE else (points[0], points[-1]):
         brush.ellipse((x - width / 2, y - width / 2, x + width / 2, y + width / 2), fill=ink)
+
+
+def _write(layer: Image.Image, letters: Letters, mark: Mark, scale: float) -> None:
+    x, y = (side * scale for side in mark.points[0])
+    size = max(1, round(mark.width * scale))
+    for number, line in enumerate(mark.words.split("\n")):
+        written = letters.line(line, size, _rgba(mark.colour)[:3])
+        left, top = round(x), round(y + number * mark.width * scale * LINE_HEIGHT)
+        hidden = (max(0, -left), max(0, -top))
+        if hidden[0] < written.width and hidden[1] < written.height:
+            layer.alpha_composite(written, (max(0, left), max(0, top)), hidden)
 
 
 def _rgba(colour: str) -> tuple[int, int, int, int]:

@@ -101,6 +101,8 @@ def _choice(
     """One way: to another screen (its address), or something that the tap itself does."""
     is_main = key == "picture"
     route = way if isinstance(way, str) else ""
+    label = app.words(f"student-add-{key}")
+    # The browser opens a picker only inside the tap itself, so that is an action, not a handler.
     pressed = ft.Container(
         ft.Semantics(exclude_semantics=True, content=_offer(app, key, icon)),
         ink=True,
@@ -111,9 +113,10 @@ def _choice(
         action=None if isinstance(way, str) else way(),
         on_click=safe(app, lambda: go(route) if route else None),
     )
-    label = app.words(f"student-add-{key}")
-    told = ft.Semantics(identifier=identifier, label=label, button=True, content=pressed)
-    return ft.MergeSemantics(told, expand=None if is_main else True)
+    return ft.MergeSemantics(
+        ft.Semantics(identifier=identifier, label=label, button=True, content=pressed),
+        expand=None if is_main else True,
+    )
 
 
 def _offer(app: AppState, key: str, icon: ft.IconData) -> ft.Control:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 import flet as ft
 
 from portfolio_app.errors import PortfolioError
+from portfolio_app.model.drawing import WORDS
 from portfolio_app.student import sketching
 from portfolio_app.student.purposes import Purpose
 from portfolio_app.student.screens.draw_sheet import Desk, Live, sheet
 from portfolio_app.student.screens.draw_tools import arrows, tools
+from portfolio_app.student.screens.draw_words import words_tray
 from portfolio_app.student.screens.purpose import asked_purpose, on_with, serve
 from portfolio_app.student.screens.shell import behind_lock, warning
 from portfolio_app.student.state import AppState
@@ -28,6 +30,8 @@ from portfolio_app.student.widgets import (
 
 AROUND_PX = 380
 AROUND_WIDE_PX = 250
+TRAY_PX = 176
+ARROWS_PX = 60
 SMALLEST_PX = 160
 NARROWEST_PX = 48
 
@@ -140,7 +144,7 @@ def Draw(app: AppState) -> ft.Control:  # noqa: N802
     size_px = _size_px(app, desk)
     paper: ft.Control = ft.Container(height=size_px[1])
     if desk.is_ready:
-        label = app.words("student-draw-sheet", count=len(desk.marks))
+        label = _label(app, desk)
         paper = ft.Semantics(
             content=sheet(app, desk, live, size_px, keeping.keep), label=label, image=True,
             identifier="sheet", container=True,
@@ -151,7 +155,14 @@ def Draw(app: AppState) -> ft.Control:  # noqa: N802
         ft.Container(paper, alignment=ft.Alignment.CENTER),
     ]
     hands = [arrows(app, desk, keeping.keep)] if desk.with_buttons else []
-    return _page(top, [*hands, tools(app, desk)])
+    tray = [words_tray(app, desk, keeping.keep)] if desk.tool == WORDS else []
+    return _page(top, [*tray, *hands, tools(app, desk)])
+
+
+def _label(app: AppState, desk: Desk) -> str:
+    """What is on the sheet, for whoever cannot see it."""
+    count = app.words("student-draw-sheet", count=len(desk.marks))
+    return "\n".join([count, *(mark.words for mark in desk.marks if mark.words)])
 
 
 def _page(top: list[ft.Control], below: list[ft.Control]) -> ft.Control:
@@ -178,7 +189,10 @@ def _page(top: list[ft.Control], below: list[ft.Control]) -> ft.Control:
 def _size_px(app: AppState, desk: Desk) -> tuple[float, float]:
     """As large as the window lets it be, in the shape of the sheet."""
     room_px = app.width_px - (0 if app.is_compact else RAIL_PX) - 2 * Space.M
-    high_px = app.height_px - (AROUND_PX if app.is_compact else AROUND_WIDE_PX)
+    around_px = AROUND_PX if app.is_compact else AROUND_WIDE_PX
+    around_px += TRAY_PX if desk.tool == WORDS else 0
+    around_px += ARROWS_PX if desk.with_buttons else 0
+    high_px = app.height_px - around_px
     shape = desk.drawing.width / desk.drawing.height if desk.is_ready else 4 / 3
     width_px = max(NARROWEST_PX, min(room_px, max(SMALLEST_PX, high_px) * shape))
     return width_px, width_px / shape

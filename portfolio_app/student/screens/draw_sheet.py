@@ -13,23 +13,30 @@ import flet.canvas as cv
 from portfolio_app.model.drawing import (
     BOX,
     LINE,
+    LINE_HEIGHT,
     OVAL,
     PEN,
     POINTS_LIMIT,
     RUBBER,
     SHAPES,
+    WORDS,
     Drawing,
     Mark,
     Point,
 )
+from portfolio_app.model.drawn_words import set_words
 from portfolio_app.student.state import AppState
-from portfolio_app.student.theme import Radius
+from portfolio_app.student.theme import FALLBACK, FAMILY, Radius
 from portfolio_app.student.widgets import component, memo, safe
 
 BATCH = 12
 """Marks in one canvas."""
 
 NEAR_UNITS = 8
+LEAST_LETTER = 100
+LETTER_PER_WIDTH = 3
+"""A pen of a width writes letters so much higher, in units of the sheet."""
+
 DRAG_MS = 24
 NOT_QUITE_OPAQUE = 0.99
 """Puts the marks in a layer of their own: without it a rubber would rub through the paper. Anything
@@ -48,7 +55,10 @@ class Live:
 @ft.observable
 @dataclass
 class Desk:
-    """What is on the sheet, what was taken back, and the pen in hand."""
+    """What is on the sheet, what was taken back, and the pen in hand.
+
+    `said` are the words that go where the sheet is tapped, `placed` those that went there last.
+    """
 
     marks: tuple[Mark, ...] = ()
     undone: tuple[Mark, ...] = ()
@@ -61,6 +71,8 @@ class Desk:
     is_done: bool = False
     pen_at: Point = (0, 0)
     with_buttons: bool = False
+    said: str = ""
+    placed: Mark | None = None
     drawing: Drawing = field(default_factory=lambda: Drawing(1, 1))
     beneath: str = ""
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -72,6 +84,9 @@ class Desk:
 
     def begin(self, live: Live, x: int, y: int) -> None:
         """The pen touches the sheet."""
+        if self.tool == WORDS:
+            live.mark = self._words_at((x, y))
+            return
         points = ((x, y), (x, y)) if self.tool in SHAPES else ((x, y),)
         live.mark = Mark(self.tool, self.colour, self.width, points)
 
@@ -79,6 +94,9 @@ class Desk:
         """The pen moves; what is too near to be seen is left out."""
         mark = live.mark
         if mark is None:
+            return
+        if mark.tool == WORDS:
+            live.mark = self._words_at((x, y))
             return
         if mark.tool in SHAPES:
             points: tuple[Point, ...] = (mark.points[0], (x, y))
@@ -94,8 +112,36 @@ class Desk:
         mark, live.mark = live.mark, None
         if mark is None or (mark.tool in SHAPES and mark.points[0] == mark.points[1]):
             return False
-        self.put(mark)
+        if mark.tool == WORDS:
+            self._place(mark)
+        else:
+            self.put(mark)
         return True
+
+    def write(self, at: Point) -> bool:
+        """Put the words that were typed at a place; whether there were any."""
+        mark = self._words_at(at)
+        if mark is not None:
+            self._place(mark)
+        return mark is not None
+
+    @property
+    def is_placing(self) -> bool:
+        """Whether the words in hand stand on the sheet already, and can be moved."""
+        newest = self.marks[-1] if self.marks else None
+        return newest is not None and newest == self.placed and _same(newest.words, self.said)
+
+    def _words_at(self, at: Point) -> Mark | None:
+        size = LEAST_LETTER + LETTER_PER_WIDTH * self.width
+        shape = (self.drawing.width, self.drawing.height)
+        return set_words(self.said, self.colour, size, at, shape)
+
+    def _place(self, mark: Mark) -> None:
+        """Words that were put just now and are put again have moved: nobody says a thing twice."""
+        if self.is_placing:
+            self.marks = self.marks[:-1]
+        self.put(mark)
+        self.placed = mark
 
     def put(self, mark: Mark) -> None:
         """One more mark; what was taken back is gone for good."""
@@ -207,7 +253,28 @@ def LiveMarkView(live: Live, scale: float, width_px: float, height_px: float) ->
 LiveMark = memo(LiveMarkView)
 
 
+def _same(words: str, said: str) -> bool:
+    return words.split() == said.split()
+
+
+def _letters(mark: Mark, scale: float) -> list[cv.Shape]:
+    style = ft.TextStyle(
+        size=mark.width * scale,
+        height=LINE_HEIGHT,
+        color=mark.colour,
+        font_family=FAMILY,
+        font_family_fallback=list(FALLBACK),
+    )
+    x, y = mark.points[0]
+    return [
+        cv.Text(x * scale, (y + number * mark.width * LINE_HEIGHT) * scale, line, style)
+        for number, line in enumerate(mark.words.split("\n"))
+    ]
+
+
 def _shapes(mark: Mark, scale: float) -> list[cv.Shape]:
+    if mark.tool == WORDS:
+        return _letters(mark, scale)
     paint = ft.Paint(
         color=ft.Colors.BLACK if mark.tool == RUBBER else mark.colour,
         stroke_width=max(1.0, mark.width * scale),

@@ -5,7 +5,7 @@ from functools import partial
 
 import flet as ft
 
-from portfolio_app.model.drawing import BOX, LINE, OVAL, PEN, RUBBER, TOOLS, Mark
+from portfolio_app.model.drawing import BOX, LINE, OVAL, PEN, RUBBER, TOOLS, WORDS, Mark
 from portfolio_app.student.screens.draw_sheet import Desk
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space
@@ -25,6 +25,7 @@ TOOL_ICONS = {
     LINE: ft.Icons.HORIZONTAL_RULE_ROUNDED,
     BOX: ft.Icons.CROP_SQUARE_ROUNDED,
     OVAL: ft.Icons.CIRCLE_OUTLINED,
+    WORDS: ft.Icons.TITLE_ROUNDED,
 }
 RUBBER_LOOK = ((16, "#f48fb1"), (10, "#ffffff"))
 STEP_UNITS = 200
@@ -111,6 +112,10 @@ def arrows(app: AppState, desk: Desk, keep: Callable[[], None]) -> ft.Control:
             min(max(y + along * STEP_UNITS, 0), desk.drawing.height),
         )
         desk.pen_at = to
+        if desk.tool == WORDS:
+            if desk.is_placing and desk.write(to):
+                keep()
+            return
         points = ((x, y), to) if to != (x, y) else ((x, y), (x, y))
         if desk.tool == RUBBER or to != (x, y):
             tool = RUBBER if desk.tool == RUBBER else LINE

@@ -4,6 +4,7 @@ The player comes with a part of Flet that may not be installed; then the browser
 the device has, plays it.
 """
 
+import asyncio
 import importlib
 import logging
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ log = logging.getLogger(__name__)
 PART = "flet_audio"
 STEP_MS = 5_000
 SECOND_MS = 1_000
+LOAD_SECONDS = 20.0
 
 
 def player_part() -> Any | None:
@@ -59,6 +61,7 @@ class Player:
         self.playing = Playing()
         self._app, self._page, self._part, self._source = app, page, part, source
         self._control: Any = None
+        self._loaded = asyncio.Event()
 
     async def toggle(self) -> None:
         """Play, pause, go on."""
@@ -66,11 +69,11 @@ class Player:
         try:
             if playing.is_on:
                 await control.pause()
-            elif playing.is_begun:
-                await control.resume()
             else:
                 playing.is_begun = True
-                await control.play()
+                # Before it is loaded it would wait for itself for ever.
+                await asyncio.wait_for(self._loaded.wait(), LOAD_SECONDS)
+                await control.resume()
         except Exception as problem:  # noqa: BLE001 - whatever this device cannot play
             log.info("A sound was not played: %s", type(problem).__name__)
             playing.is_broken, playing.is_on, playing.is_begun = True, False, False
@@ -86,12 +89,14 @@ class Player:
         if self._control is not None and self._control in self._page.services:
             self._page.services.remove(self._control)
         self._control = None
+        self._loaded.clear()
 
     def _lent(self) -> Any:
         if self._control is None:
             self._control = self._part.Audio(
                 src=self._source,
                 release_mode=self._part.ReleaseMode.STOP,
+                on_loaded=safe(self._app, self._loaded.set),
                 on_state_change=safe(self._app, self._changed),
                 on_position_change=safe(self._app, self._moved),
                 on_duration_change=safe(self._app, self._measured),

@@ -7,8 +7,10 @@ from functools import partial
 import flet as ft
 
 from portfolio_app.model.artifact import Work, WorkFile
-from portfolio_app.student import actions, capturing
+from portfolio_app.student import actions
 from portfolio_app.student.screens.incoming import Arriving, use_incoming
+from portfolio_app.student.screens.picture_before import earlier_ones, side_by_side, was_before
+from portfolio_app.student.screens.seen import SeenWords
 from portfolio_app.student.screens.shell import behind_lock, warning
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space
@@ -16,10 +18,8 @@ from portfolio_app.student.widgets import (
     RAIL_PX,
     go,
     icon_button,
-    quiet_button,
     say,
     use_kept,
-    words_of,
 )
 
 LARGEST = 6.0
@@ -60,21 +60,16 @@ def BigPicture(app: AppState) -> ft.Control:  # noqa: N802
             await viewer.zoom(by)
             await viewer.pan(width_px / 2 * (1 / by - 1), height_px / 2 * (1 / by - 1))
 
-    work_id, file_id = params.get("work", ""), params.get("file", "")
-
-    async def came(work: str) -> None:
-        say(app.words("student-saved-here"))
-        go(f"/works/{work}")
-
-    replacing = partial(actions.replace_file, work_id=work_id, file_id=file_id)
-    coming = use_incoming(app, lambda: replacing, came)
+    coming = _use_another(app, params.get("work", ""), params.get("file", ""))
     changes: list[ft.Control] = []
     before: list[ft.Control] = []
+    seen: list[ft.Control] = []
     if work and file in work.files:
-        changes = [_changes(app, work.id, file.id, *coming), *_earlier(app, work, file)]
+        changes = [_changes(app, work.id, file.id, *coming), *earlier_ones(app, work, file)]
         before = [warning(coming[1].problem)] if coming[1].problem else []
+        seen = [SeenWords(work.id, file.id, key=f"seen-{file.id}")]
     elif work and file:
-        before = [_was_before(app, work, file)]
+        before = [was_before(app, work, file)]
     bar = _bar(app, f"/works/{params.get('work', '')}", zoom, changes)
     frame = ft.Container(
         viewer,
@@ -84,13 +79,25 @@ def BigPicture(app: AppState) -> ft.Control:  # noqa: N802
         clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
         alignment=ft.Alignment.CENTER,
     )
+    shown = side_by_side(app, work, file, frame) if work and file else frame
     return ft.Container(
         ft.Column(
-            [bar, *before, frame], expand=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
+            [bar, *before, shown, *seen],
+            expand=True,
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
         padding=Space.S,
         expand=True,
     )
+
+
+def _use_another(app: AppState, work_id: str, file_id: str) -> tuple[ft.FilePicker, Arriving]:
+    async def came(work: str) -> None:
+        say(app.words("student-saved-here"))
+        go(f"/works/{work}")
+
+    replacing = partial(actions.replace_file, work_id=work_id, file_id=file_id)
+    return use_incoming(app, lambda: replacing, came)
 
 
 def _changes(
@@ -110,37 +117,6 @@ def _changes(
         action=ft.PickFiles(picker, file_type=ft.FilePickerFileType.IMAGE),
     )  # fmt: skip
     return ft.Row([draw, again], spacing=0, tight=True)
-
-
-def _earlier(app: AppState, work: Work, file: WorkFile) -> list[ft.Control]:
-    """The way to what a picture was before."""
-    before = work.versions_of(file)
-    label = app.words("student-picture-before")
-    return [
-        icon_button(
-            app, ft.Icons.HISTORY_ROUNDED, label,
-            lambda one=one: go(f"/works/{work.id}/picture/{one.id}"), "picture-before",
-            tooltip=label,
-        )
-        for one in before[:1]
-    ]  # fmt: skip
-
-
-def _was_before(app: AppState, work: Work, file: WorkFile) -> ft.Control:
-    """That this is not the newest, and how it becomes that again."""
-
-    async def use_again() -> None:
-        await app.doors.act(capturing.use_again, work.id, file.id)
-        go(f"/works/{work.id}")
-        say(app.words("student-saved-here"))
-
-    label = app.words("student-picture-use-before")
-    again = quiet_button(app, label, use_again, "use-before", ft.Icons.RESTORE_ROUNDED)
-    said = words_of(app.words("student-picture-was-before"), color=Role.SOFT)
-    return ft.Row(
-        [said, again, *_earlier(app, work, file)], wrap=True, spacing=Space.M, run_spacing=Space.S,
-        vertical_alignment=ft.CrossAxisAlignment.CENTER,
-    )  # fmt: skip
 
 
 def _bar(
@@ -181,7 +157,7 @@ def _viewer(app: AppState, work: Work | None, file: WorkFile | None) -> ft.Inter
         ft.Image(
             src=app.doors.picture(shown),
             fit=ft.BoxFit.CONTAIN,
-            semantics_label=title,
+            semantics_label=(file.seen if file else "") or title,
             gapless_playback=True,
             expand=True,
         )

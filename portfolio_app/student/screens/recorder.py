@@ -22,6 +22,7 @@ from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
     card,
     main_button,
+    quiet_button,
     safe,
     say,
     use_kept,
@@ -107,7 +108,6 @@ class Recorder:
         made = await self._tell(place)
         is_shown = not self._is_left and self._app.snapshot is not None
         if made is not None and is_shown:
-            say(self._app.words("student-saved-here"))
             await self.done(made)
 
     async def stop(self) -> None:
@@ -182,6 +182,31 @@ def recorder_card(
     """The big button, the sign that somebody listens, and Stop. `instead` is another way to the
     same end, for a device that cannot listen.
     """
+    if recorder.telling.state == READY:
+        return card(_column([_start_button(app, recorder, place)]), Space.XL)
+    return _under_way(app, recorder, place, instead)
+
+
+def recorder_line(app: AppState, recorder: Recorder, place: Place, label: str) -> ft.Control:
+    """The same beside something else to do: a small button, as long as nobody talks."""
+
+    async def start() -> None:
+        await recorder.start(place)
+
+    if recorder.telling.state == READY:
+        button = quiet_button(app, label, start, "voice-start", ft.Icons.MIC_NONE_ROUNDED)
+        return ft.Row([button])
+    return _under_way(app, recorder, place, None)
+
+
+def clock_words(seconds: int) -> str:
+    """Minutes and seconds, as on a clock."""
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def _under_way(
+    app: AppState, recorder: Recorder, place: Place, instead: ft.Control | None
+) -> ft.Control:
     telling = recorder.telling
     if telling.state == MISSING:
         other = [ft.Row([instead])] if instead else []
@@ -196,9 +221,7 @@ def recorder_card(
             ]
         )
     rows: list[ft.Control]
-    if telling.state == READY:
-        rows = [_start_button(app, recorder, place)]
-    elif telling.state == TALKING:
+    if telling.state == TALKING:
         stop = main_button(
             app, app.words("student-voice-stop"), recorder.stop, "voice-stop",
             ft.Icons.STOP_ROUNDED, height=64, width=220,
@@ -207,11 +230,6 @@ def recorder_card(
     else:
         rows = [ft.ProgressRing(width=40, height=40, stroke_width=4), _state(app, telling)]
     return card(_column(rows), Space.XL)
-
-
-def clock_words(seconds: int) -> str:
-    """Minutes and seconds, as on a clock."""
-    return f"{seconds // 60}:{seconds % 60:02d}"
 
 
 def _control(app: AppState, part: Any, heard: Any, changed: Any) -> Any:
@@ -268,7 +286,10 @@ def _start_button(app: AppState, recorder: Recorder, place: Place) -> ft.Control
 def _time(telling: Telling) -> ft.Control:
     # A screen reader that said each second would be recorded.
     time = words_of(clock_words(telling.seconds), Style.HEADLINE)
-    return ft.Semantics(exclude_semantics=True, content=time)
+    unsaid = ft.Semantics(exclude_semantics=True, content=time)
+    return ft.Semantics(
+        identifier=f"voice-seconds-{telling.seconds}", container=True, content=unsaid
+    )
 
 
 def _state(app: AppState, telling: Telling) -> ft.Control:
@@ -283,7 +304,7 @@ def _state(app: AppState, telling: Telling) -> ft.Control:
 
 def _bars(app: AppState, telling: Telling) -> ft.Control:
     """How loud it is just now; one still sign for whoever wants nothing to move."""
-    if getattr(app, "is_still", False):
+    if app.is_still:
         return ft.Icon(ft.Icons.GRAPHIC_EQ_ROUNDED, size=HIGHEST_PX, color=Role.PRIMARY)
     levels = (*[0.0] * (BARS - len(telling.levels)), *telling.levels)
     bars: list[ft.Control] = [

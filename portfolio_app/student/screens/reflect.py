@@ -10,7 +10,10 @@ from portfolio_app.model.prompts import ABOUT, WORK, find_prompt, prompts_for
 from portfolio_app.model.records import WORDS_LIMIT
 from portfolio_app.model.reflection import PROMPTS, Reflection
 from portfolio_app.student import actions
+from portfolio_app.student.recording import Place, Recorded
 from portfolio_app.student.screens.focused import focused_page
+from portfolio_app.student.screens.recorder import Recorder, recorder_line, use_recorder
+from portfolio_app.student.screens.said import spoken
 from portfolio_app.student.screens.sheets import begin_row, choices, joined
 from portfolio_app.student.screens.shell import behind_lock, page_top
 from portfolio_app.student.screens.versions import BETWEEN
@@ -73,6 +76,7 @@ def Reflect(app: AppState) -> ft.Control:  # noqa: N802
     draft_name = f"reflect:{work_id}:{reflection_id or 'new'}"
     thinking = use_kept(lambda: _begin(app, work, reflection_id, draft_name))
     back = f"/works/{work_id}"
+    recorder = use_recorder(app, lambda made: _told(app, thinking, made))
     if work is None:
         return scroll_page(app, [page_top(app, app.words("student-work-gone"), "/works")])
 
@@ -90,7 +94,7 @@ def Reflect(app: AppState) -> ft.Control:  # noqa: N802
             app.doors.keep_draft(draft_name, None)
 
     async def save_and_leave() -> None:
-        if not thinking.text.strip():
+        if not (thinking.text.strip() or work.said_about(thinking.reflection)):
             say(app.words("student-reflect-empty"))
             return
         await save()
@@ -107,10 +111,26 @@ def Reflect(app: AppState) -> ft.Control:  # noqa: N802
             *_kinds(app, thinking),
             *questions(app, thinking, _asked(app, thinking)),
             *writing(app, thinking, write, save),
+            *_aloud(app, work, thinking, recorder),
         ],
         [button],
         WIDEST_PX,
     )
+
+
+async def _told(app: AppState, thinking: Thinking, made: Recorded) -> None:
+    """What was said is kept as a thought; words that are written now belong to it."""
+    thinking.reflection = made.thought or thinking.reflection
+    say(app.words("student-saved-here"))
+
+
+def _aloud(app: AppState, work: Work, thinking: Thinking, recorder: Recorder) -> list[ft.Control]:
+    """Say it instead of writing, or as well; said again, what was said before stays."""
+    said = work.said_about(thinking.reflection)
+    place = Place(work.id, thinking.reflection, thinking.prompt, said[-1].id if said else "")
+    label = app.words("student-voice-again" if said else "student-voice-say")
+    heard = spoken(work, thinking.reflection) if not recorder.telling.is_busy else []
+    return [*heard, recorder_line(app, recorder, place, label)]
 
 
 def _about(app: AppState, work: Work) -> ft.Control:

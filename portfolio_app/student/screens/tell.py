@@ -97,7 +97,9 @@ def _kept(
     if work and file:
         shown = newest_take(work, file)
         body.append(Listen(shown, "listen", key=shown.id))
-    body.append(words_of(app.words("student-voice-again-how"), color=Role.SOFT))
+    # No message over the buttons: this is where to look, and what a screen reader says.
+    how = words_of(app.words("student-voice-again-how"), color=Role.SOFT)
+    body.append(ft.Semantics(live_region=True, content=how))
 
     async def again() -> None:
         await recorder.start(_again(place, told))

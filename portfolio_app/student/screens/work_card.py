@@ -33,7 +33,7 @@ def thumbnail(
             cache_width=320,
             gapless_playback=True,
             exclude_from_semantics=True,
-            error_content=_kind(work.files, size, radius),
+            error_content=ft.Icon(ft.Icons.IMAGE_OUTLINED, color=Role.SOFT),
         )
     return _kind(work.files, size, radius)
 

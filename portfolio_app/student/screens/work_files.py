@@ -9,6 +9,8 @@ from portfolio_app.model.records import TEXT_LIMIT
 from portfolio_app.student import actions, capturing
 from portfolio_app.student.screens.file_order import with_moves
 from portfolio_app.student.screens.incoming import Arriving, arriving_card, use_incoming
+from portfolio_app.student.screens.said import is_heard, notes, say_button, sound_card
+from portfolio_app.student.screens.seen import ask_seen
 from portfolio_app.student.screens.sheets import stack
 from portfolio_app.student.screens.shell import warning
 from portfolio_app.student.screens.versions import versions_choice
@@ -50,13 +52,18 @@ def work_files(app: AppState, work: Work, coming: Coming) -> ft.Control:
         small = [
             with_moves(app, work, file, _file(app, work, file, SMALL_PX), is_small=True)
             for file in work.files[1:]
+            if not is_heard(file)
         ]
-        shown = [shown[0], ft.Row(small, spacing=Space.S, scroll=ft.ScrollMode.AUTO)]
-    more = _more(app, *coming)
-    return ft.Container(stack([stack(shown), more]), padding=ft.Padding.only(left=side))
+        pairs = zip(work.files[1:], shown[1:], strict=True)
+        sounds = [one for file, one in pairs if is_heard(file)]
+        row = [ft.Row(small, spacing=Space.S, scroll=ft.ScrollMode.AUTO)] if small else []
+        shown = [shown[0], *row, *sounds]
+    more = _more(app, work, *coming)
+    said = [*notes(app, work), *say_button(app, work)]
+    return ft.Container(stack([stack(shown), *said, more]), padding=ft.Padding.only(left=side))
 
 
-def _more(app: AppState, picker: ft.FilePicker, arriving: Arriving) -> ft.Control:
+def _more(app: AppState, work: Work, picker: ft.FilePicker, arriving: Arriving) -> ft.Control:
     """Put another photo or file beside those that are there."""
     if arriving.is_busy:
         return arriving_card(app, arriving)
@@ -71,7 +78,8 @@ def _more(app: AppState, picker: ft.FilePicker, arriving: Arriving) -> ft.Contro
         ),
     )
     problem = [warning(arriving.problem)] if arriving.problem else []
-    return stack([*problem, ft.Row([button])])
+    buttons = [button, *ask_seen(app, work)]
+    return stack([*problem, ft.Row(buttons, wrap=True, spacing=Space.S, run_spacing=0)])
 
 
 def _file(app: AppState, work: Work, file: WorkFile, height_px: float = 0) -> ft.Control:
@@ -79,6 +87,8 @@ def _file(app: AppState, work: Work, file: WorkFile, height_px: float = 0) -> ft
         return _writing(app, work, file, height_px)
     if file.is_link:
         return _link(app, file, height_px)
+    if is_heard(file):
+        return sound_card(app, work, file)
     if not (file.preview or file.thumbnail):
         return _paper(file, height_px)
     return _picture(app, work, file, height_px)
@@ -183,7 +193,7 @@ def _picture(app: AppState, work: Work, file: WorkFile, height_px: float) -> ft.
         ),
         lambda: go(f"/works/{work.id}/picture/{file.id}"),
         f"picture-{file.position}",
-        app.words("student-work-look-closer"),
+        f"{file.seen} {app.words('student-work-look-closer')}".strip(),
         padding=Space.S,
         bgcolor=Role.SUNKEN,
     )

@@ -7,6 +7,8 @@ from portfolio_app.model.records import WORDS_LIMIT
 from portfolio_app.model.reflection import Reflection
 from portfolio_app.student import actions
 from portfolio_app.student.screens.pins import pin_rows
+from portfolio_app.student.screens.said import spoken
+from portfolio_app.student.screens.sheets import stack
 from portfolio_app.student.screens.thoughts import one_thought
 from portfolio_app.student.screens.versions import versions_choice
 from portfolio_app.student.state import AppState
@@ -115,9 +117,10 @@ def _thought(app: AppState, work: Work, one: Reflection) -> ft.Control:
 
         choice = versions_choice(app, (one.id, "words"), WORDS_LIMIT, keep, one.id)
         return ft.Column([asked, choice], spacing=Space.S, tight=True)
-    return tappable(
+    lines: list[ft.Control] = [asked, *([words_of(one.words)] if one.words else [])]
+    written = tappable(
         app,
-        ft.Column([asked, words_of(one.words)], spacing=Space.XS, tight=True),
+        ft.Column(lines, spacing=Space.XS, tight=True),
         lambda: go(f"/works/{work.id}/reflect/{one.id}"),
         f"reflection-{one.id}",
         f"{question} {one.words}",
@@ -125,6 +128,7 @@ def _thought(app: AppState, work: Work, one: Reflection) -> ft.Control:
         border=None,
         border_radius=Radius.M,
     )
+    return stack([written, *spoken(work, one.id)], Space.S)
 
 
 def judgement(title: str, level: str, why: str) -> ft.Control:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 from zlib import crc32
 
-from portfolio_app.student.vault.words import words_of
+from portfolio_app.model.search_words import words_of
 
 Path: TypeAlias = tuple[str, ...]
 Scalar: TypeAlias = str | int | float | None

@@ -19,6 +19,7 @@ from tinydb.queries import QueryLike
 from tinydb.storages import Storage
 
 from portfolio_app.errors import NotFound
+from portfolio_app.model.search_words import asked_words
 from portfolio_app.student.vault.documents import (
     decode_document,
     decode_documents,
@@ -31,7 +32,6 @@ from portfolio_app.student.vault.query_plan import asking, candidate_pieces, may
 from portfolio_app.student.vault.store import Store
 from portfolio_app.student.vault.table_state import Pair, TableState
 from portfolio_app.student.vault.table_views import Json, TableView, TouchedTable
-from portfolio_app.student.vault.words import asked_words
 
 MAXIMUM_KEPT_RESULTS = 256
 MANY_ASKED = 16

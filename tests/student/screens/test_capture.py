@@ -130,6 +130,47 @@ def test_another_file_joins_a_work_that_is_there(tmp_path: Path) -> None:
     on_device(tmp_path, story)
 
 
+def test_what_can_be_seen_is_asked_for_and_may_be_left_out(tmp_path: Path) -> None:
+    async def story(device: Device) -> None:
+        window = await device.window(390, 844)
+        await join_in(window)
+        await add_photo(device, window, make_photo(None, 0.2), "My boat")
+        await window.tap("say-seen")
+        await window.type("seen", "A red boat on a lake")
+        # Closing keeps it, whether or not the field was left first.
+        await window.tap("back")
+        await window.see("more-files")
+
+        def is_said() -> bool:
+            labels = [one.label or "" for one in window.find_all("Semantics")]
+            return any("A red boat on a lake" in label for label in labels)
+
+        await window.until(is_said)
+        assert not window.has("say-seen")
+
+    on_device(tmp_path, story)
+
+
+def test_a_picture_stands_beside_what_it_was_before(tmp_path: Path) -> None:
+    async def story(device: Device) -> None:
+        window = await device.window(390, 844)
+        await join_in(window)
+        await add_photo(device, window, make_photo(None, 0.2), "My boat")
+        await window.tap("picture-0")
+        device.gate.files["second.jpg"] = make_photo(None, 0.2, seed=2)
+        await window.pick("second.jpg", button="picture-again")
+        await window.tap("picture-0")
+        await window.tap("picture-before")
+        await window.says(device.words("student-picture-then"))
+        await window.says(device.words("student-picture-now"))
+        pictures = {one.src for one in window.find_all("Image")}
+        assert len(pictures) >= 2
+        await window.tap("use-before")
+        await window.see("picture-0")
+
+    on_device(tmp_path, story)
+
+
 def test_every_way_to_add_says_what_it_is(tmp_path: Path) -> None:
     async def story(device: Device) -> None:
         window = await device.window(320, 640)

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from portfolio_app.errors import StorageFull
+from portfolio_app.model.search_words import asked_words, words_of
 from portfolio_app.student.vault import records as records_module
 from portfolio_app.student.vault import views as views_module
 from portfolio_app.student.vault.disk import DiskFailed
@@ -27,7 +28,6 @@ from portfolio_app.student.vault.shown import ShownRecords
 from portfolio_app.student.vault.table_state import TableState
 from portfolio_app.student.vault.tables import Table
 from portfolio_app.student.vault.vaults import Vault
-from portfolio_app.student.vault.words import asked_words, words_of
 from sync import client, merge
 from sync.change import Change, Rule
 from sync.client import Position, Progress

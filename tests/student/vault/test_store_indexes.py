@@ -16,6 +16,7 @@ from tinydb.queries import QueryInstance
 from tinydb.storages import MemoryStorage
 
 from portfolio_app.errors import NotFound, StoreDamaged
+from portfolio_app.model.search_words import asked_words, words_of
 from portfolio_app.student.vault import indexes, table_state
 from portfolio_app.student.vault.indexes import Indexes, TableIndex
 from portfolio_app.student.vault.log import SealedLog
@@ -24,7 +25,6 @@ from portfolio_app.student.vault.query_plan import candidates
 from portfolio_app.student.vault.store import Store
 from portfolio_app.student.vault.stream import SEALED_SEGMENT_SIZE_BYTES
 from portfolio_app.student.vault.tables import SealedDatabase
-from portfolio_app.student.vault.words import asked_words, words_of
 from tests.student.vault.device import open_log
 from tests.student.vault.faulty_disk import FaultyDisk
 

@@ -197,7 +197,8 @@ class Device:
         for change_id, reason in progress.refused.items():
             if change_id in known:
                 disk.refused[change_id] = (known[change_id], reason)
-        for change_id in progress.seen & disk.refused.keys():  # an older request was taken after all
+        # What an older request brought after all is refused no longer.
+        for change_id in progress.seen & disk.refused.keys():
             del disk.refused[change_id]
         left = progress.seen | disk.refused.keys()
         written = {change.id: change.stamp for change in disk.pending}

@@ -51,10 +51,11 @@ coverage: $(VENV)/.ready-test
 	@$(BIN)/coverage run -m pytest -m "not browser and not benchmark" $(ARGS)
 	@$(BIN)/coverage report
 
-# Every screen at every size, light and dark, for eyes: out/screens/.
+# Every screen at every size, light and dark, for eyes: docs/screens/ (all of them) and out/screens/ (on the way).
 screens: $(VENV)/.ready-test
 	@$(BIN)/pytest -m "browser or sizes" tests/browser/test_screens.py tests/browser/test_keys.py \
-		tests/browser/test_growing.py tests/browser/test_pages.py tests/browser/test_on_the_way.py tests/browser/test_capture.py $(ARGS)
+		tests/browser/test_growing.py tests/browser/test_pages.py tests/browser/test_on_the_way.py \
+		tests/browser/test_capture.py tests/browser/test_every_screen.py tests/browser/test_access.py $(ARGS)
 
 # 5,000 distinct photos added with interruptions: some minutes.
 photos: $(VENV)/.ready-test

@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,14 @@ def chromium(driver: Playwright) -> Iterator[Browser]:
 @pytest.fixture
 def student_address(tmp_path: Path) -> Iterator[str]:
     """The launch address of a student app of its own, with nobody on it yet."""
-    command = ["student", "--no-browser", "--port", "0", "--data", str(tmp_path / "data")]
+    with served(tmp_path / "data") as address:
+        yield address
+
+
+@contextmanager
+def served(data: Path) -> Iterator[str]:
+    """A student app over this folder, by its launch address, while the block lasts."""
+    command = ["student", "--no-browser", "--port", "0", "--data", str(data)]
     reading, writing = os.pipe()
     with open(reading, encoding="utf-8") as told:  # noqa: PTH123 - a pipe has no path
         with open(writing, "wb") as out, Path(os.devnull).open("wb") as nothing:  # noqa: PTH123

@@ -72,7 +72,8 @@ def BigPicture(app: AppState) -> ft.Control:  # noqa: N802
         seen = [SeenWords(work.id, file.id, key=f"seen-{file.id}")]
     elif work and file:
         before = [was_before(app, work, file)]
-    bar = _bar(app, f"/works/{params.get('work', '')}", (zoom, partial(_whole, near, viewer)), changes)
+    back = f"/works/{params.get('work', '')}"
+    bar = _bar(app, back, (zoom, partial(_whole, near, viewer)), changes)
     frame = ft.Container(
         Still(viewer, key=f"viewer-{file.id if file else ''}"),
         expand=True,

@@ -128,7 +128,7 @@ def test_my_work_with_ten_thousand(many: Path, size: tuple[int, int]) -> None:
     with app_window(many, *size) as (window, wire, pid):
         window.tap_on(window.find_beginning("who-").first)
         window.press_pin(many_works.PIN)
-        assert window.has("sending-state")
+        assert window.has("sending-state", 60_000)
         shown, sent, spent = [], [], []
         for _ in range(ROUNDS):
             window.go_to("Home")

@@ -6,6 +6,7 @@ written here, and where files are kept is the app's affair.
 """
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cache
@@ -19,6 +20,7 @@ from rubrics.languages import package_in
 from rubrics.limits import CATALOG_DOCUMENT_COUNT_MAX
 from rubrics.rubric import Rubric
 from rubrics.search import SearchIndex
+from rubrics.wordings import package_worded
 
 # Order matters: it is the order on screen.
 _BUNDLED = (
@@ -209,13 +211,16 @@ def _is_for_others(rubric: Rubric, band: str | None) -> bool:
 
 @cache  # they come with the program and are asked for at each unlocking and each start
 def _bundled() -> tuple[tuple[str, CasePackage], ...]:
-    return tuple(_read(_bundled_files()))
+    return tuple(_read_bundled())
 
 
-def _bundled_files() -> Iterator[bytes]:
+def _read_bundled() -> Iterator[tuple[str, CasePackage]]:
     room = files("rubrics")
     for folder, name in _BUNDLED:
-        yield room.joinpath(folder, name).read_bytes()
+        words = room.joinpath("words", name)
+        said = json.loads(words.read_bytes()) if words.is_file() else {}
+        for source_hash, package in _read([room.joinpath(folder, name).read_bytes()]):
+            yield source_hash, package_worded(package, said)
 
 
 def _read(documents: Iterable[bytes]) -> Iterator[tuple[str, CasePackage]]:

@@ -235,15 +235,15 @@ def behind(
     before it that somebody said yes to stays where it is.
     """
     written, stands = overtaker
-    clock = clock.observe(stands)
+    last = HybridClock(clock.node, stands)
     moved = []
     for change in pending:
         if landed.get(change.id, NO_STAMP) > change.stamp:
             moved.append(replace(change, stamp=landed[change.id]))
-        elif written < change.stamp <= stands:
-            clock = clock.tick(0)
-            moved.append(replace(change, stamp=clock.last))
-    return tuple(moved), clock
+        elif written < change.stamp <= last.last:
+            last = last.tick(0)
+            moved.append(replace(change, stamp=last.last))
+    return tuple(moved), clock.observe(last.last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -502,6 +502,13 @@ student-bin-put-back = إعادة
 student-bin-back = عاد إلى أعمالي.
 student-picture-closer = أقرب
 student-picture-farther = أبعد
+student-picture-whole = رؤية الصورة كلها
+student-watch = مشاهدة
+student-watch-back = 10 ثوانٍ إلى الوراء
+student-watch-on = 10 ثوانٍ إلى الأمام
+student-watch-broken = لا يمكن عرض هذا الفيلم هنا.
+student-file-about = { $kind } · { $megabytes } ميغابايت
+student-file-copy = حفظ نسخة
 
 student-work-i-can-title = أستطيع
 student-work-tags-why = أي مهارة من مهاراتك تظهر في هذا العمل؟
@@ -779,6 +786,14 @@ student-about-text = حجم الكلمات
 student-about-lock = رمزي السرّي والقفل
 student-about-lock-after = القفل عندما لا يكون أحد هنا مدة
 student-about-kept = ما الذي يُحفظ
+student-about-kept-much = { $count ->
+    [zero] لا أعمال، { $megabytes } ميغابايت على هذا الجهاز
+    [one] عمل واحد، { $megabytes } ميغابايت على هذا الجهاز
+    [two] عملان، { $megabytes } ميغابايت على هذا الجهاز
+    [few] { $count } أعمال، { $megabytes } ميغابايت على هذا الجهاز
+    [many] { $count } عملًا، { $megabytes } ميغابايت على هذا الجهاز
+   *[other] { $count } عمل، { $megabytes } ميغابايت على هذا الجهاز
+}
 student-about-kept-what = أعمالك وكلماتك واختياراتك محفوظة على هذا الجهاز ومقفلة برمزك السرّي. وبعد انضمامك إلى مدرسة يراها معلّمك أيضًا. تخرج صورك من هنا بلا مكان التقاطها.
 student-look-auto = مثل الجهاز
 student-look-light = فاتح

@@ -442,6 +442,13 @@ student-bin-put-back = Put back
 student-bin-back = It is back in My work.
 student-picture-closer = Closer
 student-picture-farther = Farther away
+student-picture-whole = See all of it
+student-watch = Watch
+student-watch-back = Back 10 seconds
+student-watch-on = On 10 seconds
+student-watch-broken = This film cannot be shown here.
+student-file-about = { $kind } · { $megabytes } MB
+student-file-copy = Save a copy
 
 student-work-i-can-title = I can
 student-work-tags-why = What does this work show that you can do?
@@ -715,6 +722,10 @@ student-about-text = Size of the words
 student-about-lock = My secret and the lock
 student-about-lock-after = Lock when nobody is here for
 student-about-kept = What is kept
+student-about-kept-much = { $count ->
+    [one] 1 piece of work, { $megabytes } MB on this device
+   *[other] { $count } pieces of work, { $megabytes } MB on this device
+}
 student-about-kept-what = Your work, your words and your choices are kept on this device, locked with your secret. When you have joined a school, your teacher can see them too. Your photos leave without the place where they were taken.
 student-look-auto = Like the device
 student-look-light = Light

@@ -463,6 +463,13 @@ student-bin-put-back = Devolver
 student-bin-back = Ha vuelto a Mis trabajos.
 student-picture-closer = Más cerca
 student-picture-farther = Más lejos
+student-picture-whole = Verla entera
+student-watch = Ver
+student-watch-back = Atrás 10 segundos
+student-watch-on = Adelante 10 segundos
+student-watch-broken = Este vídeo no se puede ver aquí.
+student-file-about = { $kind } · { $megabytes } MB
+student-file-copy = Guardar una copia
 
 student-work-i-can-title = Yo puedo
 student-work-tags-why = Con este trabajo, ¿qué muestras que puedes hacer?
@@ -737,6 +744,11 @@ student-about-text = Tamaño de las letras
 student-about-lock = Mi clave secreta y el bloqueo
 student-about-lock-after = Bloquear cuando no haya nadie durante
 student-about-kept = Lo que se guarda
+student-about-kept-much = { $count ->
+    [one] 1 trabajo, { $megabytes } MB en este aparato
+    [many] { $count } de trabajos, { $megabytes } MB en este aparato
+   *[other] { $count } trabajos, { $megabytes } MB en este aparato
+}
 student-about-kept-what = Tus trabajos, tus palabras y lo que eliges se guardan en este aparato, cerrados con tu clave secreta. Cuando entras en tu escuela, tu profe también los puede ver. Tus fotos salen de aquí sin decir dónde se tomaron.
 student-look-auto = Como el aparato
 student-look-light = Claro

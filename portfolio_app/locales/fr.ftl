@@ -465,6 +465,13 @@ student-bin-put-back = Remettre
 student-bin-back = C’est revenu dans Mes travaux.
 student-picture-closer = Plus près
 student-picture-farther = Plus loin
+student-picture-whole = La voir en entier
+student-watch = Regarder
+student-watch-back = Reculer de 10 secondes
+student-watch-on = Avancer de 10 secondes
+student-watch-broken = Ce film ne peut pas être montré ici.
+student-file-about = { $kind } · { $megabytes } Mo
+student-file-copy = Enregistrer une copie
 
 student-work-i-can-title = Je sais faire
 student-work-tags-why = Qu’est-ce que ce travail montre que tu sais faire ?
@@ -739,6 +746,11 @@ student-about-text = Taille des mots
 student-about-lock = Mon code secret et le verrou
 student-about-lock-after = Verrouiller quand personne n’est là depuis
 student-about-kept = Ce qui est gardé
+student-about-kept-much = { $count ->
+    [one] { $count } travail, { $megabytes } Mo sur cet appareil
+    [many] { $count } de travaux, { $megabytes } Mo sur cet appareil
+   *[other] { $count } travaux, { $megabytes } Mo sur cet appareil
+}
 student-about-kept-what = Tes travaux, tes mots et tes choix sont gardés sur cet appareil, fermés avec ton code secret. Quand tu as rejoint ton école, ta ou ton prof peut aussi les voir. Tes photos partent sans dire où elles ont été prises.
 student-look-auto = Comme l’appareil
 student-look-light = Clair

@@ -31,8 +31,8 @@ class WorkFile:
     A text that was written here has its `words` and no media: more than one version where two
     devices wrote apart. A link has its `address` and no media. `replaces` is the id of the file
     that this one is a newer version of, `part_of` of the one it belongs to (how it was drawn, what
-    was said about it), or of the thought that was said aloud.
-    `seen` says what a picture shows, to who cannot see it.
+    was said about it), or of the thought that was said aloud. `seen` says what a picture shows, to
+    who cannot see it.
     """
 
     id: str

@@ -16,6 +16,7 @@ from dataclasses import replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import flet as ft
 import flet_web.fastapi as flet_fastapi  # type: ignore[import-untyped]
@@ -25,6 +26,7 @@ from flet.messaging.protocol import Message as FletMessage
 from starlette.responses import Response, StreamingResponse
 
 from portfolio_app.errors import BadInput, NotFound, PortfolioError
+from portfolio_app.model.records import FILE_NAME_LIMIT
 from portfolio_app.settings import Settings, asset
 from portfolio_app.student.app import StudentApp
 from portfolio_app.student.local_gate import (
@@ -60,6 +62,10 @@ _FAMILY = re.compile(r"[a-z0-9]{1,60}")
 _SLICE = re.compile(r"\.(\d{1,4})\.woff2$")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
+_MOVING = (
+    (b"OggS", "audio/ogg"), (b"ID3", "audio/mpeg"), (b"\xff\xfb", "audio/mpeg"),
+    (b"\x1aE\xdf\xa3", "video/webm"),
+)  # fmt: skip
 _DOCS = frozenset({"/docs", "/docs/oauth2-redirect", "/redoc", "/openapi.json"})
 _SIGNATURES = (
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -229,9 +235,11 @@ def _add_media(api: FastAPI, gate: WebGate) -> None:
             log.warning("A picture could not be read: %s", problem)
             raise HTTPException(404) from None
         headers = {"cache-control": "no-store", "accept-ranges": "bytes"}
-        media_type = _media_type(first)
-        if not media_type.startswith("image/"):
-            headers["content-disposition"] = "attachment"
+        media_type = _moving_type(first) or _media_type(first)
+        if not media_type.startswith(("image/", "video/", "audio/")):
+            # A header takes no more than this alphabet, whatever the name is.
+            name = quote(request.query_params.get("name", "")[:FILE_NAME_LIMIT], safe="")
+            headers["content-disposition"] = f"attachment; filename*=UTF-8''{name}".rstrip("'")
         part = _range(request.headers.get("range"), size_bytes)
         if part is None:
             return Response(status_code=416, headers={"content-range": f"bytes */{size_bytes}"})
@@ -297,6 +305,14 @@ def _media_type(first: bytes) -> str:
         return "audio/wav"
     found = (kind for signature, kind in _SIGNATURES if first.startswith(signature))
     return next(found, "application/octet-stream")
+
+
+def _moving_type(first: bytes) -> str:
+    """A film or a sound, which the browser's own player may show; "" for anything else."""
+    if first[4:8] == b"ftyp":
+        return "audio/mp4" if first[8:11] == b"M4A" else "video/mp4"
+    found = (kind for signature, kind in _MOVING if first.startswith(signature))
+    return next(found, "")
 
 
 def _range(header: str | None, size_bytes: int) -> tuple[int, int] | None:

@@ -21,12 +21,15 @@ LOOPBACK = re.compile(r"^(https?|wss?)://(127\.0\.0\.1|localhost|\[::1\])([:/]|$
 
 
 class AppPage:
-    """One window with the student app. `outside` collects every request that left the machine."""
+    """One window with the student app. `outside` collects every request that left the machine,
+    `taps` is how often anything was tapped.
+    """
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.outside: list[str] = []
         self.errors: list[str] = []
+        self.taps = 0
         page.on("pageerror", lambda problem: self.errors.append(str(problem)))
         page.route("**/*", self._guard)
 
@@ -73,6 +76,7 @@ class AppPage:
 
     def tap_on(self, part: Locator) -> None:
         """Tap a part that was found."""
+        self.taps += 1
         part.wait_for(state="attached", timeout=FIND_MS)
         inner = part.locator("[flt-tappable], [role=button], [role=tab]").first
         target = part if part.get_attribute("flt-tappable") is not None else inner
@@ -106,6 +110,7 @@ class AppPage:
         self.scroll_to(identifier)
         part = self.find(identifier)
         part.wait_for(state="attached", timeout=FIND_MS)
+        self.taps += 1
         with self.page.expect_file_chooser(timeout=FIND_MS) as chooser:
             part.click(force=True)
         chooser.value.set_files([str(file) for file in files])

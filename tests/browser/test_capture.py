@@ -2,6 +2,8 @@
 words, a photo that is drawn on. The pictures in out/screens/ are for eyes.
 """
 
+from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from tests.browser.test_screens import OUT, WINDOWS, Show, begin
 from tests.photo_maker import make_photo
 
 pytestmark = pytest.mark.browser
+TAPS = 3
 
 
 def drag(window: AppPage, *places: tuple[float, float]) -> None:
@@ -126,6 +129,62 @@ def draw_over(window: AppPage, photo: Path, show: Show) -> None:
     assert window.has("use-before")
     show("30-before")
     window.tap("back")
+
+
+def bare_drawing(window: AppPage) -> None:
+    window.tap("add-draw")
+    assert window.has("sheet")
+    drag(window, (0.2, 0.2), (0.8, 0.8))
+    window.tap("draw-done")
+
+
+def bare_text(window: AppPage) -> None:
+    window.tap("add-write")
+    window.type("text-words", "A fox")
+    window.tap("text-done")
+
+
+def bare_link(window: AppPage) -> None:
+    window.tap("add-link")
+    window.type("link-address", "www.example.org")
+    window.tap("save-link")
+
+
+def camera_photo(window: AppPage) -> None:
+    """What Chromium's own camera sees: a green sheet with a ball."""
+    window.tap("add-photo")
+    assert window.has("take-photo")
+    ready = window.find("take-photo").locator("[role=button]:not([aria-disabled=true])")
+    ready.first.wait_for(state="attached")
+    window.picture(OUT / "390x844-light" / "32-camera.png")
+    window.tap("take-photo")
+
+
+def test_each_kind_is_kept_three_taps_from_home(open_window: Opener, tmp_path: Path) -> None:
+    """The camera takes part where the part of Flet that has it is installed."""
+    window = open_window()
+    make_photo(tmp_path / "boat.jpg", 0.2)
+    (tmp_path / "fox.txt").write_text("The fox ran home.")
+    kinds: list[Callable[[AppPage], None]] = [
+        bare_text, bare_link, bare_drawing,
+        lambda window: window.pick_files("pick-file", tmp_path / "boat.jpg"),
+        lambda window: window.pick_files("pick-any", tmp_path / "fox.txt"),
+    ]  # fmt: skip
+    if find_spec("flet_camera"):
+        kinds.append(camera_photo)
+    begin(window)
+    for kind in kinds:
+        assert window.has("add")
+        window.taps = 0
+        window.tap("add")
+        kind(window)
+        assert window.says("Saved here")
+        assert window.has("save-title"), window.texts()
+        assert window.taps <= TAPS
+        window.go_to("Home")
+    window.go_to("My work")
+    assert window.has("search")
+    assert window.find_beginning("work-").count() == len(kinds)
 
 
 @pytest.mark.parametrize(("width", "height", "is_dark"), WINDOWS)

@@ -101,9 +101,9 @@ def taken(window: AppPage) -> Image.Image:
 
 def is_painted(picture: Image.Image, *, is_dark: bool) -> bool:
     """Whether the paint has followed the window into both corners, and the light."""
-    shades = picture.convert("L").tobytes()
-    first, last = shades[2 * picture.width + 2], shades[-2 * picture.width - 3]
-    return (first < HALF_GREY) is is_dark and (last < HALF_GREY) is is_dark
+    grey = picture.convert("L").tobytes()
+    corners = (2 * picture.width + 2, (picture.height - 2) * picture.width - 3)
+    return all((grey[corner] < HALF_GREY) is is_dark for corner in corners)
 
 
 def to_phone(window: AppPage) -> None:

@@ -18,6 +18,7 @@ from portfolio_app.sealing.recovery_texts import question_text
 from rubrics.catalog import Catalog
 from tests.school import forgetting
 from tests.school.making import OWN_ORIGIN, Browser, Device, MadeSchool
+from tests.school.test_voices import put_voice
 
 NOBODY, TEACHER, OTHER_TEACHER, DEVICE, OTHER_DEVICE = (
     "nobody", "teacher", "other teacher", "device", "other device",
@@ -136,6 +137,7 @@ ROWS: dict[tuple[str, str], Row] = {
     ),
     ("GET", "/s/{token:str}"): everybody(200),
     ("GET", "/s/{token:str}/p/{number:int}"): everybody(200),
+    ("GET", "/s/{token:str}/v/{number:int}"): everybody(200),
     ("GET", "/join"): everybody(200),
     ("GET", "/static/{name:str}"): everybody(200),
 }  # fmt: skip
@@ -176,6 +178,7 @@ class World:
         self.made = made
         self.device, self.other_device = made.join("4B"), made.join("5A", "Omar")
         self.device.make_work("work1", "A red house")
+        put_voice(self.device, "voice", part_of="work1-file")
         self.token = self.device.share(["work1"])
         self.browsers = {
             TEACHER: made.sign_in("t@example.org"), OTHER_TEACHER: made.sign_in("o@example.org"),

@@ -197,6 +197,9 @@ class Device:
         for change_id, reason in progress.refused.items():
             if change_id in known:
                 disk.refused[change_id] = (known[change_id], reason)
+        # What an older request brought after all is refused no longer.
+        for change_id in progress.seen & disk.refused.keys():
+            del disk.refused[change_id]
         left = progress.seen | disk.refused.keys()
         written = {change.id: change.stamp for change in disk.pending}
         disk.pending = [change for change in known.values() if change.id not in left]

@@ -54,7 +54,8 @@ def check_taken(
         assert new is None or new.cursor >= old.cursor or scope in damaged | dropped, (
             "a cursor went back"
         )
-    for change_id in before.refused:
+    seen = set[str]().union(*(progress.seen for progress in done))
+    for change_id in before.refused.keys() - seen:
         assert change_id in device.disk.refused, "a refused change is gone"
     kept = {change.id for change in device.disk.pending} | device.disk.refused.keys()
     left = {change.id for change in before.pending} - kept

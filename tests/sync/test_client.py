@@ -198,7 +198,21 @@ def test_what_waits_stays_behind_an_older_change_that_a_stick_brought_first() ->
     (moved,), calm = client.behind(overtaker, landed, [before, after, far], HybridClock(NODE))
     assert replace(moved, stamp=after.stamp) == after
     assert stands < moved.stamp == calm.last < far.stamp
-    assert client.behind(overtaker, landed, [after], clock)[0][0].stamp > far.stamp
+    assert client.behind(overtaker, landed, [after, far], clock) == ((moved,), clock)
+
+
+def test_what_is_moved_behind_does_not_overtake_what_was_written_after_it() -> None:
+    pushed, two, three, four = (write(n, ms=NOW_MS + n) for n in (1, 2, 3, 9))
+    landed = {pushed.id: format_stamp(NOW_MS + 9, 0, NODE)}
+    close = replace(four, stamp=format_stamp(NOW_MS + 9, 1, NODE))
+    far = write(5, ms=NOW_MS + 10)
+    moved, clock = client.behind(
+        (pushed.stamp, landed[pushed.id]), landed, [two, three, close, far], HybridClock(NODE)
+    )
+    assert [change.id for change in moved] == [two.id, three.id, close.id]
+    stamps = [landed[pushed.id], *(change.stamp for change in moved), far.stamp]
+    assert stamps == sorted(set(stamps))
+    assert clock.last == moved[-1].stamp
 
 
 def test_what_is_stored_already_waits_with_the_stamp_that_it_has_there() -> None:

@@ -10,6 +10,7 @@ from portfolio_app.model.records import SUGGESTING
 from portfolio_app.student import suggesting
 from portfolio_app.student.preferences import LOCK_AFTER_CHOICES_SECONDS
 from portfolio_app.student.screens.drawings import avatar
+from portfolio_app.student.screens.kept import KeptHere
 from portfolio_app.student.screens.languages import language_choices
 from portfolio_app.student.screens.looks import looks
 from portfolio_app.student.screens.sheets import choices
@@ -250,6 +251,7 @@ def _kept(app: AppState) -> ft.Control:
     return _section(
         app.words("student-about-kept"),
         [
+            KeptHere(),
             words_of(app.words("student-about-kept-what")),
             words_of(app.words("student-leave-about"), color=Role.SOFT),
             ft.Row([leave], wrap=True),

@@ -16,6 +16,7 @@ from portfolio_app.student.actions import Source
 from portfolio_app.student.screens.incoming import use_incoming
 from portfolio_app.student.screens.purpose import arrived, asked_purpose, on_with
 from portfolio_app.student.screens.shell import behind_lock, page_top, warning
+from portfolio_app.student.screens.still import Still
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space
 from portfolio_app.student.widgets import (
@@ -136,7 +137,7 @@ async def _shoot(app: AppState, looking: Looking, camera: Any) -> str:
 def _look(app: AppState, camera: Any) -> ft.Control:
     high_px = max(SMALLEST_PX, app.height_px - AROUND_PX)
     return ft.Container(
-        camera,
+        Still(camera, key="lens"),
         height=min(high_px, app.width_px * LOOK_SHARE),
         border_radius=Radius.L,
         bgcolor=Role.SUNKEN,

@@ -12,6 +12,7 @@ from portfolio_app.student.screens.incoming import Arriving, use_incoming
 from portfolio_app.student.screens.picture_before import earlier_ones, side_by_side, was_before
 from portfolio_app.student.screens.seen import SeenWords
 from portfolio_app.student.screens.shell import behind_lock, warning
+from portfolio_app.student.screens.still import Still
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space
 from portfolio_app.student.widgets import (
@@ -25,6 +26,7 @@ from portfolio_app.student.widgets import (
 LARGEST = 6.0
 STEP = 1.5
 FRAME_PX = 190
+BAR_PX = 376
 
 
 @dataclass
@@ -70,9 +72,10 @@ def BigPicture(app: AppState) -> ft.Control:  # noqa: N802
         seen = [SeenWords(work.id, file.id, key=f"seen-{file.id}")]
     elif work and file:
         before = [was_before(app, work, file)]
-    bar = _bar(app, f"/works/{params.get('work', '')}", zoom, changes)
+    closer = (zoom, partial(_whole, near, viewer))
+    bar = _bar(app, f"/works/{params.get('work', '')}", closer, changes)
     frame = ft.Container(
-        viewer,
+        Still(viewer, key=f"viewer-{file.id if file else ''}"),
         expand=True,
         bgcolor=Role.SUNKEN,
         border_radius=Radius.L,
@@ -100,6 +103,11 @@ def _use_another(app: AppState, work_id: str, file_id: str) -> tuple[ft.FilePick
     return use_incoming(app, lambda: replacing, came)
 
 
+async def _whole(near: Closeness, viewer: ft.InteractiveViewer) -> None:
+    near.scale = 1.0
+    await viewer.reset()
+
+
 def _changes(
     app: AppState, work_id: str, file_id: str, picker: ft.FilePicker, arriving: Arriving
 ) -> ft.Control:
@@ -116,15 +124,27 @@ def _changes(
         "picture-again", tooltip=app.words("student-picture-again"),
         action=ft.PickFiles(picker, file_type=ft.FilePickerFileType.IMAGE),
     )  # fmt: skip
-    return ft.Row([draw, again], spacing=0, tight=True)
+    label = app.words("student-voice-note")
+    say_it = icon_button(
+        app, ft.Icons.MIC_NONE_ROUNDED, label, lambda: go(f"/works/{work_id}/voice/{file_id}"),
+        "say-about", tooltip=label,
+    )  # fmt: skip
+    # On the narrowest phones the page of the work has the way to it.
+    talking = [say_it] if app.width_px >= BAR_PX else []
+    return ft.Row([draw, *talking, again], spacing=0, tight=True)
 
 
 def _bar(
     app: AppState,
     back: str,
-    zoom: Callable[[float], Awaitable[None]],
+    nearer: tuple[Callable[[float], Awaitable[None]], Callable[[], Awaitable[None]]],
     changes: Sequence[ft.Control],
 ) -> ft.Control:
+    zoom, reset = nearer
+    whole = icon_button(
+        app, ft.Icons.FIT_SCREEN_ROUNDED, app.words("student-picture-whole"), reset, "zoom-reset",
+        tooltip=app.words("student-picture-whole"),
+    )  # fmt: skip
     return ft.Row(
         [
             icon_button(
@@ -132,6 +152,7 @@ def _bar(
             ),
             ft.Container(expand=True),
             *changes,
+            whole,
             icon_button(
                 app,
                 ft.Icons.ZOOM_OUT_ROUNDED,

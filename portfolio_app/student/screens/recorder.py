@@ -224,7 +224,7 @@ def _under_way(
     if telling.state == TALKING:
         stop = main_button(
             app, app.words("student-voice-stop"), recorder.stop, "voice-stop",
-            ft.Icons.STOP_ROUNDED, height=64, width=220,
+            ft.Icons.STOP_ROUNDED, height=64, width=220, autofocus=True,
         )  # fmt: skip
         rows = [_time(telling), _bars(app, telling), _state(app, telling), stop]
     else:

@@ -88,6 +88,4 @@ def ask_seen(app: AppState, work: Work) -> list[ft.Control]:
         return []
     route = f"/works/{work.id}/picture/{unsaid.id}"
     label = app.words("student-work-say-seen")
-    return [
-        text_button(app, label, lambda: go(route), "say-seen", ft.Icons.RECORD_VOICE_OVER_OUTLINED)
-    ]
+    return [text_button(app, label, lambda: go(route), "say-seen", ft.Icons.VISIBILITY_OUTLINED)]

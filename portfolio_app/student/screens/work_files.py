@@ -9,12 +9,13 @@ from portfolio_app.model.records import TEXT_LIMIT
 from portfolio_app.student import actions, capturing
 from portfolio_app.student.screens.file_order import with_moves
 from portfolio_app.student.screens.incoming import Arriving, arriving_card, use_incoming
+from portfolio_app.student.screens.papers import paper
 from portfolio_app.student.screens.said import is_heard, notes, say_button, sound_card
 from portfolio_app.student.screens.seen import ask_seen
 from portfolio_app.student.screens.sheets import stack
 from portfolio_app.student.screens.shell import warning
 from portfolio_app.student.screens.versions import versions_choice
-from portfolio_app.student.screens.work_card import kind_icon, thumbnail
+from portfolio_app.student.screens.work_card import thumbnail
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
@@ -90,7 +91,7 @@ def _file(app: AppState, work: Work, file: WorkFile, height_px: float = 0) -> ft
     if is_heard(file):
         return sound_card(app, work, file)
     if not (file.preview or file.thumbnail):
-        return _paper(file, height_px)
+        return paper(app, file, height_px)
     return _picture(app, work, file, height_px)
 
 
@@ -162,21 +163,6 @@ def _link(app: AppState, file: WorkFile, height_px: float) -> ft.Control:
             action=ft.OpenUrl(file.address, target=ft.UrlTarget.BLANK),
             on_click=safe(app, lambda: None),
         ),
-    )
-
-
-def _paper(file: WorkFile, height_px: float) -> ft.Control:
-    return ft.Container(
-        ft.Row(
-            [
-                ft.Icon(kind_icon(file), size=36, color=Role.PRIMARY),
-                words_of(file.name, Style.SUBTITLE, expand=not height_px),
-            ],
-            spacing=Space.L,
-        ),
-        padding=Space.XL,
-        border_radius=Radius.L,
-        bgcolor=Role.SUNKEN,
     )
 
 

@@ -250,9 +250,10 @@ class Store:
                 self.begin(stream, directory)
 
     def _needs_tidying(self, log: SealedLog) -> bool:
-        """Say whether much lies behind the snapshot, or the file is of an older version."""
-        size_bytes = log.newer_bytes
-        return log.is_old or size_bytes > max(TIDY_MINIMUM_BYTES, log.size_bytes // TIDY_FRACTION)
+        """Say whether much lies behind the snapshot, or it is of an older version or index."""
+        size_bytes, bases = log.newer_bytes, [one.base for one in self._all().values()]
+        is_old = log.is_old or any(one is not None and not one.is_indexed for one in bases)
+        return is_old or size_bytes > max(TIDY_MINIMUM_BYTES, log.size_bytes // TIDY_FRACTION)
 
     def _contents(self, places: Places) -> bytes:
         tables = self._all()

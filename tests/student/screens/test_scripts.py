@@ -17,9 +17,9 @@ TITLES = {
     "เรือกระดาษ": "กระดาษ",
     "종이배": "종이",
     "ΧΆΡΤΙΝΗ ΒΆΡΚΑ": "βάρκα",
-    "🚀 🦊": "🦊",
+    "🚀 ракета 🦊": "раке",
 }
-"""A title, and a part of it to search for."""
+"""A title, and a part of it to search for; an emoji alone is no word."""
 
 
 def titles_on(window: Window) -> set[str]:

@@ -190,6 +190,21 @@ def test_another_index_is_obeyed_after_an_update_of_the_app() -> None:
         store.tidy()
 
 
+def test_the_first_lock_after_an_update_of_the_app_makes_the_index_anew() -> None:
+    disk = FaultyDisk()
+    store, table = opened(disk, Indexes({}, TableIndex(columns=(("kind",),))))
+    table.insert_multiple({"kind": number % 3} for number in range(9))
+    store.tidy()
+    store.close()
+    for is_indexed in (False, True):
+        store, table = opened(disk)
+        base = store.frozen("works").base
+        assert base is not None
+        assert base.is_indexed is is_indexed
+        assert len(table.search(where("kind") == 1)) == 3
+        store.close()
+
+
 def test_documents_come_in_the_order_of_a_number_and_within_its_bounds() -> None:
     store, table = opened()
     table.insert_multiple({"at": at} for at in (5, 3, "odd", 9, None))

@@ -83,10 +83,11 @@ def _choices(app: AppState, picker: ft.FilePicker, purpose: Purpose) -> list[ft.
         _choice(app, "link", ft.Icons.LINK_ROUNDED, "add-link", on_with("/add/link", purpose)),
         _choice(app, "file", ft.Icons.ATTACH_FILE_ROUNDED, "pick-any", picking(kinds.ANY)),
     ]  # fmt: skip
+    beside = 1 if app.is_tight else 2
     rows = [
-        ft.Row(tiles[at : at + 2], spacing=Space.M, intrinsic_height=True,
+        ft.Row(tiles[at : at + beside], spacing=Space.M, intrinsic_height=True,
                vertical_alignment=ft.CrossAxisAlignment.STRETCH)
-        for at in range(0, len(tiles), 2)
+        for at in range(0, len(tiles), beside)
     ]  # fmt: skip
     return [words_of(app.words("student-add-why"), color=Role.SOFT), photo, *rows]
 

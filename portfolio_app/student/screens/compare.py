@@ -1,11 +1,13 @@
 """Choosing two works to look at side by side."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import flet as ft
 
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.records import COMPARED
+from portfolio_app.student.screens.drawings import empty
 from portfolio_app.student.screens.focused import focused_page
 from portfolio_app.student.screens.shell import behind_lock, page_top
 from portfolio_app.student.screens.work_choice import work_choice
@@ -47,8 +49,15 @@ def ChooseTwo(app: AppState) -> ft.Control:  # noqa: N802
         [
             page_top(app, app.words("student-two-title"), back),
             words_of(app.words("student-two-choose"), color=Role.SOFT),
-            work_choice(app, app.open.works, chosen.works, turn),
+            _works(app, chosen, turn),
         ],
         [main_button(app, label, look if is_ready else None, "two-look", ft.Icons.COMPARE_ROUNDED)],
         WIDEST_PX,
     )
+
+
+def _works(app: AppState, chosen: Chosen, turn: Callable[[Work], None]) -> ft.Control:
+    if app.open.works:
+        return work_choice(app, app.open.works, chosen.works, turn)
+    title, text = app.words("student-home-first-title"), app.words("student-home-first")
+    return empty(app, "empty-works", title, text)

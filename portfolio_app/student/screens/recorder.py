@@ -260,26 +260,22 @@ def _start_button(app: AppState, recorder: Recorder, place: Place) -> ft.Control
         bgcolor=Role.ACCENT,
         alignment=ft.Alignment.CENTER,
     )
-    return ft.Semantics(
-        identifier="voice-start",
-        label=label,
-        button=True,
-        container=True,
-        content=ft.Container(
-            ft.Semantics(
-                exclude_semantics=True,
-                content=ft.Column(
-                    [circle, words_of(label, Style.TITLE)],
-                    horizontal_alignment=ft.CrossAxisAlignment.CENTER,
-                    spacing=Space.M,
-                    tight=True,
-                ),
-            ),
-            ink=True,
-            padding=Space.XL,
-            border_radius=Radius.L,
-            on_click=safe(app, start),
-        ),
+    told = ft.Column(
+        [circle, words_of(label, Style.TITLE)],
+        horizontal_alignment=ft.CrossAxisAlignment.CENTER,
+        spacing=Space.M,
+        tight=True,
+    )
+    pressed = ft.Container(
+        ft.Semantics(exclude_semantics=True, content=told),
+        ink=True,
+        padding=Space.XL,
+        border_radius=Radius.L,
+        on_click=safe(app, start),
+    )
+    # One part, or the button that has the focus would be one without a name.
+    return ft.MergeSemantics(
+        ft.Semantics(identifier="voice-start", label=label, button=True, content=pressed)
     )
 
 

@@ -5,7 +5,7 @@ outcome in one durable step. Nothing it raises or logs holds content.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from http import HTTPStatus
@@ -44,6 +44,7 @@ from portfolio_app.student.school_way import SchoolWay
 from portfolio_app.student.undisturbed import undisturbed
 from portfolio_app.student.vault.vaults import Vaults
 from sync import client, wire
+from sync.change import Change
 from sync.clock import HybridClock
 from sync.errors import PeerError, TooNew
 
@@ -336,7 +337,11 @@ class Connection:
             self._put_clock(clock)
             return
         portfolio.vault.put_setting(CLOCK_FIX, fix_ms)
-        calmed = client.restamp(portfolio.store.waiting(), clock, server_ms, progress.newest_stamp)
+        pending: Sequence[Change] = portfolio.store.waiting()
+        if refused := [change for change, _ in portfolio.store.refused()]:
+            # They are shown until somebody decides: what was written after them must stay on top.
+            pending = sorted([*refused, *pending], key=lambda change: change.stamp)
+        calmed = client.restamp(pending, clock, server_ms, progress.newest_stamp)
         if calmed is not None:
             changes, clock = calmed
             portfolio.store.put_restamped(changes)

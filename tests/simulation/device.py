@@ -244,9 +244,16 @@ class Device:
         return standing | self.disk.refused.keys() | {change.id for change in self.disk.pending}
 
     def _calm_down(self, disk: Disk, server_ms: int, newest_seen: str) -> None:
-        calmed = client.restamp(disk.pending, disk.clock, server_ms, newest_seen)
+        held = [change for change, _ in disk.refused.values()]
+        waiting = sorted([*held, *disk.pending], key=lambda change: change.stamp)
+        calmed = client.restamp(
+            waiting if held else disk.pending, disk.clock, server_ms, newest_seen
+        )
         if calmed is not None:
-            disk.pending, disk.clock = list(calmed[0]), calmed[1]
+            moved = {change.id: change for change in calmed[0]}
+            disk.pending = [moved[change.id] for change in disk.pending]
+            disk.refused = {key: (moved[key], why) for key, (_, why) in disk.refused.items()}
+            disk.clock = calmed[1]
 
     def _load(self, scope: str, record: str) -> tuple[str, RecordState] | None:
         return self.disk.confirmed.get((scope, record))

@@ -17,7 +17,7 @@ from portfolio_app.student.portfolio import Portfolio
 from portfolio_app.student.school_line import clean_address
 from sync import client, merge
 from sync.change import to_json
-from sync.clock import NODE_DIGITS, format_stamp, stamp_ms
+from sync.clock import NODE_DIGITS, format_stamp, is_too_far_ahead, stamp_ms
 from sync.digest import EMPTY_DIGEST, record_fingerprint, replace
 from tests.student.scenes import make_portfolio
 from tests.student.scripted import Scripted, scripted_school
@@ -160,6 +160,27 @@ def test_a_refused_change_stays_with_its_content(portfolio: Portfolio, school: S
     assert portfolio.store.pending() == tuple(others)
     assert portfolio.sending_overall().state is Sending.ASK
     assert portfolio.works()[0].title == "A letter"
+
+
+def test_a_fast_clock_is_calmed_in_what_was_refused_too(
+    portfolio: Portfolio, school: Scripted
+) -> None:
+    """It is shown until somebody decides, and must not hide what is written after it."""
+    connection = _joined(portfolio, school)
+    first, *others = portfolio.store.pending()
+    server_ms = stamp_ms(first.stamp) - 86_400_000
+    then = {**NOTHING_NEW, "server_ms": server_ms}
+    school.answers += [(200, {**then, "refused": {first.id: "asks_first"}})]
+    school.answers += [(200, then)] * 2 + [(200, {"have": True})]
+    connection.exchange()
+    ((refused, _),) = portfolio.store.refused()
+    waiting = portfolio.store.pending()
+    stamps = [refused.stamp, *(change.stamp for change in waiting)]
+    assert not any(is_too_far_ahead(stamp, server_ms) for stamp in stamps)
+    assert stamps == sorted(set(stamps))
+    assert [refused.id, *(change.id for change in waiting)] == [
+        first.id, *(change.id for change in others)
+    ]  # fmt: skip
 
 
 def test_a_restored_school_is_read_again_and_the_outbox_stays(

@@ -239,7 +239,8 @@ def _add_media(api: FastAPI, gate: WebGate) -> None:
         if not media_type.startswith(("image/", "video/", "audio/")):
             # A header takes no more than this alphabet, whatever the name is.
             name = quote(request.query_params.get("name", "")[:FILE_NAME_LIMIT], safe="")
-            headers["content-disposition"] = f"attachment; filename*=UTF-8''{name}".rstrip("'")
+            named = f"; filename*=UTF-8''{name}" if name else ""
+            headers["content-disposition"] = f"attachment{named}"
         part = _range(request.headers.get("range"), size_bytes)
         if part is None:
             return Response(status_code=416, headers={"content-range": f"bytes */{size_bytes}"})

@@ -24,6 +24,11 @@ FLUTTERS_OWN = {
 }
 # Nothing but a picture or a sheet to draw on, with a name of its own and its tools.
 WITHOUT_HEADING = ("works-work-picture-file", "works-work-draw-file", "add-drawing")
+DAILY = (
+    "home", "add", "add-drawing", "add-text", "add-voice", "works", "works-work",
+    "works-work-picture-file", "works-work-check-rubric", "works-work-reflect", "goals-goal",
+    "progress", "showcases-showcase", "sending", "about",
+)  # fmt: skip
 TARGET_PX = 48
 # Half a pixel of rounding, and borders that the reading tree leaves out.
 ROUNDING_PX = 1
@@ -96,7 +101,14 @@ def faults(window: AppPage, name: str) -> list[str]:
     return wrong
 
 
-def test_no_screen_shuts_anybody_out(chromium: Browser, everybody: Everybody, address: str) -> None:
+@pytest.mark.parametrize(
+    "screens",
+    [pytest.param(DAILY, id="daily"), pytest.param((), id="all", marks=pytest.mark.sizes)],
+)
+def test_no_screen_shuts_anybody_out(
+    chromium: Browser, everybody: Everybody, address: str, screens: tuple[str, ...]
+) -> None:
+    """The screens of a child's day in `make test`, each there is in `make screens`."""
     if not AXE.is_file():
         pytest.skip("axe-core is not in tests/browser/vendor")
     wrong: list[str] = []
@@ -108,8 +120,9 @@ def test_no_screen_shuts_anybody_out(chromium: Browser, everybody: Everybody, ad
             wrong += faults(window, name)
         go_to(window, "/who")
         enter(window, everybody.full)
-        for name, route in everybody.full.routes.items():
-            go_to(window, route)
+        routes = everybody.full.routes
+        for name in screens or routes:
+            go_to(window, routes[name])
             wrong += faults(window, name)
         assert not wrong, "\n".join(wrong)
         is_read_aloud(window)

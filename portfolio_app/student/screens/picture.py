@@ -72,8 +72,9 @@ def BigPicture(app: AppState) -> ft.Control:  # noqa: N802
         seen = [SeenWords(work.id, file.id, key=f"seen-{file.id}")]
     elif work and file:
         before = [was_before(app, work, file)]
-    closer = (zoom, partial(_whole, near, viewer))
-    bar = _bar(app, f"/works/{params.get('work', '')}", closer, changes)
+    nearer = _nearer(app, zoom, partial(_whole, near, viewer))
+    bar = _bar(app, f"/works/{params.get('work', '')}", changes, nearer)
+    under = [ft.Row([nearer], alignment=ft.MainAxisAlignment.CENTER)] if app.is_compact else []
     frame = ft.Container(
         Still(viewer, key=f"viewer-{file.id if file else ''}"),
         expand=True,
@@ -85,7 +86,7 @@ def BigPicture(app: AppState) -> ft.Control:  # noqa: N802
     shown = side_by_side(app, work, file, frame) if work and file else frame
     return ft.Container(
         ft.Column(
-            [bar, *before, shown, *seen],
+            [bar, *before, shown, *under, *seen],
             expand=True,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         ),
@@ -134,41 +135,30 @@ def _changes(
     return ft.Row([draw, *talking, again], spacing=0, tight=True)
 
 
-def _bar(
-    app: AppState,
-    back: str,
-    nearer: tuple[Callable[[float], Awaitable[None]], Callable[[], Awaitable[None]]],
-    changes: Sequence[ft.Control],
-) -> ft.Control:
-    zoom, reset = nearer
-    whole = icon_button(
-        app, ft.Icons.FIT_SCREEN_ROUNDED, app.words("student-picture-whole"), reset, "zoom-reset",
-        tooltip=app.words("student-picture-whole"),
-    )  # fmt: skip
-    return ft.Row(
-        [
-            icon_button(
-                app, ft.Icons.CLOSE_ROUNDED, app.words("student-close"), lambda: go(back), "back"
-            ),
-            ft.Container(expand=True),
-            *changes,
-            whole,
-            icon_button(
-                app,
-                ft.Icons.ZOOM_OUT_ROUNDED,
-                app.words("student-picture-farther"),
-                lambda: zoom(1 / STEP),
-                "zoom-out",
-            ),
-            icon_button(
-                app,
-                ft.Icons.ZOOM_IN_ROUNDED,
-                app.words("student-picture-closer"),
-                lambda: zoom(STEP),
-                "zoom-in",
-            ),
-        ]
+def _bar(app: AppState, back: str, changes: Sequence[ft.Control], nearer: ft.Control) -> ft.Control:
+    """What can be done with the picture; on a phone the ways nearer stand under it instead."""
+    close = icon_button(
+        app, ft.Icons.CLOSE_ROUNDED, app.words("student-close"), lambda: go(back), "back"
     )
+    here = [] if app.is_compact else [nearer]
+    return ft.Row([close, ft.Container(expand=True), *changes, *here])
+
+
+def _nearer(
+    app: AppState, zoom: Callable[[float], Awaitable[None]], whole: Callable[[], Awaitable[None]]
+) -> ft.Control:
+    """All of the picture again, farther, closer: for whoever cannot pinch."""
+    ways = (
+        ("farther", ft.Icons.ZOOM_OUT_ROUNDED, partial(zoom, 1 / STEP), "zoom-out"),
+        ("whole", ft.Icons.FIT_SCREEN_ROUNDED, whole, "zoom-reset"),
+        ("closer", ft.Icons.ZOOM_IN_ROUNDED, partial(zoom, STEP), "zoom-in"),
+    )
+    buttons = [
+        icon_button(app, icon, label, do, key, tooltip=label)
+        for name, icon, do, key in ways
+        for label in [app.words(f"student-picture-{name}")]
+    ]
+    return ft.Row(buttons, spacing=0, tight=True)
 
 
 def _viewer(app: AppState, work: Work | None, file: WorkFile | None) -> ft.InteractiveViewer:

@@ -7,6 +7,7 @@ from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
 from portfolio_app.locales import FIRST_LANGUAGE, Words, entries, languages
+from portfolio_app.model.people import DEFAULT_LANGUAGE
 from tests.test_words import LOCALES
 
 OTHERS = sorted(languages() - {FIRST_LANGUAGE})
@@ -113,3 +114,7 @@ def test_what_children_read_is_in_the_languages_own_script(language: str, script
             text = words(key)
             is_words = any(letter.isalpha() for letter in english(key))
             assert not is_words or any(ord(letter) in script for letter in text), key
+
+
+def test_a_learner_who_chose_none_has_the_language_that_every_key_exists_in() -> None:
+    assert DEFAULT_LANGUAGE == FIRST_LANGUAGE

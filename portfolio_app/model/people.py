@@ -11,6 +11,7 @@ PersonId = NewType("PersonId", str)
 OWN_SCOPE = "self"
 BANDS = ("5-7", "8-10", "11-13", "14-18")
 DEFAULT_BAND = "8-10"
+DEFAULT_LANGUAGE = "en"
 NAME_LIMIT = 60
 AVATARS = (
     "fox", "owl", "turtle", "whale", "bee", "cat",

@@ -7,8 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from portfolio_app.errors import BadInput, NotFound, PortfolioError
-from portfolio_app.locales import FIRST_LANGUAGE
-from portfolio_app.model.people import BANDS, DEFAULT_BAND, NAME_LIMIT
+from portfolio_app.model.people import BANDS, DEFAULT_BAND, DEFAULT_LANGUAGE, NAME_LIMIT
 from portfolio_app.model.showcase import TOKEN_BYTES
 from portfolio_app.student import actions
 from portfolio_app.student.portfolio import Portfolio, World
@@ -71,7 +70,7 @@ def new_portfolio(
     secret: str,
     *,
     band: str = DEFAULT_BAND,
-    language: str = FIRST_LANGUAGE,
+    language: str = DEFAULT_LANGUAGE,
     world: World | None = None,
 ) -> Portfolio:
     """Make a learner with a sealed vault of their own and open it. `language`: of their screens."""

@@ -137,7 +137,8 @@ def test_nobody_is_shut_out_and_nothing_is_too_wide_or_too_small_on_a_phone(
         assert violations(page) == [], name
 
 
-@pytest.mark.parametrize("size", [TABLET, pytest.param(LAPTOP, marks=pytest.mark.sizes)])
+@pytest.mark.sizes
+@pytest.mark.parametrize("size", [TABLET, LAPTOP])
 def test_dark_pages_shut_nobody_out(window: Opener, pages: Pages, size: tuple[int, int]) -> None:
     for name, page in every_page(window(size, color_scheme="dark"), pages):
         assert page.evaluate(WIDER_BY) == 0, name

@@ -132,6 +132,8 @@ def test_what_a_learner_sees(chromium: Browser, everybody: Everybody, address: s
 def walk(window: AppPage, somebody: Somebody, kind: str) -> None:
     enter(window, somebody)
     for name, route in shown(somebody.routes).items():
+        # Full screens take a while to become narrow: the next one comes up on a phone.
+        to_phone(window)
         go_to(window, route)
         paint(window, f"{kind}-{name}")
 

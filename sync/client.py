@@ -106,19 +106,19 @@ def receive(reply: SyncReply, positions: Mapping[str, Position], load: Load) -> 
         }
     damaged = tuple(sorted(scope for scope, part in read.items() if part.is_damaged))
     more = any(part.more for part in read.values())
-    stamps = [part.newest_stamp for part in read.values()]
+    landed = _landed(reply)
     return Progress(
         confirmed={key: kept for part in read.values() for key, kept in part.confirmed.items()},
         positions={
             scope: part.position for scope, part in read.items() if part.position is not None
         },
-        seen=frozenset(change_id for part in read.values() for change_id in part.seen),
+        seen=seen,
         refused=dict(reply.refused),
         dropped=tuple(reply.dropped),
         damaged=damaged,
         more=more or bool(damaged),
-        newest_stamp=max([*stamps, *reply.accepted.values()], default=""),
-        landed=_landed(reply),
+        newest_stamp=max(landed.values(), default=""),
+        landed=landed,
     )
 
 
@@ -253,7 +253,6 @@ class _Read:
     position: Position | None = None
     confirmed: Confirmed = dataclass_field(default_factory=dict)
     seen: frozenset[str] = frozenset()
-    newest_stamp: str = ""
     is_damaged: bool = False
     more: bool = False
 
@@ -279,7 +278,6 @@ def _read_page(scope: str, page: Page, before: Position, load: Load) -> _Read:
         position=position,
         confirmed=confirmed,
         seen=frozenset(row.change.id for row in page.rows),
-        newest_stamp=max((row.change.stamp for row in page.rows), default=""),
         more=page.more,
     )
 

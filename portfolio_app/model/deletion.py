@@ -1,5 +1,8 @@
 """What may go without asking, and for how long it can come back."""
 
+from collections.abc import Mapping
+from typing import Any
+
 DAY_MS = 24 * 60 * 60 * 1000
 BIN_LIFE_MS = 30 * DAY_MS
 
@@ -21,3 +24,12 @@ def asks_first(going: int, kept: int) -> bool:
     """
     is_many = going > WORKS_WITHOUT_ASKING or going * SHARE_WITHOUT_ASKING > kept
     return is_many and going > FEW_WORKS
+
+
+def was_put_back(stamp: str, standing: Mapping[str, Any] | None) -> bool:
+    """Whether a deletion with this stamp is settled: the work was taken out of the bin after it.
+
+    `standing`: what the record's field `binned_ms` is now, as merging keeps it (`sync.merge`); None
+    where it has never been in the bin.
+    """
+    return standing is not None and standing["value"] is None and standing["stamp"] > stamp

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from portfolio_app.model.deletion import ASKED, ASKS_FIRST
+from portfolio_app.model.deletion import ASKED, ASKS_FIRST, was_put_back
 from portfolio_app.model.people import OWN_SCOPE
 from portfolio_app.model.returned import RETURNED, record_of, standing
 from portfolio_app.model.sending import Sending
-from portfolio_app.student.portfolio import CLOCK, Portfolio, Write
+from portfolio_app.student.portfolio import Portfolio, Write
 from portfolio_app.student.portfolio_shapes import Outlook
 from sync.change import JSON, Change, from_json
 from sync.errors import PeerError
@@ -120,6 +120,12 @@ def keep_them(portfolio: Portfolio) -> None:
             portfolio.write([Write("artifact", record, "binned_ms", None) for record in binned])
 
 
+def settle(portfolio: Portfolio) -> None:
+    """Ask no more about works that were taken out of the bin since; inside a durable step."""
+    settled = [one.id for one, _ in _asked(portfolio) if _was_put_back(portfolio, one)]
+    portfolio.store.let_go(settled)
+
+
 def _refused(portfolio: Portfolio, changes: Sequence[str]) -> tuple[Refusal, ...]:
     """Those of these changes that are refused: what waits is not touched from here."""
     return tuple(one for one in portfolio.store.refused() if one[0].id in changes)
@@ -133,14 +139,25 @@ def _asks_first(refusal: Refusal) -> bool:
     return refusal[1] == ASKS_FIRST
 
 
+def _was_put_back(portfolio: Portfolio, deletion: Change) -> bool:
+    state = portfolio.store.state(deletion.scope, deletion.record)
+    return was_put_back(deletion.stamp, state.get(deletion.field))
+
+
 def _returned(portfolio: Portfolio) -> tuple[Refusal, ...]:
-    """What came back from a device that was left; nothing that this device refused itself."""
+    """What came back from a device that was left; nothing that this device refused itself, and no
+    question about works that were taken out of the bin since.
+    """
     here = {change.id for change, _ in portfolio.store.refused()}
     found: list[Refusal] = []
     for one in standing(view for _, view in portfolio.records(RETURNED)):
         with suppress(PeerError):
             found.append((from_json(one.change), one.reason))
-    return tuple(one for one in found if one[0].id not in here)
+    return tuple(
+        one
+        for one in found
+        if one[0].id not in here and not (_asks_first(one) and _was_put_back(portfolio, one[0]))
+    )
 
 
 def _take_over(portfolio: Portfolio, wanted: Callable[[Refusal], bool]) -> None:
@@ -165,7 +182,7 @@ def _offer(
             clock = clock.tick(now_ms)
             parts = {**change.extra, **(extra or {})}
             again.append(replace(change, stamp=clock.last, extra=parts))
-        portfolio.vault.put_setting(CLOCK, {"node": clock.node, "last": clock.last})
+        portfolio.keep_clock(clock)
         portfolio.store.offer_again(again)
 
 

@@ -15,7 +15,7 @@ from portfolio_app.sealing import hpke
 from portfolio_app.sealing.envelope import SealBroken
 from portfolio_app.sealing.media import Source
 from portfolio_app.student.deletions import store_progress
-from portfolio_app.student.portfolio import CLOCK, LAST_EXCHANGE, Portfolio, School
+from portfolio_app.student.portfolio import LAST_EXCHANGE, Portfolio, School
 from sync import bundle, client, wire
 from sync.bundle import BundledFile, Section
 from sync.errors import PeerError, TooNew
@@ -200,8 +200,7 @@ def _take_reply(portfolio: Portfolio, section: Section) -> client.Progress:
         progress = client.receive(reply, store.positions, store.load(reply))
         has_deleted = store_progress(portfolio, progress)
         if progress.newest_stamp:
-            clock = portfolio.clock().observe(progress.newest_stamp)
-            portfolio.vault.put_setting(CLOCK, {"node": clock.node, "last": clock.last})
+            portfolio.keep_clock(portfolio.clock().observe(progress.newest_stamp))
     if has_deleted:
         portfolio.finish_deleting()
     return progress

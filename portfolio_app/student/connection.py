@@ -19,13 +19,11 @@ from portfolio_app.errors import (
     TooManyTries,
     WrongSecret,
 )
-from portfolio_app.student import bundles, erasure, file_fetching
+from portfolio_app.student import bundles, clocks, erasure, file_fetching
 from portfolio_app.student.deletions import store_progress
 from portfolio_app.student.file_sending import Sent, Watch, confirm_files, send_files
 from portfolio_app.student.portfolio import (
     ANY_NETWORK,
-    CLOCK,
-    CLOCK_FIX,
     LAST_EXCHANGE,
     SCHOOL,
     Portfolio,
@@ -45,7 +43,6 @@ from portfolio_app.student.undisturbed import undisturbed
 from portfolio_app.student.vault.vaults import Vaults
 from sync import client, wire
 from sync.change import Change
-from sync.clock import HybridClock
 from sync.errors import PeerError, TooNew
 
 ROUNDS_LIMIT = 10_000
@@ -334,9 +331,9 @@ class Connection:
         if progress.newest_stamp:
             clock = clock.observe(progress.newest_stamp)
         if fix_ms is None:  # too slow an answer to tell a wrong clock from a right one
-            self._put_clock(clock)
+            portfolio.keep_clock(clock)
             return
-        portfolio.vault.put_setting(CLOCK_FIX, fix_ms)
+        clocks.keep_fix(portfolio.vault, fix_ms)
         pending: Sequence[Change] = portfolio.store.waiting()
         if refused := [change for change, _ in portfolio.store.refused()]:
             # They are shown until somebody decides: what was written after them must stay on top.
@@ -345,10 +342,7 @@ class Connection:
         if calmed is not None:
             changes, clock = calmed
             portfolio.store.put_restamped(changes)
-        self._put_clock(clock)
-
-    def _put_clock(self, clock: HybridClock) -> None:
-        self._portfolio.vault.put_setting(CLOCK, {"node": clock.node, "last": clock.last})
+        portfolio.keep_clock(clock)
 
 
 def _join_problem(status: int, answer: Mapping[str, Any]) -> Exception:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from portfolio_app.model.people import OWN_SCOPE
-from portfolio_app.student import arriving, own_order
+from portfolio_app.student import arriving, attention, own_order
 from portfolio_app.student.portfolio import LINK_TOKENS, Portfolio
 from sync import merge
 from sync.change import Change
@@ -32,6 +32,7 @@ def store_progress(portfolio: Portfolio, progress: Progress, pushed: Sequence[Ch
     portfolio.store.put_progress(progress, portfolio.world.new_id)
     if overtaker is not None:
         own_order.fall_in(portfolio, progress, overtaker)
+    attention.settle(portfolio)
     if not going:
         return False
     portfolio.let_originals_go([view["id"] for kind, view in going if kind == "file"])

@@ -7,7 +7,7 @@ that is heard, what was written after them follows again (`sync.client.behind`).
 
 from collections.abc import Sequence
 
-from portfolio_app.student.portfolio import CLOCK, Portfolio
+from portfolio_app.student.portfolio import Portfolio
 from sync import client
 from sync.change import Change
 from sync.client import Progress
@@ -37,4 +37,4 @@ def fall_in(portfolio: Portfolio, progress: Progress, overtaker: tuple[str, str]
     moved, clock = client.behind(overtaker, progress.landed, waiting, portfolio.clock())
     if moved:
         portfolio.store.put_restamped(moved)
-        portfolio.vault.put_setting(CLOCK, {"node": clock.node, "last": clock.last})
+        portfolio.keep_clock(clock)

@@ -14,6 +14,7 @@ from portfolio_app.model.artifact import Work
 from portfolio_app.model.people import DEFAULT_BAND, OWN_SCOPE
 from portfolio_app.model.sending import Sending, sending_of
 from portfolio_app.model.showcase import Link, Showcase, item_keys
+from portfolio_app.student import clocks
 from portfolio_app.student.class_library import Spoken, with_class_files
 from portfolio_app.student.file_room import FileRoom, Freed
 from portfolio_app.student.known_works import KnownWorks, sending_of_work
@@ -36,12 +37,10 @@ from sync import merge
 from sync.change import JSON
 from sync.clock import HybridClock
 
-CLOCK = "clock"
 SCHOOL = "school"
 LINK_TOKENS = "link_tokens"
 ORIGINALS = "originals"
 LAST_EXCHANGE = "last_exchange_ms"
-CLOCK_FIX = "clock_fix_ms"
 SCHOOL_KEYS = "school_keys"
 SCHOOL_OPENINGS = "school_openings"
 ME = "me"
@@ -49,7 +48,6 @@ LARGE_FILES = "large_files"
 ANY_NETWORK = "any"
 NOT_METERED = "not_metered"
 DELETING = "deleting"
-_NODE_DIGITS = 16
 
 __all__ = ["LearnerCard", "Outlook", "Portfolio", "School", "SchoolOpening", "World", "Write"]
 
@@ -291,7 +289,7 @@ class Portfolio:
                 writes, self.store, self.clock(), self.now_ms(), self.world.new_id
             )
             with self.durable():
-                self.vault.put_setting(CLOCK, {"node": clock.node, "last": clock.last})
+                self.keep_clock(clock)
                 if also is not None:
                     also()
                 self.store.put_local(changes)
@@ -309,15 +307,16 @@ class Portfolio:
                 raise
 
     def clock(self) -> HybridClock:
-        """This device's clock as stored; a new node when there is none yet."""
-        stored = self.vault.get_setting(CLOCK)
-        if stored:
-            return HybridClock(stored["node"], stored["last"])
-        return HybridClock(self.world.new_id()[:_NODE_DIGITS])
+        """This device's clock as kept; a new node when there is none yet."""
+        return clocks.kept(self.vault, self.world.new_id)
+
+    def keep_clock(self, clock: HybridClock) -> None:
+        """Keep the clock; belongs inside `durable`, with what it stamped."""
+        clocks.keep(self.vault, clock)
 
     def now_ms(self) -> int:
         """This device's time, corrected by what the school's clock said last."""
-        return self.world.now_ms() + int(self.vault.get_setting(CLOCK_FIX) or 0)
+        return self.world.now_ms() + clocks.fix_ms(self.vault)
 
     def refresh_catalog(self) -> None:
         """Read the frameworks and rubrics of the class libraries that have arrived."""

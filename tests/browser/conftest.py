@@ -14,7 +14,11 @@ from tests.browser.app_page import AppPage
 from tests.processes import begin
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE ::1"
+"""No name and no address but this machine's own: as if no network were there."""
+
 ARGUMENTS = (
+    ALONE,
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -84,7 +88,6 @@ def open_window(chromium: Browser, student_address: str) -> Iterator[Opener]:
 
     yield opener
     for window in windows:
-        window.page.unroute_all(behavior="ignoreErrors")
         window.page.context.close()
     assert [outside for window in windows for outside in window.outside] == []
     assert [problem for window in windows for problem in window.errors] == []

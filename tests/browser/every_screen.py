@@ -176,7 +176,6 @@ def window_of(
     window = AppPage(context.new_page())
     window.open(address)
     yield window
-    window.page.unroute_all(behavior="ignoreErrors")
     context.close()
     assert window.outside == []
     assert window.errors == []

@@ -1,14 +1,15 @@
 """A learner's device in memory: the real client half of `sync`, a disk, a clock that lies."""
 
+import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from portfolio_app.model.deletion import ASKED, ASKS_FIRST
+from portfolio_app.model.deletion import ASKED, ASKS_FIRST, was_put_back
 from portfolio_app.school.deleting import BINNED
 from sync import bundle, client, merge, wire
 from sync.change import JSON, Change, Rule
 from sync.client import Position, Progress
-from sync.clock import HybridClock, is_too_far_ahead
+from sync.clock import HybridClock
 from sync.merge import EMPTY, RecordState
 from tests.simulation.school import CLOSED, FEEDBACK, rule_of
 
@@ -65,7 +66,8 @@ class Device:
         self.is_newer = False  # writes what the others do not know
         self.is_closed = False  # the school said that it does not know this device any more
         self.typed: dict[str, int] = {}  # id: which write it was; for the invariants alone
-        self.deleted_by_a_fast_clock: set[str] = set()  # the same
+        self.settled: set[str] = set()  # deletions that nobody is asked about any more; the same
+        self._writes = itertools.count()
         self._requests = 0
 
     def wall_ms(self, now_ms: int) -> int:
@@ -101,32 +103,41 @@ class Device:
         disk = self.disk.copy()
         disk.clock = clock
         disk.pending.append(change)
+        self.settle(disk)
         self.commit(disk)
-        self.typed[change.id] = len(self.typed)
-        if name == BINNED and is_too_far_ahead(change.stamp, now_ms):
-            self.deleted_by_a_fast_clock.add(change.id)
+        self.typed[change.id] = next(self._writes)
         return change
 
     def seen_by_removal(self, shown: RecordState, name: str, member: JSON) -> tuple[str, ...]:
         """The additions of a member that this device knows of."""
         return merge.live_ids(shown, name, member)
 
-    def say_yes(self) -> None:
-        """Somebody was asked about the deletions that came back, and meant them."""
-        disk = self.disk.copy()
+    def say_yes(self, now_ms: int) -> tuple[str, ...]:
+        """Somebody was asked about the deletions that came back, and means them now; their ids."""
+        disk, meant = self.disk.copy(), list[Change]()
         for change_id, (change, reason) in self.disk.refused.items():
             if reason == ASKS_FIRST:
                 del disk.refused[change_id]
-                disk.pending.append(replace(change, extra={**change.extra, ASKED: True}))
+                disk.clock = disk.clock.tick(self.wall_ms(now_ms) + disk.fix_ms)
+                parts = {**change.extra, ASKED: True}
+                meant.append(replace(change, stamp=disk.clock.last, extra=parts))
+        disk.pending += meant
         self.commit(disk)
+        self.typed |= {change.id: next(self._writes) for change in meant}
+        return tuple(change.id for change in meant)
 
     def shown(self, record: str) -> RecordState:
         """What the screen shows of a record: refused changes stay, until somebody helps."""
-        key = (self.portfolio, record)
-        confirmed = self.disk.confirmed.get(key, ("", EMPTY))[1]
-        refused = [change for change, _ in self.disk.refused.values()]
-        waiting = [change for change in (*refused, *self.disk.pending) if change.record == record]
-        return client.overlay(confirmed, waiting)
+        return self._shown(self.disk, record)
+
+    def settle(self, disk: Disk) -> None:
+        """Let nobody be asked about a work that was taken out of the bin since."""
+        for change_id, (change, reason) in list(disk.refused.items()):
+            if reason == ASKS_FIRST:
+                standing = self._shown(disk, change.record).get(BINNED)
+                if was_put_back(change.stamp, standing):
+                    del disk.refused[change_id]
+                    self.settled.add(change_id)
 
     def send(self, now_ms: int) -> tuple[int, bytes]:
         """Give up waiting for an older answer and ask again."""
@@ -208,6 +219,7 @@ class Device:
             behind, disk.clock = client.behind(overtaker, progress.landed, disk.pending, disk.clock)
             moved = {change.id: change for change in behind}
             disk.pending = [moved.get(change.id, change) for change in disk.pending]
+        self.settle(disk)
 
     def may_write(self, key: Key, kind: str) -> bool:
         """The record table's word, in short."""
@@ -254,6 +266,12 @@ class Device:
             disk.pending = [moved[change.id] for change in disk.pending]
             disk.refused = {key: (moved[key], why) for key, (_, why) in disk.refused.items()}
             disk.clock = calmed[1]
+
+    def _shown(self, disk: Disk, record: str) -> RecordState:
+        confirmed = disk.confirmed.get((self.portfolio, record), ("", EMPTY))[1]
+        refused = [change for change, _ in disk.refused.values()]
+        waiting = [change for change in (*refused, *disk.pending) if change.record == record]
+        return client.overlay(confirmed, waiting)
 
     def _load(self, scope: str, record: str) -> tuple[str, RecordState] | None:
         return self.disk.confirmed.get((scope, record))

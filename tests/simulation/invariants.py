@@ -7,7 +7,7 @@ nothing of how `sync.merge` keeps a field.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from portfolio_app.model.deletion import ASKED
+from portfolio_app.model.deletion import ASKED, ASKS_FIRST, was_put_back
 from portfolio_app.school import deleting
 from sync import digest, merge
 from sync.change import JSON, Change, Rule
@@ -55,14 +55,18 @@ def check_taken(
             "a cursor went back"
         )
     seen = set[str]().union(*(progress.seen for progress in done))
-    for change_id in before.refused.keys() - seen:
+    for change_id in before.refused.keys() - seen - device.settled:
         assert change_id in device.disk.refused, "a refused change is gone"
     kept = {change.id for change in device.disk.pending} | device.disk.refused.keys()
-    left = {change.id for change in before.pending} - kept
+    left = {change.id for change in before.pending} - kept - device.settled
     if not is_restored and left:
         cursor = device.disk.positions.get(device.portfolio, Position()).cursor
         read = school.log.feeds.get(device.portfolio, [])[:cursor]
         assert left <= {row.change.id for row in read}, "a waiting change was forgotten"
+    for change, reason in device.disk.refused.values():
+        standing = device.shown(change.record).get(deleting.BINNED)
+        is_settled = reason == ASKS_FIRST and was_put_back(change.stamp, standing)
+        assert not is_settled, "somebody is asked about a work that was put back"
     _check_waiting_is_shown(device, is_restored=is_restored)
 
 
@@ -82,7 +86,6 @@ def _check_waiting_is_shown(device: Device, *, is_restored: bool) -> None:
             is_restored
             or not kept["stamp"].endswith(node)
             or device.typed.get(kept["id"], -1) >= device.typed.get(change.id, -1)
-            or kept["id"] in device.deleted_by_a_fast_clock
         )
         assert kept["id"] == change.id or is_newer, "a value just typed is hidden by an older one"
     replaced = {seen for change in device.disk.pending for seen in change.seen}
@@ -215,8 +218,10 @@ def _is_accounted_for(world: "World", change: Change, in_feed: set[str]) -> bool
     if change.rule is Rule.APPEND:  # the other device was first: a person decides
         kept = any(change.id in device.disk.refused for device in world.devices)
         return kept or change.id in world.left_behind
-    if change.field == deleting.BINNED and change.id in world.left_behind:
-        return True  # many at once, and nobody there any more to ask
+    # Many deletions at once, with nobody there any more to ask, or nothing to ask any more.
+    settled = set[str]().union(*(device.settled for device in world.devices))
+    if change.field == deleting.BINNED and change.id in world.left_behind | settled:
+        return True
     # A newer scalar shows; this one stays in the history.
     return change.rule is Rule.SCALAR and (change.id in in_feed or world.is_restored)
 
@@ -298,10 +303,8 @@ def _standing(world: "World") -> Iterable[str]:
 def _check_own_order(world: "World") -> None:
     """A later value of one device never loses to an earlier one of its own.
 
-    A shared tablet is another device for whoever comes next: its node says which it was. A deletion
-    that needed a yes, by a clock that no school believes, counts from when somebody said yes.
+    A shared tablet is another device for whoever comes next: its node says which it was.
     """
-    late = set[str]().union(*(device.deleted_by_a_fast_clock for device in world.devices))
     if world.is_restored:
         return
     last: dict[tuple[str, str, str, str], str] = {}
@@ -310,7 +313,7 @@ def _check_own_order(world: "World") -> None:
             last[_node(change), change.scope, change.record, change.field] = change.id
     for (node, scope, record, name), change_id in last.items():
         winner = world.school.log.records[scope, record].state[name]["id"]
-        if winner in world.typed and _node(world.typed[winner][0]) == node and winner not in late:
+        if winner in world.typed and _node(world.typed[winner][0]) == node:
             assert winner == change_id, "a later value lost to an earlier one of the same device"
 
 

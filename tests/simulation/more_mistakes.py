@@ -84,14 +84,39 @@ def many_deletions_taken(patch: pytest.MonkeyPatch) -> Mistake:
 
 def a_yes_that_is_never_sent(patch: pytest.MonkeyPatch) -> Mistake:
     class Deaf(Device):
-        def say_yes(self) -> None:
+        def say_yes(self, now_ms: int) -> tuple[str, ...]:
             disk = self.disk.copy()
             disk.refused = {
                 key: kept for key, kept in disk.refused.items() if kept[1] != "asks_first"
             }
             self.commit(disk)
+            return ()
 
     return Mistake(device=Deaf)
+
+
+def a_yes_of_long_ago(_patch: pytest.MonkeyPatch) -> Mistake:
+    """What somebody said yes to counts from when it was first typed."""
+
+    class Slow(Device):
+        def say_yes(self, now_ms: int) -> tuple[str, ...]:
+            before = {change.id: change.stamp for change, _ in self.disk.refused.values()}
+            said = super().say_yes(now_ms)
+            self.disk.pending = [
+                replace(change, stamp=before[change.id]) if change.id in said else change
+                for change in self.disk.pending
+            ]
+            return said
+
+    return Mistake(device=Slow)
+
+
+def asked_about_what_was_put_back(_patch: pytest.MonkeyPatch) -> Mistake:
+    class Asking(Device):
+        def settle(self, disk: Disk) -> None:
+            """Never."""
+
+    return Mistake(device=Asking)
 
 
 def revoked_devices_served(_patch: pytest.MonkeyPatch) -> Mistake:
@@ -365,6 +390,8 @@ MORE_PLANTED: tuple[Plant, ...] = (
     only_edits_after_a_deletion_count,
     many_deletions_taken,
     a_yes_that_is_never_sent,
+    a_yes_of_long_ago,
+    asked_about_what_was_put_back,
     revoked_devices_served,
     a_left_class_is_still_read,
     a_dropped_scope_stays_on_the_device,

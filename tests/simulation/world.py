@@ -265,8 +265,16 @@ def _sweep(world: World, who: int, _dice: random.Random) -> None:
 
 
 def _yes(world: World, who: int, _dice: random.Random) -> None:
+    _say_yes(world, who)
+
+
+def _say_yes(world: World, who: int) -> None:
+    device = world.devices[who]
     with suppress(DiskFailed):
-        world.devices[who].say_yes()
+        for change_id in device.say_yes(world.now_ms):
+            if change_id in world.typed:  # as if typed now, after all that was typed before
+                change, who_typed, _ = world.typed.pop(change_id)
+                world.typed[change_id] = (change, who_typed, world.now_ms)
 
 
 def _update(world: World, who: int, _dice: random.Random) -> None:
@@ -338,7 +346,7 @@ def _take(world: World, who: int, number: int, raw: bytes) -> None:
 
 def _note(world: World, device: Device, what: str) -> None:
     cursors = {scope: at.cursor for scope, at in device.disk.positions.items()}
-    world.school.events.holds(device.name, what, device.held(), cursors)
+    world.school.events.holds(device.name, what, device.held() | device.settled, cursors)
 
 
 def _late(world: World, who: int, dice: random.Random) -> None:
@@ -499,13 +507,13 @@ def _heal(world: World) -> None:
     for _ in range(HEALING_ROUNDS):
         for who in speaking:
             device = world.devices[who]
-            device.say_yes()
+            _say_yes(world, who)
             number, raw = device.send(world.now_ms)
             world.now_ms += 10
             answer = world.school.serve(device.name, raw, world.now_ms)
             world.now_ms += 10
             _take(world, who, number, answer)
-            device.say_yes()
+            _say_yes(world, who)
         speaking = [who for who in range(len(world.devices)) if not _is_at_rest(world, who)]
         if not speaking:
             return

@@ -12,6 +12,7 @@ from portfolio_app.model.returned import record_of
 from portfolio_app.model.sending import Sending
 from portfolio_app.student import actions, attention
 from portfolio_app.student.actions import Source
+from portfolio_app.student.deletions import store_progress
 from portfolio_app.student.portfolio import Portfolio, Write
 from portfolio_app.student.versions import versions
 from sync import change as changes
@@ -125,6 +126,35 @@ def test_a_work_that_was_put_back_by_hand_is_not_asked_about(portfolio: Portfoli
     refuse(portfolio, bin_at_once(portfolio, works), ASKS_FIRST)
     actions.take_from_bin(portfolio, works[0])
     assert attention.attention(portfolio).going == tuple(works[1:])
+
+
+def test_a_work_put_back_before_the_school_asked_is_not_asked_about(portfolio: Portfolio) -> None:
+    works = [add(portfolio, f"Work {number}") for number in range(5)]
+    gone = bin_at_once(portfolio, works)
+    actions.take_from_bin(portfolio, works[0])
+    answer = Progress({}, {}, frozenset(), {one.id: ASKS_FIRST for one in gone}, (), (), False, "")
+    with portfolio.durable():
+        store_progress(portfolio, answer)
+    assert attention.attention(portfolio).going == tuple(works[1:])
+    assert attention.outlook(portfolio).refused == 4
+    attention.bin_them(portfolio)
+    assert [work.id for work in portfolio.works()] == works[:1]
+
+
+def test_what_came_back_about_a_work_put_back_since_is_not_asked_about(
+    portfolio: Portfolio,
+) -> None:
+    work = add(portfolio, "My boat")
+    early = Change(
+        "d" * 32, OWN_SCOPE, work, "artifact", "binned_ms", Rule.SCALAR, HERE_MS,
+        f"{HERE_MS:012x}-0000-{'e' * 16}",
+    )  # fmt: skip
+    give_back(portfolio, early, ASKS_FIRST)
+    assert attention.attention(portfolio).going == (work,)
+    actions.put_in_bin(portfolio, work)
+    actions.take_from_bin(portfolio, work)
+    assert attention.attention(portfolio).going == ()
+    assert attention.outlook(portfolio).refused == 0
 
 
 def give_back(portfolio: Portfolio, change: Change, reason: str) -> None:

@@ -23,6 +23,7 @@ from portfolio_app.errors import (
     WrongSecret,
 )
 from portfolio_app.locales import Words
+from portfolio_app.student.pressing import pressed_over
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import CONTENT_PX, LABEL_PX, LOOSE, Radius, Role, Space, Style
 
@@ -317,8 +318,10 @@ def tappable(
     more.setdefault("border", ft.Border.all(1, Role.LINE))
     more.setdefault("border_radius", Radius.L)
     expand = more.pop("expand", None)
+    hint = {"tooltip": more.pop("tooltip")} if "tooltip" in more else {}
     unnamed = ft.Semantics(exclude_semantics=True, content=content)
-    pressed = ft.Container(unnamed, ink=True, padding=padding, on_click=safe(app, on_click), **more)
+    box = ft.Container(unnamed, padding=padding, **more)
+    pressed = pressed_over(box, safe(app, on_click), **hint)
     told = ft.Semantics(
         identifier=identifier, label=label, button=True, selected=selected, content=pressed
     )

@@ -26,6 +26,7 @@ from portfolio_app.locales import Words
 from portfolio_app.student.pressing import pressed_over
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import CONTENT_PX, LABEL_PX, LOOSE, Radius, Role, Space, Style
+from portfolio_app.student.written_field import WrittenField
 
 log = logging.getLogger(__name__)
 
@@ -261,12 +262,13 @@ def field(
 ) -> ft.Control:
     """A place to write. `on_change` hears the whole text each time."""
 
-    def changed(event: ft.Event[ft.TextField]) -> None:
+    def changed(event: ft.Event[WrittenField]) -> None:
+        event.control.hear(event.control.value)
         on_change(event.control.value)
 
     return named(
         identifier,
-        ft.TextField(
+        WrittenField(
             label=label,
             value=value,
             on_change=safe(app, changed),
@@ -314,9 +316,7 @@ def tappable(
     is_merged: bool = False,
     **more: Any,
 ) -> ft.Control:
-    """A card that does something; reachable by keyboard, named as one button. `is_merged`: whoever
-    uses it puts MergeSemantics around it.
-    """
+    """A card that does something, named as one button; `is_merged`: within MergeSemantics."""
     more.setdefault("bgcolor", Role.RAISED)
     more.setdefault("border", ft.Border.all(1, Role.LINE))
     more.setdefault("border_radius", Radius.L)

@@ -20,9 +20,7 @@ WINDOWS = (
     pytest.param(1440, 900, False, marks=pytest.mark.sizes),
 )
 PIN = "2580"
-FIRST_TAG = (
-    '[flt-semantics-identifier^="tag-"]:not([flt-semantics-identifier="tag-search"])'
-)
+FIRST_TAG = '[flt-semantics-identifier^="tag-"]:not([flt-semantics-identifier="tag-search"])'
 
 
 def begin(walker: Walker, name: str) -> None:

@@ -62,6 +62,7 @@ class Role:
     ON_PRIMARY_BOX = ft.Colors.ON_PRIMARY_CONTAINER
     ACCENT = ft.Colors.SECONDARY
     ON_ACCENT = ft.Colors.ON_SECONDARY
+    FOCUS = ft.Colors.TERTIARY_FIXED
     ACCENT_BOX = ft.Colors.PRIMARY_FIXED
     ON_ACCENT_BOX = ft.Colors.ON_PRIMARY_FIXED
     WARM = ft.Colors.TERTIARY
@@ -214,6 +215,7 @@ def _scheme(colour: Mapping[str, str]) -> ft.ColorScheme:
         tertiary=colour["warm"], on_tertiary=colour["on-warm"],
         tertiary_container=colour["warm-container"],
         on_tertiary_container=colour["on-warm-container"],
+        tertiary_fixed=colour["focus"],
         error=colour["error"], on_error=colour["on-error"],
         error_container=colour["error-container"],
         on_error_container=colour["on-error-container"],

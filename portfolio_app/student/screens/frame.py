@@ -5,6 +5,7 @@ from typing import Any
 
 import flet as ft
 
+from portfolio_app.student.pressing import pressed_over
 from portfolio_app.student.screens.drawings import avatar, illustration
 from portfolio_app.student.screens.focused import is_one_thing
 from portfolio_app.student.screens.home import Home
@@ -14,7 +15,7 @@ from portfolio_app.student.screens.sheets import GROWING
 from portfolio_app.student.screens.shell import sending_chip
 from portfolio_app.student.screens.who import Who
 from portfolio_app.student.state import AppState, use_app
-from portfolio_app.student.theme import READING_PX, Radius, Role, Space, Style
+from portfolio_app.student.theme import LOOSE, READING_PX, Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
     RAIL_PX,
     component,
@@ -107,14 +108,12 @@ def _top(app: AppState) -> ft.Control:
         who.append(words_of(learner.name, Style.SUBTITLE, max_lines=1, no_wrap=True))
     chip = ft.Container(
         sending_chip(app, app.open.outlook.state),
-        ink=True,
         border_radius=Radius.PILL,
-        on_click=safe(app, open_sending),
         padding=ft.Padding.symmetric(vertical=Space.S - 1),
     )
-    state = named("sending-state", chip)
+    pressed = pressed_over(chip, safe(app, open_sending))
     # Where the words are long and the window narrow, the words go on two lines.
-    state.expand, state.expand_loose = True, True
+    state = ft.MergeSemantics(ft.Semantics(identifier="sending-state", content=pressed), **LOOSE)
     return ft.Container(
         ft.Row(
             [

@@ -832,7 +832,7 @@ student-on-the-way = Work of somebody is on its way to school. It is sealed.
 student-on-the-way-refused = The school did not take work that somebody left here. It is safe, and sealed. Please show this to a teacher.
 
 student-badge-in = I have a badge
-student-badge-in-what = Read in your badge, or type the letters and numbers that stand on it.
+student-badge-in-what = Your badge opens your work by itself.
 student-badge-in-other = Choose who I am
 
 student-forgot = I forgot it
@@ -878,8 +878,16 @@ student-code-missing = Type the letters and numbers first.
 student-code-mistyped = Something is not as it is printed. Look at it again, three at a time.
 student-code-wrong-badge = Nobody here has that badge. Is it your newest one?
 student-code-wrong-recovery = That paper does not fit. Is it the newest one, and is it yours?
-student-code-where-badge = Type what stands on your badge, or read it in.
+student-code-where-badge = It stands on your badge.
 student-code-where-recovery = Type what stands on the paper. You need not leave room between the letters.
+student-code-camera = Show it to the camera
+student-code-camera-hint = Hold the black and white square up to the camera.
+student-code-camera-type = Type it instead
+student-code-camera-missing = The camera cannot be used right now. You may have to allow it first. Type the letters and numbers for now.
+student-code-camera-none = The camera cannot read the square on this device. Type the letters and numbers next to it.
+student-code-camera-other = That is another kind of square. Show the one with letters and numbers next to it.
+student-code-camera-several = There is more than one here. Show just one.
+student-code-camera-nothing = Nothing was read. Go where it is bright and hold it closer, or type the letters and numbers.
 student-error-device-secret-missing = This device has lost its part of your secret. Take your badge, your paper or your school instead.
 
 ## Student app: what is printed, for families

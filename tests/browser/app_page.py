@@ -17,6 +17,7 @@ TYPE_TRIES = 8
 FIRST_LOOK_MS = 3_000
 SCROLL_LOOK_MS = 200
 SCROLL_TRIES = 40
+HELD_BACK = "csp"
 LOOPBACK = re.compile(r"^(https?|wss?)://(127\.0\.0\.1|localhost|\[::1\])([:/]|$)")
 
 
@@ -31,7 +32,8 @@ class AppPage:
         self.errors: list[str] = []
         self.taps = 0
         page.on("pageerror", lambda problem: self.errors.append(str(problem)))
-        page.on("request", self._notice)
+        page.on("requestfinished", self._notice)
+        page.on("requestfailed", self._notice)
 
     def open(self, address: str) -> None:
         """Load the app and wait until its reading tree stands."""
@@ -169,7 +171,10 @@ class AppPage:
     def _notice(self, request: Request) -> None:
         """Only looks: a route would hand every request through two more programs, and end caching.
 
-        What leaves for another host gets nowhere anyway (`ALONE` in conftest.py).
+        What leaves for another host gets nowhere anyway (`ALONE` in conftest.py). What our own
+        policy keeps back in the page never left.
         """
+        if request.failure == HELD_BACK:
+            return
         if not LOOPBACK.match(request.url) and not request.url.startswith(("blob:", "data:")):
             self.outside.append(request.url)

@@ -8,7 +8,7 @@ from portfolio_app.student import actions
 from portfolio_app.student.purposes import Purpose
 from portfolio_app.student.screens.half_come import half_come
 from portfolio_app.student.screens.incoming import arriving_card, use_incoming
-from portfolio_app.student.screens.photo import camera_part
+from portfolio_app.student.screens.lens import camera_part
 from portfolio_app.student.screens.purpose import (
     arrived,
     asked_purpose,

@@ -291,6 +291,8 @@ student-add-picture = صورة
 student-add-picture-what = صورة نلتقطها الآن أو صورة موجودة
 student-add-camera = الكاميرا
 student-add-camera-what = صورة نلتقطها الآن
+student-add-filming = أصوّر فيلمًا
+student-add-filming-what = حتى دقيقة واحدة
 student-add-draw = رسم
 student-add-draw-what = أرسم هنا
 student-add-write = نص
@@ -311,6 +313,18 @@ student-photo-take = التقاط
 student-photo-other = الكاميرا الأخرى
 student-photo-missing = لا يمكن استعمال الكاميرا الآن. ربما يجب السماح بها أولًا. يمكنك أيضًا اختيار صورة موجودة.
 student-photo-choose = أختار صورة
+
+student-film-title = تصوير فيلم
+student-film-how = مدة الفيلم دقيقة واحدة على الأكثر. نبقى في هذه الصفحة حتى نتوقف.
+student-film-start = بدء التصوير
+student-film-filming = التصوير جارٍ
+student-film-stop = توقّف
+student-film-keeping = يُحفظ الفيلم
+student-film-silent = لا يمكن استعمال الميكروفون الآن، فسيكون الفيلم بلا صوت.
+student-film-missing = لا يمكن التصوير هنا الآن. ربما يجب السماح بالكاميرا أولًا. يمكنك أيضًا اختيار فيلم موجود.
+student-film-choose = أختار فيلمًا
+student-film-lost = لم يصل الفيلم من الكاميرا. نصوّره مرة أخرى.
+student-film-save-again = حفظه مرة أخرى
 
 # أقولها: تسجيلات الصوت
 student-voice-title = أقولها بصوتي

@@ -252,6 +252,8 @@ student-add-picture = A photo or picture
 student-add-picture-what = Take one, or choose one you have
 student-add-camera = The camera
 student-add-camera-what = Take a photo now
+student-add-filming = Film it
+student-add-filming-what = Up to one minute
 student-add-draw = A drawing
 student-add-draw-what = Draw it here
 student-add-write = A text
@@ -272,6 +274,18 @@ student-photo-take = Take it
 student-photo-other = Use the other camera
 student-photo-missing = The camera cannot be used right now. You may have to allow it first. You can choose a photo that you have.
 student-photo-choose = Choose a photo
+
+student-film-title = Make a film
+student-film-how = A film can be one minute long. Stay on this page until you stop.
+student-film-start = Start filming
+student-film-filming = Filming
+student-film-stop = Stop
+student-film-keeping = Saving your film
+student-film-silent = The microphone cannot be used right now, so your film will have no sound.
+student-film-missing = You cannot film here right now. You may have to allow the camera first. You can choose a film that you have.
+student-film-choose = Choose a film
+student-film-lost = The film did not come from the camera. Please film it again.
+student-film-save-again = Save it again
 
 # Saying it: recordings of a voice
 student-voice-title = Say it

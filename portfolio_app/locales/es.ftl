@@ -266,6 +266,8 @@ student-add-picture = Una foto o un dibujo
 student-add-picture-what = Toma una foto o elige una que tengas
 student-add-camera = La cámara
 student-add-camera-what = Toma una foto ahora
+student-add-filming = Grabar un video
+student-add-filming-what = De hasta un minuto
 student-add-draw = Un dibujo
 student-add-draw-what = Dibújalo aquí
 student-add-write = Un texto
@@ -286,6 +288,18 @@ student-photo-take = Tomarla
 student-photo-other = Usar la otra cámara
 student-photo-missing = Ahora no se puede usar la cámara. Puede que antes tengas que darle permiso. También puedes elegir una foto que tengas.
 student-photo-choose = Elegir una foto
+
+student-film-title = Hacer un video
+student-film-how = Un video puede durar un minuto. Quédate en esta página hasta que pares.
+student-film-start = Empezar a grabar
+student-film-filming = Grabando
+student-film-stop = Parar
+student-film-keeping = Guardando tu video
+student-film-silent = Ahora no se puede usar el micrófono, así que tu video no tendrá sonido.
+student-film-missing = Ahora no se puede grabar aquí. Puede que antes tengas que dar permiso a la cámara. También puedes elegir un video que tengas.
+student-film-choose = Elegir un video
+student-film-lost = El video no llegó de la cámara. Grábalo otra vez.
+student-film-save-again = Guardarlo otra vez
 
 # Decirlo: grabaciones de voz
 student-voice-title = Dilo

@@ -268,6 +268,8 @@ student-add-picture = Une photo ou une image
 student-add-picture-what = Prends-en une ou choisis-en une que tu as
 student-add-camera = L’appareil photo
 student-add-camera-what = Prends une photo maintenant
+student-add-filming = Filmer
+student-add-filming-what = Une minute au plus
 student-add-draw = Un dessin
 student-add-draw-what = Dessine-le ici
 student-add-write = Un texte
@@ -288,6 +290,18 @@ student-photo-take = La prendre
 student-photo-other = Utiliser l’autre côté
 student-photo-missing = On ne peut pas utiliser l’appareil photo pour l’instant. Il faut peut-être d’abord donner ton accord. Tu peux aussi choisir une photo que tu as.
 student-photo-choose = Choisir une photo
+
+student-film-title = Faire un film
+student-film-how = Un film peut durer une minute. Reste sur cette page jusqu’à ce que tu arrêtes.
+student-film-start = Commencer à filmer
+student-film-filming = Ça filme
+student-film-stop = Arrêter
+student-film-keeping = Enregistrement de ton film
+student-film-silent = On ne peut pas utiliser le micro pour l’instant : ton film n’aura pas de son.
+student-film-missing = On ne peut pas filmer ici pour l’instant. Il faut peut-être d’abord autoriser la caméra. Tu peux aussi choisir un film que tu as.
+student-film-choose = Choisir un film
+student-film-lost = Le film n’est pas arrivé de la caméra. Filme encore une fois.
+student-film-save-again = L’enregistrer encore une fois
 
 # Le dire : enregistrements de la voix
 student-voice-title = Dis-le

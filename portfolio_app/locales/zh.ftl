@@ -234,6 +234,8 @@ student-add-picture = 照片或图片
 student-add-picture-what = 拍一张，或者选一张已有的
 student-add-camera = 相机
 student-add-camera-what = 现在拍一张
+student-add-filming = 拍视频
+student-add-filming-what = 最长一分钟
 student-add-draw = 一幅画
 student-add-draw-what = 就在这里画
 student-add-write = 一篇文字
@@ -254,6 +256,18 @@ student-photo-take = 拍
 student-photo-other = 换另一个相机
 student-photo-missing = 现在用不了相机，可能要先允许使用它。你也可以选一张已有的照片。
 student-photo-choose = 选一张照片
+
+student-film-title = 拍一段视频
+student-film-how = 一段视频最长一分钟。停下来之前，请留在这一页。
+student-film-start = 开始拍
+student-film-filming = 正在拍
+student-film-stop = 停止
+student-film-keeping = 正在保存你的视频
+student-film-silent = 现在用不了麦克风，所以视频没有声音。
+student-film-missing = 现在不能在这里拍视频，可能要先允许使用相机。你也可以选一段已有的视频。
+student-film-choose = 选一段视频
+student-film-lost = 相机没有交出视频。请再拍一次。
+student-film-save-again = 再保存一次
 
 # 说出来：录音
 student-voice-title = 说出来

@@ -5,7 +5,9 @@ Nothing of what is seen is kept here.
 """
 
 import importlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import flet as ft
@@ -16,6 +18,7 @@ from portfolio_app.student.theme import Radius, Role
 from portfolio_app.student.widgets import Handler, icon_button
 
 PART = "flet_camera"
+SILENTLY = MappingProxyType({"enable_audio": False})
 WITH_CAMERA = (ft.PagePlatform.ANDROID, ft.PagePlatform.IOS)
 
 
@@ -43,26 +46,37 @@ class Looking:
 
 
 async def begin_looking(
-    looking: Looking, part: Any, camera: Any, resolution: str, **more: Any
-) -> None:
-    """Find the cameras and look through the chosen one; the learner may say no. `resolution` is
-    the name of one of the camera's steps.
+    looking: Looking,
+    part: Any,
+    camera: Any,
+    resolution: str,
+    ways: Sequence[Mapping[str, Any]] = (SILENTLY,),
+) -> int:
+    """Find the cameras and look through the chosen one; the learner may say no.
+
+    `resolution` is the name of one of the camera's steps. Returns which of the `ways` to open it
+    was the first that it took, or -1.
     """
     looking.is_ready = False
-    more.setdefault("enable_audio", False)
+    taken = -1
     try:
         found = await camera.get_available_cameras() if camera else []
-        if found:
-            looking.cameras = len(found)
-            await camera.initialize(
-                found[looking.chosen % len(found)],
-                getattr(part.ResolutionPreset, resolution),
-                **more,
-            )
-    except Exception:  # noqa: BLE001 - refused, taken by another program, or not there at all
+    except Exception:  # noqa: BLE001 - refused, or a browser that has no cameras at all
         found = []
-    looking.is_missing = not found
-    looking.is_ready = bool(found)
+    for number, way in enumerate(ways if found else ()):
+        looking.cameras = len(found)
+        chosen, step = (
+            found[looking.chosen % len(found)],
+            getattr(part.ResolutionPreset, resolution),
+        )
+        try:
+            await camera.initialize(chosen, step, **way)
+        except Exception:  # noqa: BLE001, S112 - refused, or taken by another program
+            continue
+        taken = number
+        break
+    looking.is_ready, looking.is_missing = taken >= 0, taken < 0
+    return taken
 
 
 def lens_box(camera: Any, high_px: float) -> ft.Control:

@@ -182,10 +182,12 @@ def test_a_photo_of_twelve_megapixels(tmp_path: Path) -> None:
             window.has("pick-file")
             with window.page.expect_file_chooser() as chooser:
                 window.find("pick-file").click(force=True)
-            begun, cpu = time.perf_counter(), cpu_seconds(pid)
+            cpu = cpu_seconds(pid)
+            # By the page's own clock: what drives it is told some tenths of a second later.
+            begun_ms = window.page.evaluate("performance.now()")
             chooser.value.set_files([str(name)])
-            window.page.evaluate("window.until('save-title')")
-            taken.append(time.perf_counter() - begun)
+            saved_ms = window.page.evaluate("window.until('save-title')")
+            taken.append((saved_ms - begun_ms) / 1000)
             spent.append(cpu_seconds(pid) - cpu)
             window.page.go_back()
             window.go_to("Home")

@@ -302,6 +302,18 @@ class AppState:
     is_dark_outside: bool = False
     is_strong_outside: bool = False
     is_still_outside: bool = False
+    _ending: Callable[[], Awaitable[None]] | None = None
+
+    def before_leaving(self, ending: Callable[[], Awaitable[None]] | None) -> None:
+        """Say what has to come to an end before this screen is left, such as a film; None again
+        when there is nothing.
+        """
+        self._ending = ending
+
+    async def end_here(self) -> None:
+        """Bring to its end what only this screen holds. Raises what keeping it raises."""
+        if self._ending is not None:
+            await self._ending()
 
     @property
     def doors(self) -> Doors:

@@ -6,8 +6,9 @@ in a way that could not be kept, a film is chosen from those that are there.
 """
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import flet as ft
@@ -55,13 +56,12 @@ READY, FILMING, KEEPING, UNSAVED = "ready", "filming", "keeping", "unsaved"
 @ft.observable
 @dataclass
 class Filming:
-    """A film under way. `problem` is a sentence; `_raw` what came and could not be saved yet."""
+    """A film under way. `problem` is a sentence."""
 
     state: str = READY
     seconds: int = 0
     problem: str = ""
     is_silent: bool = False
-    _raw: bytes = field(default=b"", repr=False)
 
 
 class Filmer:
@@ -75,6 +75,8 @@ class Filmer:
         self.part = camera_part()
         self.camera: Any = self.part.Camera(expand=True) if self.part else None
         self.is_left = False
+        self._raw = b""
+        self._finishing = asyncio.Lock()
         self.ended: Callable[[], Awaitable[None]] = _nothing
 
     async def begin(self) -> None:
@@ -98,11 +100,19 @@ class Filmer:
         filming.seconds, filming.problem, filming.state = 0, "", FILMING
         self._page.run_task(self._watch)
 
-    async def stop(self) -> bytes:
-        """What was filmed; nothing where the camera does not give it."""
+    async def finish(self) -> str:
+        """Stop and keep what was filmed; the id of its work, or "" where nothing was.
+
+        Raises as `actions.add_work` does and has the film still then, so that it can be asked
+        again: a full device can be made room on.
+        """
+        async with self._finishing:
+            if self.filming.state == FILMING:
+                self._raw = await self._stopped()
+            return await self._keep() if self._raw else ""
+
+    async def _stopped(self) -> bytes:
         filming = self.filming
-        if filming.state != FILMING:
-            return b""
         filming.state = KEEPING
         try:
             handed = self.camera.stop_video_recording()
@@ -113,22 +123,17 @@ class Filmer:
             filming.state, filming.problem = READY, self._app.words("student-film-lost")
         return raw
 
-    async def keep(self, raw: bytes) -> str:
-        """Save a film and return the id of its work; "" where that is not possible just now."""
-        filming = self.filming
+    async def _keep(self) -> str:
+        filming, raw = self.filming, self._raw
         filming.state, filming.problem = KEEPING, ""
         name = "film.mov" if raw[4:12] == _QUICKTIME else "film.mp4"
         try:
-            return str(await self._app.doors.act(actions.add_work, [Source(name, [raw])]))
+            work_id = str(await self._app.doors.act(actions.add_work, [Source(name, [raw])]))
         except PortfolioError as problem:
-            # It is not thrown away: a full device can be made room on.
-            filming.problem = error_words(self._app.words, problem)
-            filming.state, filming._raw = UNSAVED, raw  # noqa: SLF001 - not for the screen
-            return ""
-
-    async def save_again(self) -> str:
-        """Save what could not be saved before."""
-        return await self.keep(self.filming._raw)  # noqa: SLF001 - not for the screen
+            filming.state, filming.problem = UNSAVED, error_words(self._app.words, problem)
+            raise
+        filming.state, self._raw = READY, b""
+        return work_id
 
     async def _watch(self) -> None:
         """Tell the time, and keep the app open, for as long as is filmed."""
@@ -156,23 +161,25 @@ def MakeFilm(app: AppState) -> ft.Control:  # noqa: N802
         app, lambda: actions.add_work, lambda work_id: arrived(app, work_id, purpose)
     )
 
-    async def stop() -> None:
-        raw = await filmer.stop()
-        if raw:
-            await show(await filmer.keep(raw))
+    async def finish() -> None:
+        # What stands in the way is on the screen, where the film waits.
+        with contextlib.suppress(PortfolioError):
+            if work_id := await filmer.finish():
+                await arrived(app, work_id, purpose)
 
-    async def again() -> None:
-        await show(await filmer.save_again())
+    async def end() -> None:
+        await filmer.finish()
 
-    async def show(work_id: str) -> None:
-        if work_id:
-            await arrived(app, work_id, purpose)
+    def stay() -> None:
+        app.before_leaving(end)
 
     def leave() -> None:
         filmer.is_left = True
+        app.before_leaving(None)
 
-    filmer.ended = stop
+    filmer.ended = finish
     ft.use_effect(filmer.begin, [], cleanup=leave)
+    ft.use_effect(stay, [])
     is_missing = filmer.camera is None or looking.is_missing
     # While a film is made there is no way back: leaving would throw it away.
     back = "" if filming.state in (FILMING, KEEPING) else on_with("/add", purpose)
@@ -180,7 +187,7 @@ def MakeFilm(app: AppState) -> ft.Control:  # noqa: N802
     body = _missing(app, picker) if is_missing else [
         *_told(app, filming),
         lens_box(filmer.camera, _high_px(app)),
-        _buttons(app, filmer, stop, again),
+        _buttons(app, filmer, finish),
     ]  # fmt: skip
     return ft.Container(
         ft.Column(
@@ -224,7 +231,7 @@ def _told(app: AppState, filming: Filming) -> list[ft.Control]:
     return [ft.Row([dot, told, unsaid], spacing=Space.M, wrap=True)]
 
 
-def _buttons(app: AppState, filmer: Filmer, stop: Handler, again: Handler) -> ft.Control:
+def _buttons(app: AppState, filmer: Filmer, finish: Handler) -> ft.Control:
     looking, filming = filmer.looking, filmer.filming
     row: list[ft.Control]
     if filming.state == KEEPING:
@@ -232,12 +239,12 @@ def _buttons(app: AppState, filmer: Filmer, stop: Handler, again: Handler) -> ft
         row = [waiting_sign(app), said]
     elif filming.state == FILMING:
         row = [
-            main_button(app, app.words("student-film-stop"), stop, "film-stop",
+            main_button(app, app.words("student-film-stop"), finish, "film-stop",
                         ft.Icons.STOP_ROUNDED, autofocus=True, height=56),
         ]  # fmt: skip
     elif filming.state == UNSAVED:
         row = [
-            main_button(app, app.words("student-film-save-again"), again, "film-again",
+            main_button(app, app.words("student-film-save-again"), finish, "film-again",
                         ft.Icons.SAVE_OUTLINED),
         ]  # fmt: skip
     else:

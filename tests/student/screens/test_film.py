@@ -12,6 +12,7 @@ from portfolio_app.student import capturing
 from portfolio_app.student.screens import film
 from tests.film_maker import make_film
 from tests.student.screens.headless import Device, Window, join_in, on_device
+from tests.student.screens.test_flows import choose_face
 from tests.student.screens.test_photo import Camera
 
 TAKEN = make_film().raw
@@ -177,5 +178,49 @@ def test_a_full_device_does_not_throw_the_film_away(
         is_full = False
         await window.tap("film-again")
         await kept(window, device)
+
+    on_device(tmp_path, story)
+
+
+@pytest.mark.parametrize("away", ["lock", "rail-add", "sending-state"])
+def test_whoever_goes_elsewhere_while_filming_keeps_the_film(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, away: str
+) -> None:
+    lend_camera(monkeypatch)
+
+    async def story(device: Device) -> None:
+        window = await device.window(1000, 800)
+        await join_in(window)
+        window.page.navigate("/add/film")
+        await start(window)
+        await window.says("/ 1:00")
+        await window.tap(away)
+        if away == "lock":
+            await choose_face(window)
+            await window.press_pin("2580")
+        await window.until(lambda: not window.has("film-stop"))
+        window.page.navigate("/")
+        await window.says(device.words("student-home-finish"))
+
+    on_device(tmp_path, story)
+
+
+def test_what_cannot_be_kept_holds_whoever_goes_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lend_camera(monkeypatch)
+
+    def full(*_: Any, **__: Any) -> None:
+        raise StorageFull("There is no room left on this device.")
+
+    monkeypatch.setattr(capturing, "put_files", full)
+
+    async def story(device: Device) -> None:
+        window = await device.window(1000, 800)
+        await join_in(window)
+        window.page.navigate("/add/film")
+        await start(window)
+        await window.tap("rail-add")
+        await window.see("film-again")
 
     on_device(tmp_path, story)

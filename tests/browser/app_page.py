@@ -44,7 +44,8 @@ class AppPage:
         self.errors: list[str] = []
         self.taps = 0
         page.on("pageerror", lambda problem: self.errors.append(str(problem)))
-        page.on("request", self._notice)
+        page.on("requestfinished", self._notice)
+        page.on("requestfailed", self._notice)
 
     def open(self, address: str) -> None:
         """Load the app and wait until its reading tree stands."""

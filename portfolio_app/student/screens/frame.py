@@ -1,10 +1,12 @@
 """The frame around every screen: where to go, how the sending goes, and the lock."""
 
+import contextlib
 from collections.abc import Callable
 from typing import Any
 
 import flet as ft
 
+from portfolio_app.errors import PortfolioError
 from portfolio_app.student.pressing import pressed_over
 from portfolio_app.student.screens.drawings import avatar, illustration
 from portfolio_app.student.screens.focused import is_one_thing
@@ -111,7 +113,7 @@ def _top(app: AppState) -> ft.Control:
         border_radius=Radius.PILL,
         padding=ft.Padding.symmetric(vertical=Space.S - 1),
     )
-    pressed = pressed_over(chip, safe(app, open_sending))
+    pressed = pressed_over(chip, safe(app, lambda: _leave(app, open_sending)))
     # Where the words are long and the window narrow, the words go on two lines.
     state = ft.MergeSemantics(ft.Semantics(identifier="sending-state", content=pressed), **LOOSE)
     return ft.Container(
@@ -124,7 +126,7 @@ def _top(app: AppState) -> ft.Control:
                     app,
                     ft.Icons.LOCK_OUTLINE_ROUNDED,
                     app.words("student-lock"),
-                    app.doors.lock,
+                    lambda: _lock(app),
                     "lock",
                     tooltip=app.words("student-lock"),
                 ),
@@ -153,7 +155,22 @@ def _here(place: str) -> int | None:
 
 
 def _moved(app: AppState) -> Callable[..., Any]:
-    return safe(app, lambda event: go(PLACES[int(event.control.selected_index)][0]))
+    return safe(
+        app, lambda event: _leave(app, lambda: go(PLACES[int(event.control.selected_index)][0]))
+    )
+
+
+async def _leave(app: AppState, to_there: Callable[[], None]) -> None:
+    """Go elsewhere, once what the screen alone holds is kept."""
+    await app.end_here()
+    to_there()
+
+
+async def _lock(app: AppState) -> None:
+    """Lock, whatever becomes of what the screen holds."""
+    with contextlib.suppress(PortfolioError):
+        await app.end_here()
+    await app.doors.lock()
 
 
 def _bar(app: AppState, place: str) -> ft.NavigationBar:
@@ -188,7 +205,7 @@ def _rail(app: AppState, place: str) -> ft.Control:
             ),
             bgcolor=Role.ACCENT,
             elevation=0,
-            on_click=safe(app, lambda: go("/add")),
+            on_click=safe(app, lambda: _leave(app, lambda: go("/add"))),
         ),
     )
     return ft.NavigationRail(

@@ -34,6 +34,7 @@ MARKS = (
     Mark("pen", "#d32f2f", 40, ((10, 10), (900, 900))),
     Mark("words", "#d32f2f", 240, ((9, 9),), "sea"),
 )
+TYPED = "Mum on her boat"
 SOUNDS = (b"\x01\x02" * (PIECE_BYTES // 2), b"\x03\x04" * (PIECE_BYTES // 2))
 Deed = Callable[[Portfolio], Any]
 
@@ -107,6 +108,7 @@ def ways() -> Mapping[str, tuple[Deed, Deed]]:
         "file": (nothing, lambda p: actions.add_work(p, [Source("fox.jpg", [photo])])),
         "more": (nothing, lambda p: actions.add_files(p, FILES, work_id=work_of(p))),
         "mark": (nothing, lambda p: sketching.keep_marks(p, "", MARKS)),
+        "typed": (nothing, lambda p: sketching.keep_said(p, "", TYPED)),
         "drawing": (lambda p: sketching.keep_marks(p, "", MARKS), sketching.finish),
         "piece": (begin_to_talk, lambda p: recording.keep_piece(p, talked(p), SOUNDS[1])),
         "voice": (begin_to_talk, lambda p: recording.finish(p, talked(p))),

@@ -14,7 +14,16 @@ from portfolio_app.model.artifact import Work
 from portfolio_app.model.voice import HEADER_BYTES
 from portfolio_app.student import capturing, recording, sketching
 from portfolio_app.student.portfolio import Portfolio
-from tests.crash.capture_life import DEATHS, MARKS, SOUNDS, opened, text_of, ways, work_of
+from tests.crash.capture_life import (
+    DEATHS,
+    MARKS,
+    SOUNDS,
+    TYPED,
+    opened,
+    text_of,
+    ways,
+    work_of,
+)
 from tests.processes import ROOT
 from tests.student.scenes import make_portfolio
 
@@ -78,6 +87,13 @@ def mark(portfolio: Portfolio) -> bool:
     return marks == MARKS
 
 
+def typed(portfolio: Portfolio) -> bool:
+    """Words that were typed for a drawing and put nowhere yet."""
+    said = sketching.open_sheet(portfolio).said
+    assert said in ("", TYPED)
+    return said == TYPED
+
+
 def drawing(portfolio: Portfolio) -> bool:
     """The marks wait, or are a work: never neither, never both."""
     found = new_works(portfolio)
@@ -114,7 +130,7 @@ def after_talking(portfolio: Portfolio) -> bytes:
 
 THERE: dict[str, Callable[[Portfolio], bool]] = {
     "text": text, "text-on": text_on, "link": link, "file": file, "more": more, "mark": mark,
-    "drawing": drawing, "piece": piece, "voice": voice,
+    "typed": typed, "drawing": drawing, "piece": piece, "voice": voice,
 }  # fmt: skip
 
 

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from portfolio_app.model.drawing import Mark
+from portfolio_app.model.reflection import Subject
 from portfolio_app.model.voice import PIECE_BYTES
-from portfolio_app.student import actions, capturing, recording, sketching
+from portfolio_app.student import actions, capturing, goals, recording, sketching
 from portfolio_app.student.actions import Source
 from portfolio_app.student.learner import open_portfolio, open_vaults
 from portfolio_app.student.portfolio import Portfolio
@@ -89,11 +90,11 @@ def live(home: Path, before: Deed, deed: Deed, last: int | None, telling: int) -
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def opened(home: Path) -> Portfolio:
-    """The learner's portfolio as it lies there."""
+def opened(home: Path, life: int = 1) -> Portfolio:
+    """The learner's portfolio as it lies there, in the first or a later life."""
     vaults = open_vaults(home)
     script = Script(now=Script().now + 1_000_000)
-    for _ in range(1_000):  # ids that the first life did not use
+    for _ in range(1_000 * life):  # ids that no life before used
         script.new_id()
     return open_portfolio(vaults, vaults.list()[0].id, SECRET, script.world())
 
@@ -111,6 +112,7 @@ def ways() -> Mapping[str, tuple[Deed, Deed]]:
         "typed": (nothing, lambda p: sketching.keep_said(p, "", TYPED)),
         "drawing": (lambda p: sketching.keep_marks(p, "", MARKS), sketching.finish),
         "piece": (begin_to_talk, lambda p: recording.keep_piece(p, talked(p), SOUNDS[1])),
+        "thought": (begin_to_think, lambda p: recording.finish(p, talked(p))),
         "voice": (begin_to_talk, lambda p: recording.finish(p, talked(p))),
     }
 
@@ -121,6 +123,12 @@ FILES = [Source("one.txt", [b"one"]), Source("two.txt", [b"two"])]
 def begin_to_talk(portfolio: Portfolio) -> None:
     """A first piece was sealed before."""
     recording.keep_piece(portfolio, recording.begin(portfolio, recording.Place()), SOUNDS[0])
+
+
+def begin_to_think(portfolio: Portfolio) -> None:
+    """A first piece of a thought about a goal was sealed before."""
+    place = recording.Place(prompt="goal_want", subject=Subject(goals.make_goal(portfolio, "Swim")))
+    recording.keep_piece(portfolio, recording.begin(portfolio, place), SOUNDS[0])
 
 
 def talked(portfolio: Portfolio) -> str:

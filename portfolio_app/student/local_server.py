@@ -5,6 +5,7 @@ only. What it serves of a learner is unsealed for each request and kept in no ca
 """
 
 import contextlib
+import json
 import logging
 import os
 import re
@@ -23,6 +24,7 @@ import flet_web.fastapi as flet_fastapi  # type: ignore[import-untyped]
 import uvicorn
 from fastapi import FastAPI, HTTPException, Request
 from flet.messaging.protocol import Message as FletMessage
+from flet_web import get_package_web_dir
 from starlette.responses import Response, StreamingResponse
 
 from portfolio_app.errors import BadInput, NotFound, PortfolioError
@@ -58,6 +60,7 @@ WEBSOCKET_BYTES_LIMIT = 16 << 20
 SESSION_SECONDS = 600
 SNIFFED_BYTES = 16
 
+_FORMULAS = "flutter_math_fork"
 _FAMILY = re.compile(r"[a-z0-9]{1,60}")
 _SLICE = re.compile(r"\.(\d{1,4})\.woff2$")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -198,7 +201,15 @@ def _flet_client(main: Callable[[ft.Page], None]) -> FastAPI:
 
 
 def _add_fonts(api: FastAPI) -> None:
-    """Answer Flutter's questions for a script that the app's own typeface lacks."""
+    """Answer Flutter's questions for a script that the app's own typeface lacks, and for the fonts
+    of its own that it reads before it begins: without the twenty for formulas, which nothing here
+    shows.
+    """
+    bundled = _own_fonts()
+
+    @api.get("/assets/FontManifest.json")
+    def own_fonts() -> Response:
+        return Response(bundled, media_type="application/json")
 
     @api.get("/assets/fonts/{family}/{rest:path}")
     def fallback_font(family: str, rest: str) -> Response:
@@ -210,6 +221,13 @@ def _add_fonts(api: FastAPI) -> None:
         if found is None:
             raise HTTPException(404)
         return Response(found.read_bytes(), media_type="font/woff2")
+
+
+def _own_fonts() -> bytes:
+    listed = Path(get_package_web_dir()) / "assets" / "FontManifest.json"
+    families = [one for one in json.loads(listed.read_bytes()) if _FORMULAS not in one["family"]]
+    families.append({"family": "Roboto", "fonts": [{"asset": "fonts/roboto.woff2"}]})
+    return json.dumps(families).encode()
 
 
 def _font(family: str, name: str) -> Traversable | None:

@@ -310,9 +310,12 @@ def tappable(
     *,
     padding: ft.PaddingValue = Space.L,
     selected: bool | None = None,
+    is_merged: bool = False,
     **more: Any,
 ) -> ft.Control:
-    """A card that does something; reachable by keyboard, named as one button."""
+    """A card that does something; reachable by keyboard, named as one button. `is_merged`: whoever
+    uses it puts MergeSemantics around it.
+    """
     more.setdefault("bgcolor", Role.RAISED)
     more.setdefault("border", ft.Border.all(1, Role.LINE))
     more.setdefault("border_radius", Radius.L)
@@ -323,7 +326,7 @@ def tappable(
         identifier=identifier, label=label, button=True, selected=selected, content=pressed
     )
     # One part, not a button in a button of which the inner one has no name.
-    return ft.MergeSemantics(told, expand=expand)
+    return told if is_merged else ft.MergeSemantics(told, expand=expand)
 
 
 def badge(

@@ -135,7 +135,7 @@ def test_my_work_with_ten_thousand(many: Path, size: tuple[int, int]) -> None:
             window.has("open-join")
             window.page.wait_for_timeout(1_000)
             before, cpu = wire.received_bytes, cpu_seconds(pid)
-            shown.append(_open_works(window.page))
+            shown.append(_open_works(window))
             window.page.wait_for_timeout(500)
             sent.append(wire.received_bytes - before)
             spent.append(cpu_seconds(pid) - cpu)
@@ -156,11 +156,9 @@ def test_my_work_with_ten_thousand(many: Path, size: tuple[int, int]) -> None:
     assert max(now_mb, after_mb) <= MEMORY_MB
 
 
-def _open_works(page: Page) -> float:
-    target = page.get_by_role("tab").filter(has_text="My work").or_(
-        page.get_by_role("tab", name="My work")
-    ).first  # fmt: skip
-    milliseconds: float = page.evaluate(TAP_AND_WAIT, [target.element_handle(), "work-"])
+def _open_works(window: AppPage) -> float:
+    target = window.find_place("My work").element_handle()
+    milliseconds: float = window.page.evaluate(TAP_AND_WAIT, [target, "work-"])
     return milliseconds / 1000
 
 
@@ -182,10 +180,12 @@ def test_a_photo_of_twelve_megapixels(tmp_path: Path) -> None:
             window.has("pick-file")
             with window.page.expect_file_chooser() as chooser:
                 window.find("pick-file").click(force=True)
-            begun, cpu = time.perf_counter(), cpu_seconds(pid)
+            cpu = cpu_seconds(pid)
+            # By the page's own clock: what drives it is told some tenths of a second later.
+            begun_ms = window.page.evaluate("performance.now()")
             chooser.value.set_files([str(name)])
-            window.page.evaluate("window.until('save-title')")
-            taken.append(time.perf_counter() - begun)
+            saved_ms = window.page.evaluate("window.until('save-title')")
+            taken.append((saved_ms - begun_ms) / 1000)
             spent.append(cpu_seconds(pid) - cpu)
             window.page.go_back()
             window.go_to("Home")

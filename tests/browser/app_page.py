@@ -69,10 +69,14 @@ class AppPage:
 
     def go_to(self, place: str) -> None:
         """Tap a place in the bar or the rail, by its words on screen, such as "My work"."""
+        self.tap_on(self.find_place(place))
+
+    def find_place(self, place: str) -> Locator:
+        """A place in the bar or the rail."""
         # Flutter adds "Tab 2 of 4" in the rail, and in the bar only sometimes.
         name = re.compile(rf"^{re.escape(place)}(\s+Tab \d.*)?$")
         found = self.page.get_by_role("tab", name=name)
-        self.tap_on(found.or_(self.page.get_by_role("button", name=name)).first)
+        return found.or_(self.page.get_by_role("button", name=name)).first
 
     def tap_on(self, part: Locator) -> None:
         """Tap a part that was found."""

@@ -36,9 +36,12 @@ def Add(app: AppState) -> ft.Control:  # noqa: N802
     """Choose what to add."""
     purpose = asked_purpose(app)
     picker, arriving = use_incoming(
-        app, lambda: actions.add_work, lambda work_id: arrived(app, work_id, purpose)
+        app,
+        lambda: actions.add_work,
+        lambda work_id: arrived(app, work_id, purpose),
+        is_leaving=True,
     )
-    body = [arriving_card(app, arriving)] if arriving.is_busy else _choices(app, picker, purpose)
+    body = [arriving_card(app, arriving)] if arriving.is_slow else _choices(app, picker, purpose)
     if arriving.problem:
         body.insert(0, warning(arriving.problem))
     body = [*half_come(app, is_adding=True), *body]

@@ -85,7 +85,9 @@ def _step(app: AppState, step: Step) -> ft.Control:
     ]
     works = [work for one in step.evidence if (work := app.open.work(one)) is not None]
     if works:
-        pictures = [thumbnail(app, work, EVIDENCE_PX, Radius.S) for work in works[:EVIDENCE_LIMIT]]
+        pictures: list[ft.Control] = [
+            thumbnail(app, work, EVIDENCE_PX, Radius.S) for work in works[:EVIDENCE_LIMIT]
+        ]
         lines.append(ft.Row(pictures, spacing=Space.XS))
     row = tappable(
         app,

@@ -168,7 +168,9 @@ def _newest(app: AppState) -> list[ft.Control]:
     width, height = NEWEST_SIZE_PX
     cards: list[ft.Control] = [
         ft.Container(
-            GalleryCard(work, app.open.sending[work.id], key=work.id), width=width, height=height
+            ft.MergeSemantics(GalleryCard(work, app.open.sending[work.id], key=work.id)),
+            width=width,
+            height=height,
         )
         for work in app.open.works[:NEWEST_LIMIT]
     ]

@@ -1,5 +1,6 @@
 """Files on their way in: the picker, how far each is, and why one could not be kept."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +20,8 @@ from portfolio_app.student.widgets import (
 )
 
 FILES_LIMIT = 20
+SHOWN_AFTER_SECONDS = 0.3
+"""What is here sooner needs no card that says that it is coming."""
 
 Deed = Callable[..., Any]
 """What is done with the files: an action that takes the portfolio and the sources."""
@@ -27,18 +30,25 @@ Deed = Callable[..., Any]
 @ft.observable
 @dataclass
 class Arriving:
-    """Files on their way in: name -> how much has come, from 0 to 1."""
+    """Files on their way in: name -> how much has come, from 0 to 1.
+
+    `is_slow`: so slowly that somebody wants to see it.
+    """
 
     came: dict[str, float] = field(default_factory=dict)
-    is_busy: bool = False
+    is_slow: bool = False
     problem: str = ""
 
 
 def use_incoming(
-    app: AppState, deed: Callable[[], Deed], done: Callable[[str], Awaitable[None]]
+    app: AppState,
+    deed: Callable[[], Deed],
+    done: Callable[[str], Awaitable[None]],
+    *,
+    is_leaving: bool = False,
 ) -> tuple[ft.FilePicker, Arriving]:
     """Inside a component: a picker whose files go to `deed()`, asked for when they come; then
-    `done(work id)`.
+    `done(work id)`. `is_leaving`: `done` shows another screen, so this one need not be drawn again.
     """
     arriving = use_kept(Arriving)
     picker = use_kept(ft.FilePicker)
@@ -60,9 +70,14 @@ def use_incoming(
 
     async def picked(event: ft.FilePickerResultEvent) -> None:
         if event.files:
-            work_id = await _take_in(app, arriving, picker, event.files, deed())
-            if work_id:
-                await done(work_id)
+            work_id = ""
+            try:
+                work_id = await _take_in(app, arriving, picker, event.files, deed())
+                if work_id:
+                    await done(work_id)
+            finally:
+                if not (work_id and is_leaving):
+                    arriving.is_slow = False
 
     picker.on_result = safe(app, picked)
     return picker, arriving
@@ -116,20 +131,26 @@ async def _take_in(
         arriving.problem = app.words("student-add-hollow", name=hollow)
         return ""
     arriving.problem = ""
-    arriving.came = {file.name: 0.0 for file in files}
-    arriving.is_busy = True
+    came = {file.name: 0.0 for file in files}
 
     def progress(name: str, share: float) -> None:
-        arriving.came = {**arriving.came, name: share}
+        came[name] = share
+        if arriving.is_slow:
+            arriving.came = dict(came)
         app.doors.stir()
 
+    async def show_if_slow() -> None:
+        await asyncio.sleep(SHOWN_AFTER_SECONDS)
+        arriving.came, arriving.is_slow = dict(came), True
+
+    slow = asyncio.create_task(show_if_slow())
     try:
         return await app.doors.take_in(picker, files, progress, deed)
     except PortfolioError as problem:
         arriving.problem = _why_not(app, problem, files)
         return ""
     finally:
-        arriving.is_busy = False
+        slow.cancel()
 
 
 def _why_not(app: AppState, problem: PortfolioError, files: Sequence[ft.FilePickerFile]) -> str:

@@ -113,7 +113,7 @@ def _changes(
     app: AppState, work_id: str, file_id: str, picker: ft.FilePicker, arriving: Arriving
 ) -> ft.Control:
     """Draw on a picture, or put another in its place; the picture itself stays."""
-    if arriving.is_busy:
+    if arriving.is_slow:
         return ft.ProgressRing(width=24, height=24, stroke_width=3)
     draw = icon_button(
         app, ft.Icons.BRUSH_OUTLINED, app.words("student-draw-on"),

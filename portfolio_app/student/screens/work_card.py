@@ -21,7 +21,7 @@ BEGINNING_LIMIT = 240
 
 def thumbnail(
     app: AppState, work: Work, size: int | None = None, radius: int = Radius.M
-) -> ft.Control:
+) -> ft.LayoutControl:
     """The first picture of a work, filling its square; a sign of its kind where there is none."""
     if work.thumbnail:
         return ft.Image(
@@ -29,7 +29,7 @@ def thumbnail(
             width=size,
             height=size,
             fit=ft.BoxFit.COVER,
-            border_radius=radius,
+            border_radius=radius or None,
             cache_width=320,
             gapless_playback=True,
             exclude_from_semantics=True,
@@ -47,7 +47,7 @@ def kind_icon(file: WorkFile | None) -> ft.IconData:
     return _KIND_ICONS.get(file.media_type.partition("/")[0], ft.Icons.DESCRIPTION_OUTLINED)
 
 
-def _kind(files: tuple[WorkFile, ...], size: int | None, radius: int) -> ft.Control:
+def _kind(files: tuple[WorkFile, ...], size: int | None, radius: int) -> ft.LayoutControl:
     first = files[0] if files else None
     if first is not None and first.is_writing and not size:
         return _page_of(first, radius)
@@ -71,7 +71,7 @@ def _kind(files: tuple[WorkFile, ...], size: int | None, radius: int) -> ft.Cont
     )
 
 
-def _page_of(file: WorkFile, radius: int) -> ft.Control:
+def _page_of(file: WorkFile, radius: int) -> ft.LayoutControl:
     """The beginning of a text, as on a sheet of paper."""
     return ft.Container(
         words_of(
@@ -88,19 +88,22 @@ def _page_of(file: WorkFile, radius: int) -> ft.Control:
 
 @component
 def GalleryCardView(work: Work, state: Sending) -> ft.Control:  # noqa: N802
-    """One work in the gallery. Drawn again only when the work or its way to school changes."""
+    """One work in the gallery, to be put into MergeSemantics. Drawn again only when the work or its
+    way to school changes.
+    """
     app = use_app()
     title = work.title or app.words("student-untitled")
     key, icon, fill, color = SENDING_LOOK[state]
+    shown = thumbnail(app, work, radius=0)
+    # It fills the card by itself: a part around it would go over the wire with each of them.
+    shown.left = shown.right = shown.top = shown.bottom = 0
     return tappable(
         app,
         ft.Column(
             [
                 ft.Stack(
                     [
-                        ft.Container(
-                            thumbnail(app, work, radius=0), left=0, right=0, top=0, bottom=0
-                        ),
+                        shown,
                         ft.Container(
                             ft.Icon(icon, size=18, color=color),
                             bgcolor=fill,
@@ -132,6 +135,7 @@ def GalleryCardView(work: Work, state: Sending) -> ft.Control:  # noqa: N802
         f"work-{work.id}",
         f"{title}. {app.words(f'student-sending-{key}')}",
         padding=0,
+        is_merged=True,
         clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
     )
 

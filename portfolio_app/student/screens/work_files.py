@@ -66,7 +66,7 @@ def work_files(app: AppState, work: Work, coming: Coming) -> ft.Control:
 
 def _more(app: AppState, work: Work, picker: ft.FilePicker, arriving: Arriving) -> ft.Control:
     """Put another photo or file beside those that are there."""
-    if arriving.is_busy:
+    if arriving.is_slow:
         return arriving_card(app, arriving)
     button = ft.Semantics(
         identifier="more-files",

@@ -46,6 +46,12 @@ THUMBNAIL_PX = 64
 AHEAD = 0.75
 """How much more than the window is drawn on each side, in heights of the window."""
 
+HEAD_PX = 150
+"""So much of the window, at least, stands above the list."""
+
+KEY = 12
+"""So many letters of an id are enough to tell the works of one line apart."""
+
 SCROLL_PAUSE_MS = 60
 TEXT_GROWS = 1.15
 LARGE_TEXT = 1.2
@@ -129,10 +135,7 @@ def WorksListView(page: Page, start_px: int, on_place: Callable[[int], None]) ->
     """The page; `on_place` hears how far it is scrolled."""
     app = use_app()
     height_px = app.height_px or 800
-    window = use_kept(
-        # The list is lower than the window, so this is enough to begin with.
-        lambda: Window(start_px - height_px / 4, start_px + height_px)
-    )
+    window = use_kept(lambda: Window(start_px - height_px / 4, start_px + height_px - HEAD_PX))
     column = ft.Ref[ft.Column]()
 
     async def go_back_there() -> None:
@@ -191,7 +194,7 @@ def _line(app: AppState, page: Page, line: Line) -> ft.Control:
         gap = Space.S
     else:
         cards: list[ft.Control] = [
-            ft.Container(GalleryCard(work, sending[work.id]), expand=True, key=work.id)
+            ft.MergeSemantics(GalleryCard(work, sending[work.id]), expand=True, key=work.id[:KEY])
             for work in line.works
         ]
         cards += [ft.Container(expand=True) for _ in range(page.columns - len(line.works))]

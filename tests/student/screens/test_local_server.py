@@ -1,6 +1,7 @@
 """The loopback server: who gets in, what comes out, and what a file on its way may do."""
 
 import asyncio
+import re
 import threading
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -160,6 +161,16 @@ def test_the_whole_app_stands_behind_the_guard(tmp_path: Path) -> None:
             assert "<script>" not in page.text
             for path in ("/docs", "/openapi.json"):
                 assert "openapi" not in (await browser.get(path, headers=GOOD)).text.lower()
+            fonts = await browser.get("/assets/FontManifest.json", headers=GOOD)
+            assert {one["family"].split("/")[-1] for one in fonts.json()} == {
+                "MaterialIcons", "CupertinoIcons", "Roboto"
+            }  # fmt: skip
+            files = [font["asset"] for one in fonts.json() for font in one["fonts"]]
+            # What the page begins to read before the client's own loader asks for it.
+            ahead = re.findall(r'\["([a-z./]+)", "(?:module)?preload"\]', page.text)
+            assert len(ahead) == 4
+            for path in (*ahead, *(f"assets/{file}" for file in files)):
+                assert (await browser.get(f"/{path}", headers=GOOD)).status_code == 200
             odd = await browser.get("/assets/fonts/..%2Fhtmx/htmx.min.js", headers=GOOD)
             assert odd.status_code == 404
 

@@ -119,7 +119,8 @@ def _title_row(app: AppState) -> ft.Control:
         lambda: go("/works/bin"), "open-bin", Role.SOFT, tooltip=app.words("student-bin-title"),
     )  # fmt: skip
     title = ft.Container(heading(app.words("student-place-works")), expand=True)
-    return ft.Row([title, *([bin_] if app.open.binned else []), add], spacing=Space.S)
+    has_binned = app.open.binned or any(not one.goal for one in app.open.binned_thoughts)
+    return ft.Row([title, *([bin_] if has_binned else []), add], spacing=Space.S)
 
 
 def _view_button(app: AppState, gallery: Gallery) -> ft.Control:

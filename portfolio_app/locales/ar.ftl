@@ -1720,6 +1720,7 @@ demo-say-ended = انتهى العرض.
 ## Student app: growing
 
 student-place-goals = أهدافي
+student-bar-works = أعمالي
 student-bar-showcases = معرضي
 student-growing-goals = أهدافي
 student-growing-progress = أستطيع
@@ -1818,6 +1819,8 @@ student-kind-before-after = من قبل والآن
 student-two-title = عملان جنبًا إلى جنب
 student-two-choose = نختار عملين. ما الذي تغيّر بينهما؟
 student-two-look = أنظر إلى الاثنين
+student-two-few-title = نحتاج إلى عملين
+student-two-few = نضيف عملًا آخر، ثم ننظر إلى العملين جنبًا إلى جنب.
 student-two-older = الأقدم
 student-two-newer = الأحدث
 

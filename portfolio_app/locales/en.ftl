@@ -1554,6 +1554,7 @@ demo-say-ended = The demo has ended.
 ## Student app: growing
 
 student-place-goals = Goals
+student-bar-works = My work
 student-bar-showcases = Show
 student-growing-goals = My goals
 student-growing-progress = I can
@@ -1652,6 +1653,8 @@ student-kind-before-after = Before and now
 student-two-title = Two works side by side
 student-two-choose = Choose two. What has changed between them?
 student-two-look = Look at both
+student-two-few-title = It takes two
+student-two-few = Add one more work. Then you can look at both side by side.
 student-two-older = Older
 student-two-newer = Newer
 

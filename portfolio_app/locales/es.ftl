@@ -1602,6 +1602,7 @@ demo-say-ended = La demostración ha terminado.
 ## Student app: growing
 
 student-place-goals = Metas
+student-bar-works = Trabajos
 student-bar-showcases = Expo
 student-growing-goals = Mis metas
 student-growing-progress = Yo puedo
@@ -1700,6 +1701,8 @@ student-kind-before-after = Antes y ahora
 student-two-title = Dos trabajos, uno junto a otro
 student-two-choose = Elige dos. ¿Qué ha cambiado entre ellos?
 student-two-look = Mirar los dos
+student-two-few-title = Hacen falta dos
+student-two-few = Añade un trabajo más. Entonces podrás mirar los dos juntos.
 student-two-older = Más antiguo
 student-two-newer = Más nuevo
 

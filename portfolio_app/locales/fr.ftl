@@ -1604,6 +1604,7 @@ demo-say-ended = La démonstration est finie.
 ## Student app: growing
 
 student-place-goals = Objectifs
+student-bar-works = Travaux
 student-bar-showcases = Expo
 student-growing-goals = Mes objectifs
 student-growing-progress = Je sais faire
@@ -1702,6 +1703,8 @@ student-kind-before-after = Avant et maintenant
 student-two-title = Deux travaux côte à côte
 student-two-choose = Choisis-en deux. Qu’est-ce qui a changé de l’un à l’autre ?
 student-two-look = Regarder les deux
+student-two-few-title = Il en faut deux
+student-two-few = Ajoute encore un travail. Ensuite tu pourras regarder les deux côte à côte.
 student-two-older = Plus ancien
 student-two-newer = Plus récent
 

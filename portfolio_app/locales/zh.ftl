@@ -1449,6 +1449,7 @@ demo-say-ended = 演示已结束。
 ## Student app: growing
 
 student-place-goals = 目标
+student-bar-works = 作品
 student-bar-showcases = 展示
 student-growing-goals = 我的目标
 student-growing-progress = 我能做到
@@ -1547,6 +1548,8 @@ student-kind-before-after = 以前和现在
 student-two-title = 两件作品比一比
 student-two-choose = 选两件。它们之间有什么变化？
 student-two-look = 看看这两件
+student-two-few-title = 要有两件才行
+student-two-few = 再放进一件作品，就可以把两件摆在一起看。
 student-two-older = 以前的
 student-two-newer = 新的
 

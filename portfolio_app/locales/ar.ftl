@@ -1065,6 +1065,8 @@ teacher-work-nothing-said = لا يوجد ما يُرسل بعد. يُرجى ت�
 teacher-work-still-coming = ما زالت صور هذا العمل في الطريق. الموافقة ممكنة عند ظهورها.
 teacher-work-picture = الصورة { $number } من عمل { $name }؛ تفتح الأصل
 teacher-work-file = ملف
+teacher-work-film = فيلم · { $megabytes } ميغابايت · يُحفظ لمشاهدته
+teacher-work-paper = ملف · { $megabytes } ميغابايت · يُحفظ لفتحه
 teacher-work-link = (صفحة في مكان آخر، تُفتح في علامة تبويب جديدة)
 teacher-work-voice = استمع إلى { $name }
 teacher-work-not-sent = لم يُرسل شيء بعد. ما اخترته وكتبته ما زال هنا؛ يُرسل بأحد الأزرار.
@@ -1618,6 +1620,8 @@ family-work-untitled = عمل
 family-picture = صورة: { $title }
 family-link = (صفحة في مكان آخر، تُفتح في علامة تبويب جديدة)
 family-voice = استمع إلى { $name }
+family-film = هنا فيلم من صنع { $name }. اطلبوا مشاهدته معًا.
+family-paper = هنا ملف من { $name }. اطلبوا فتحه معًا.
 family-about = عن { $name }
 family-tags = من كلام { $name }: أستطيع
 family-thought = رأي { $name }
@@ -1739,6 +1743,7 @@ demo-say-ended = انتهى العرض.
 ## Student app: growing
 
 student-place-goals = أهدافي
+student-bar-works = أعمالي
 student-bar-showcases = معرضي
 student-growing-goals = أهدافي
 student-growing-progress = أستطيع
@@ -1838,6 +1843,8 @@ student-kind-before-after = من قبل والآن
 student-two-title = عملان جنبًا إلى جنب
 student-two-choose = نختار عملين. ما الذي تغيّر بينهما؟
 student-two-look = أنظر إلى الاثنين
+student-two-few-title = نحتاج إلى عملين
+student-two-few = نضيف عملًا آخر، ثم ننظر إلى العملين جنبًا إلى جنب.
 student-two-older = الأقدم
 student-two-newer = الأحدث
 

@@ -978,6 +978,8 @@ teacher-work-nothing-said = There is nothing to send yet. Rate a line, or write 
 teacher-work-still-coming = Pictures of this work are still on their way. Approve it once you can see them.
 teacher-work-picture = Picture { $number } of the work by { $name }; opens the original
 teacher-work-file = File
+teacher-work-film = Film · { $megabytes } MB · saved to watch it
+teacher-work-paper = File · { $megabytes } MB · saved to open it
 teacher-work-link = (a page elsewhere, opens in a new tab)
 teacher-work-voice = Listen to { $name }
 teacher-work-not-sent = Nothing was sent yet. What you chose and wrote is still here; send it with one of the buttons.
@@ -1456,6 +1458,8 @@ family-work-untitled = A piece of work
 family-picture = Picture: { $title }
 family-link = (a page elsewhere, opens in a new tab)
 family-voice = Listen to { $name }
+family-film = { $name } made a film. Ask { $name } to play it for you.
+family-paper = There is a file here. Ask { $name } to open it for you.
 family-about = About { $name }
 family-tags = { $name } says: I can
 family-thought = { $name } thinks
@@ -1573,6 +1577,7 @@ demo-say-ended = The demo has ended.
 ## Student app: growing
 
 student-place-goals = Goals
+student-bar-works = My work
 student-bar-showcases = Show
 student-growing-goals = My goals
 student-growing-progress = I can
@@ -1672,6 +1677,8 @@ student-kind-before-after = Before and now
 student-two-title = Two works side by side
 student-two-choose = Choose two. What has changed between them?
 student-two-look = Look at both
+student-two-few-title = It takes two
+student-two-few = Add one more work. Then you can look at both side by side.
 student-two-older = Older
 student-two-newer = Newer
 

@@ -1006,6 +1006,8 @@ teacher-work-nothing-said = Todavía no hay nada que enviar. Valore una línea o
 teacher-work-still-coming = Las imágenes de este trabajo aún están en camino. Apruébelo cuando pueda verlas.
 teacher-work-picture = Imagen { $number } del trabajo de { $name }; abre el original
 teacher-work-file = Archivo
+teacher-work-film = Video · { $megabytes } MB · se guarda para verlo
+teacher-work-paper = Archivo · { $megabytes } MB · se guarda para abrirlo
 teacher-work-link = (una página de otro lugar, se abre en otra pestaña)
 teacher-work-voice = Escuchar a { $name }
 teacher-work-not-sent = Todavía no se ha enviado nada. Lo que eligió y escribió sigue aquí; envíelo con uno de los botones.
@@ -1503,6 +1505,8 @@ family-work-untitled = Un trabajo
 family-picture = Imagen: { $title }
 family-link = (una página de otro lugar, se abre en otra pestaña)
 family-voice = Escuchar a { $name }
+family-film = Hay un video de { $name }. Pídale que se lo enseñe.
+family-paper = Hay un archivo aquí. Pídale a { $name } que se lo enseñe.
 family-about = Sobre { $name }
 family-tags = { $name } dice: yo puedo
 family-thought = { $name } piensa
@@ -1621,6 +1625,7 @@ demo-say-ended = La demostración ha terminado.
 ## Student app: growing
 
 student-place-goals = Metas
+student-bar-works = Trabajos
 student-bar-showcases = Expo
 student-growing-goals = Mis metas
 student-growing-progress = Yo puedo
@@ -1720,6 +1725,8 @@ student-kind-before-after = Antes y ahora
 student-two-title = Dos trabajos, uno junto a otro
 student-two-choose = Elige dos. ¿Qué ha cambiado entre ellos?
 student-two-look = Mirar los dos
+student-two-few-title = Hacen falta dos
+student-two-few = Añade un trabajo más. Entonces podrás mirar los dos juntos.
 student-two-older = Más antiguo
 student-two-newer = Más nuevo
 

@@ -1008,6 +1008,8 @@ teacher-work-nothing-said = Il n’y a encore rien à envoyer. Évaluez une lign
 teacher-work-still-coming = Des images de ce travail sont encore en route. Autorisez le partage quand vous pourrez les voir.
 teacher-work-picture = Image { $number } du travail de { $name } ; ouvre l’original
 teacher-work-file = Fichier
+teacher-work-film = Film · { $megabytes } Mo · à enregistrer pour le voir
+teacher-work-paper = Fichier · { $megabytes } Mo · à enregistrer pour l’ouvrir
 teacher-work-link = (une page ailleurs, s’ouvre dans un nouvel onglet)
 teacher-work-voice = Écouter { $name }
 teacher-work-not-sent = Rien n’a encore été envoyé. Ce que vous avez choisi et écrit est toujours ici ; envoyez-le avec l’un des boutons.
@@ -1505,6 +1507,8 @@ family-work-untitled = Un travail
 family-picture = Image : { $title }
 family-link = (une page ailleurs, s’ouvre dans un nouvel onglet)
 family-voice = Écouter { $name }
+family-film = { $name } a fait un film. Demandez-lui de vous le montrer.
+family-paper = Il y a un fichier ici. Demandez à { $name } de vous le montrer.
 family-about = À propos de { $name }
 family-tags = { $name } dit : je sais faire
 family-thought = { $name } pense
@@ -1623,6 +1627,7 @@ demo-say-ended = La démonstration est finie.
 ## Student app: growing
 
 student-place-goals = Objectifs
+student-bar-works = Travaux
 student-bar-showcases = Expo
 student-growing-goals = Mes objectifs
 student-growing-progress = Je sais faire
@@ -1722,6 +1727,8 @@ student-kind-before-after = Avant et maintenant
 student-two-title = Deux travaux côte à côte
 student-two-choose = Choisis-en deux. Qu’est-ce qui a changé de l’un à l’autre ?
 student-two-look = Regarder les deux
+student-two-few-title = Il en faut deux
+student-two-few = Ajoute encore un travail. Ensuite tu pourras regarder les deux côte à côte.
 student-two-older = Plus ancien
 student-two-newer = Plus récent
 

@@ -928,6 +928,8 @@ teacher-work-nothing-said = 还没有可发出的内容。请评一项，或写�
 teacher-work-still-coming = 这件作品的图片还在路上。看到图片后才能同意分享。
 teacher-work-picture = { $name }的作品，图片 { $number }；打开原图
 teacher-work-file = 文件
+teacher-work-film = 视频 · { $megabytes } MB · 保存后观看
+teacher-work-paper = 文件 · { $megabytes } MB · 保存后打开
 teacher-work-link = （别处的网页，会在新标签页打开）
 teacher-work-voice = 听 { $name } 说
 teacher-work-not-sent = 还没有发出。您选的和写的都在；请用下面的按钮发出。
@@ -1354,6 +1356,8 @@ family-work-untitled = 一件作品
 family-picture = 图片：{ $title }
 family-link = （别处的网页，会在新标签页打开）
 family-voice = 听 { $name } 说
+family-film = 这里有{ $name }拍的一段视频。请让孩子放给您看。
+family-paper = 这里有一份文件。请让{ $name }打开给您看。
 family-about = 关于{ $name }
 family-tags = { $name }说：我能做到
 family-thought = { $name }的想法
@@ -1468,6 +1472,7 @@ demo-say-ended = 演示已结束。
 ## Student app: growing
 
 student-place-goals = 目标
+student-bar-works = 作品
 student-bar-showcases = 展示
 student-growing-goals = 我的目标
 student-growing-progress = 我能做到
@@ -1567,6 +1572,8 @@ student-kind-before-after = 以前和现在
 student-two-title = 两件作品比一比
 student-two-choose = 选两件。它们之间有什么变化？
 student-two-look = 看看这两件
+student-two-few-title = 要有两件才行
+student-two-few = 再放进一件作品，就可以把两件摆在一起看。
 student-two-older = 以前的
 student-two-newer = 新的
 

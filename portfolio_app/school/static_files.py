@@ -24,6 +24,8 @@ _FILES = {
     "star.svg": ("web/icons/star.svg", "image/svg+xml"),
     "thought.svg": ("web/icons/thought.svg", "image/svg+xml"),
     "clock.svg": ("web/icons/clock.svg", "image/svg+xml"),
+    "film.svg": ("web/icons/film.svg", "image/svg+xml"),
+    "paper.svg": ("web/icons/paper.svg", "image/svg+xml"),
     "picture.svg": ("pictures/empty-showcases.svg", "image/svg+xml"),
     "logo.svg": ("icons/portfolio.svg", "image/svg+xml"),
 }

@@ -2,7 +2,7 @@
 can be put back.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 import flet as ft
 
@@ -10,6 +10,7 @@ from portfolio_app.model.artifact import Work
 from portfolio_app.model.goal import Goal
 from portfolio_app.model.reflection import Reflection
 from portfolio_app.student import actions, goals, thinking
+from portfolio_app.student.screens.drawings import empty
 from portfolio_app.student.screens.sheets import beside
 from portfolio_app.student.screens.shell import behind_lock, page_top
 from portfolio_app.student.screens.thoughts import thought_place
@@ -27,17 +28,11 @@ def Bin(app: AppState) -> ft.Control:  # noqa: N802
     """What was put in the bin, newest first: works, then thoughts."""
     works = app.open.binned
     thoughts = [one for one in app.open.binned_thoughts if not one.goal]
-    text = app.words("student-bin-what" if works or thoughts else "student-bin-empty")
-    return scroll_page(
-        app,
-        [
-            page_top(app, app.words("student-bin-title"), "/works"),
-            words_of(text, color=Role.SOFT),
-            *(_row(app, work) for work in works[:SHOWN_LIMIT]),
-            *(_thought(app, one) for one in thoughts[::-1][:SHOWN_LIMIT]),
-        ],
-        WIDEST_PX,
-    )
+    rows = [
+        *(_row(app, work) for work in works[:SHOWN_LIMIT]),
+        *(_thought(app, one) for one in thoughts[::-1][:SHOWN_LIMIT]),
+    ]
+    return _page(app, "/works", app.words("student-bin-what"), rows)
 
 
 @behind_lock
@@ -45,17 +40,19 @@ def GoalBin(app: AppState) -> ft.Control:  # noqa: N802
     """Goals that were put in the bin, newest first, then thoughts about the others."""
     goals_ = tuple(reversed(app.open.binned_goals))
     thoughts = [one for one in app.open.binned_thoughts if app.open.goal(one.goal)]
-    text = app.words("student-goal-bin-what" if goals_ or thoughts else "student-bin-empty")
-    return scroll_page(
-        app,
-        [
-            page_top(app, app.words("student-bin-title"), "/goals"),
-            words_of(text, color=Role.SOFT),
-            *(_goal(app, goal) for goal in goals_[:SHOWN_LIMIT]),
-            *(_thought(app, one) for one in thoughts[::-1][:SHOWN_LIMIT]),
-        ],
-        WIDEST_PX,
-    )
+    rows = [
+        *(_goal(app, goal) for goal in goals_[:SHOWN_LIMIT]),
+        *(_thought(app, one) for one in thoughts[::-1][:SHOWN_LIMIT]),
+    ]
+    return _page(app, "/goals", app.words("student-goal-bin-what"), rows)
+
+
+def _page(app: AppState, back: str, what: str, rows: Sequence[ft.Control]) -> ft.Control:
+    """What lies in a bin, or that nothing does and what a bin is for."""
+    top = page_top(app, app.words("student-bin-title"), back)
+    nothing = empty(app, "empty-bin", app.words("student-bin-empty"), what)
+    shown = [words_of(what, color=Role.SOFT), *rows] if rows else [nothing]
+    return scroll_page(app, [top, *shown], WIDEST_PX)
 
 
 def _goal(app: AppState, goal: Goal) -> ft.Control:

@@ -61,6 +61,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "nh3": (SCHOOL,),
     "openpyxl": (f"{SCHOOL}/workbooks",),
     "segno": (SCHOOL, f"{STUDENT}/screens"),
+    "zxingcpp": (f"{STUDENT}/pictures/codes",),
     "PIL": (
         f"{STUDENT}/pictures",
         f"{STUDENT}/picture_parts",

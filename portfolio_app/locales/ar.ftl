@@ -291,6 +291,8 @@ student-add-picture = صورة
 student-add-picture-what = صورة نلتقطها الآن أو صورة موجودة
 student-add-camera = الكاميرا
 student-add-camera-what = صورة نلتقطها الآن
+student-add-filming = أصوّر فيلمًا
+student-add-filming-what = حتى دقيقة واحدة
 student-add-draw = رسم
 student-add-draw-what = أرسم هنا
 student-add-write = نص
@@ -311,6 +313,18 @@ student-photo-take = التقاط
 student-photo-other = الكاميرا الأخرى
 student-photo-missing = لا يمكن استعمال الكاميرا الآن. ربما يجب السماح بها أولًا. يمكنك أيضًا اختيار صورة موجودة.
 student-photo-choose = أختار صورة
+
+student-film-title = تصوير فيلم
+student-film-how = مدة الفيلم دقيقة واحدة على الأكثر. نبقى في هذه الصفحة حتى نتوقف.
+student-film-start = بدء التصوير
+student-film-filming = التصوير جارٍ
+student-film-stop = توقّف
+student-film-keeping = يُحفظ الفيلم
+student-film-silent = لا يمكن استعمال الميكروفون الآن، فسيكون الفيلم بلا صوت.
+student-film-missing = لا يمكن التصوير هنا الآن. ربما يجب السماح بالكاميرا أولًا. يمكنك أيضًا اختيار فيلم موجود.
+student-film-choose = أختار فيلمًا
+student-film-lost = لم يصل الفيلم من الكاميرا. نصوّره مرة أخرى.
+student-film-save-again = حفظه مرة أخرى
 
 # أقولها: تسجيلات الصوت
 student-voice-title = أقولها بصوتي
@@ -904,7 +918,7 @@ student-on-the-way = أعمال شخص ما في الطريق إلى المدر�
 student-on-the-way-refused = لم تأخذ المدرسة أعمالًا تركها شخص ما هنا. هي بأمان ومختومة. من فضلك، هذا يجب أن يراه أحد المعلّمين.
 
 student-badge-in = عندي شارة
-student-badge-in-what = نقرأ الشارة بالكاميرا، أو نكتب ما عليها من أحرف وأرقام.
+student-badge-in-what = الشارة وحدها تفتح العمل.
 student-badge-in-other = أختار من أنا
 
 student-forgot = نسيت رمزي
@@ -950,8 +964,16 @@ student-code-missing = نكتب الأحرف والأرقام أولًا.
 student-code-mistyped = هناك شيء يختلف عن المطبوع. ننظر إليه من جديد، ثلاثة ثلاثة.
 student-code-wrong-badge = لا أحد هنا عنده هذه الشارة. هل هي الأحدث عندك؟
 student-code-wrong-recovery = هذه الورقة لا تناسب. هل هي الأحدث؟ وهل هي لك؟
-student-code-where-badge = نكتب ما على الشارة، أو نقرؤها بالكاميرا.
+student-code-where-badge = الأحرف والأرقام على الشارة.
 student-code-where-recovery = نكتب ما على الورقة. لا حاجة إلى فراغ بين الأحرف.
+student-code-camera = أعرضها على الكاميرا
+student-code-camera-hint = نضع المربع الأبيض والأسود أمام الكاميرا.
+student-code-camera-type = أكتبها بدلًا من ذلك
+student-code-camera-missing = لا يمكن استعمال الكاميرا الآن. ربما يجب السماح بها أولًا. يمكننا الآن كتابة الأحرف والأرقام.
+student-code-camera-none = الكاميرا في هذا الجهاز لا تقرأ المربع. نكتب الأحرف والأرقام التي بجانبه.
+student-code-camera-other = هذا مربع من نوع آخر. نعرض المربع الذي بجانبه أحرف وأرقام.
+student-code-camera-several = هنا أكثر من مربع واحد. نعرض واحدًا فقط.
+student-code-camera-nothing = لم نقرأ شيئًا. ننتقل إلى مكان مضيء ونقرّبها، أو نكتب الأحرف والأرقام.
 student-error-device-secret-missing = فقد هذا الجهاز ما عنده من رمزك السرّي. تساعدك الشارة أو الورقة أو مدرستك.
 
 ## Student app: what is printed, for families

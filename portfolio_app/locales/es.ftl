@@ -266,6 +266,8 @@ student-add-picture = Una foto o un dibujo
 student-add-picture-what = Toma una foto o elige una que tengas
 student-add-camera = La cámara
 student-add-camera-what = Toma una foto ahora
+student-add-filming = Grabar un video
+student-add-filming-what = De hasta un minuto
 student-add-draw = Un dibujo
 student-add-draw-what = Dibújalo aquí
 student-add-write = Un texto
@@ -286,6 +288,18 @@ student-photo-take = Tomarla
 student-photo-other = Usar la otra cámara
 student-photo-missing = Ahora no se puede usar la cámara. Puede que antes tengas que darle permiso. También puedes elegir una foto que tengas.
 student-photo-choose = Elegir una foto
+
+student-film-title = Hacer un video
+student-film-how = Un video puede durar un minuto. Quédate en esta página hasta que pares.
+student-film-start = Empezar a grabar
+student-film-filming = Grabando
+student-film-stop = Parar
+student-film-keeping = Guardando tu video
+student-film-silent = Ahora no se puede usar el micrófono, así que tu video no tendrá sonido.
+student-film-missing = Ahora no se puede grabar aquí. Puede que antes tengas que dar permiso a la cámara. También puedes elegir un video que tengas.
+student-film-choose = Elegir un video
+student-film-lost = El video no llegó de la cámara. Grábalo otra vez.
+student-film-save-again = Guardarlo otra vez
 
 # Decirlo: grabaciones de voz
 student-voice-title = Dilo
@@ -856,7 +870,7 @@ student-on-the-way = Los trabajos de alguien van en camino a la escuela. Están 
 student-on-the-way-refused = La escuela no aceptó los trabajos que alguien dejó aquí. Están a salvo y bien cerrados. Enséñalo en clase, por favor.
 
 student-badge-in = Tengo un carné
-student-badge-in-what = Pasa tu carné por la cámara o escribe las letras y los números que tiene.
+student-badge-in-what = Tu carné abre tu trabajo sin nada más.
 student-badge-in-other = Elegir quién soy
 
 student-forgot = La olvidé
@@ -902,8 +916,16 @@ student-code-missing = Primero escribe las letras y los números.
 student-code-mistyped = Algo no está como en el papel. Míralo otra vez, de tres en tres.
 student-code-wrong-badge = Nadie tiene aquí ese carné. ¿Es el más nuevo?
 student-code-wrong-recovery = Ese papel no sirve. ¿Es el más nuevo? ¿Y es el tuyo?
-student-code-where-badge = Escribe lo que dice tu carné o pásalo por la cámara.
+student-code-where-badge = Está en tu carné.
 student-code-where-recovery = Escribe lo que dice el papel. No hace falta dejar espacio entre las letras.
+student-code-camera = Enseñarlo a la cámara
+student-code-camera-hint = Pon el cuadrado blanco y negro delante de la cámara.
+student-code-camera-type = Mejor lo escribo
+student-code-camera-missing = Ahora no se puede usar la cámara. Puede que antes tengas que darle permiso. Mientras tanto, escribe las letras y los números.
+student-code-camera-none = En este aparato la cámara no puede leer el cuadrado. Escribe las letras y los números que hay al lado.
+student-code-camera-other = Ese cuadrado es de otra cosa. Enseña el que tiene letras y números al lado.
+student-code-camera-several = Aquí hay más de uno. Enseña solo uno.
+student-code-camera-nothing = No se ha leído nada. Ponte donde haya luz y acércalo, o escribe las letras y los números.
 student-error-device-secret-missing = Este aparato perdió su parte de tu clave secreta. Usa tu carné, tu papel o pide ayuda a tu escuela.
 
 ## Student app: what is printed, for families

@@ -268,6 +268,8 @@ student-add-picture = Une photo ou une image
 student-add-picture-what = Prends-en une ou choisis-en une que tu as
 student-add-camera = L’appareil photo
 student-add-camera-what = Prends une photo maintenant
+student-add-filming = Filmer
+student-add-filming-what = Une minute au plus
 student-add-draw = Un dessin
 student-add-draw-what = Dessine-le ici
 student-add-write = Un texte
@@ -288,6 +290,18 @@ student-photo-take = La prendre
 student-photo-other = Utiliser l’autre côté
 student-photo-missing = On ne peut pas utiliser l’appareil photo pour l’instant. Il faut peut-être d’abord donner ton accord. Tu peux aussi choisir une photo que tu as.
 student-photo-choose = Choisir une photo
+
+student-film-title = Faire un film
+student-film-how = Un film peut durer une minute. Reste sur cette page jusqu’à ce que tu arrêtes.
+student-film-start = Commencer à filmer
+student-film-filming = Ça filme
+student-film-stop = Arrêter
+student-film-keeping = Enregistrement de ton film
+student-film-silent = On ne peut pas utiliser le micro pour l’instant : ton film n’aura pas de son.
+student-film-missing = On ne peut pas filmer ici pour l’instant. Il faut peut-être d’abord autoriser la caméra. Tu peux aussi choisir un film que tu as.
+student-film-choose = Choisir un film
+student-film-lost = Le film n’est pas arrivé de la caméra. Filme encore une fois.
+student-film-save-again = L’enregistrer encore une fois
 
 # Le dire : enregistrements de la voix
 student-voice-title = Dis-le
@@ -858,7 +872,7 @@ student-on-the-way = Les travaux de quelqu’un sont en route vers l’école. I
 student-on-the-way-refused = L’école n’a pas pris les travaux que quelqu’un a laissés ici. Ils sont à l’abri et bien fermés. Montre ceci en classe, s’il te plaît.
 
 student-badge-in = J’ai un badge
-student-badge-in-what = Montre ton badge à la caméra, ou tape les lettres et les chiffres qui sont dessus.
+student-badge-in-what = Ton badge ouvre ton travail tout seul.
 student-badge-in-other = Choisir qui je suis
 
 student-forgot = Je l’ai oublié
@@ -904,8 +918,16 @@ student-code-missing = Tape d’abord les lettres et les chiffres.
 student-code-mistyped = Quelque chose n’est pas comme sur le papier. Regarde encore, trois par trois.
 student-code-wrong-badge = Personne ici n’a ce badge. Est-ce bien ton dernier ?
 student-code-wrong-recovery = Ce papier ne va pas. Est-ce le dernier, et est-ce le tien ?
-student-code-where-badge = Tape ce qui est sur ton badge, ou montre-le à la caméra.
+student-code-where-badge = C’est écrit sur ton badge.
 student-code-where-recovery = Tape ce qui est sur le papier. Tu peux coller toutes les lettres.
+student-code-camera = Le montrer à la caméra
+student-code-camera-hint = Tiens le carré noir et blanc devant la caméra.
+student-code-camera-type = Je préfère taper
+student-code-camera-missing = On ne peut pas utiliser la caméra pour l’instant. Il faut peut-être d’abord donner ton accord. En attendant, tape les lettres et les chiffres.
+student-code-camera-none = Sur cet appareil, la caméra ne sait pas lire le carré. Tape les lettres et les chiffres qui sont à côté.
+student-code-camera-other = Ce carré-là est pour autre chose. Montre celui qui a des lettres et des chiffres à côté.
+student-code-camera-several = Il y en a plusieurs ici. Montres-en un seul.
+student-code-camera-nothing = Rien n’a été lu. Va là où il fait clair et approche-le, ou tape les lettres et les chiffres.
 student-error-device-secret-missing = Cet appareil a perdu sa part de ton code secret. Prends ton badge, ton papier, ou demande à ton école.
 
 ## Student app: what is printed, for families

@@ -48,7 +48,7 @@ def test_marks_are_painted_over_each_other_and_rubbed_out() -> None:
     assert colour_at(raw, 0.1, 0.1) == (255, 255, 255)
 
 
-@pytest.mark.parametrize("said", ["boat", "قارب", "船", "보트", "boat 船 ★"])
+@pytest.mark.parametrize("said", ["boat", "човен", "βάρκα", "قارب", "船", "보트", "boat 船 ★"])
 def test_words_of_any_script_are_painted_and_rubbed_out(said: str) -> None:
     words = Mark("words", RED, 100, ((20, 20),), said)
     raw, _ = pictures.flatten(Drawing(*SMALL, (words,)), None)

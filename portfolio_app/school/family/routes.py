@@ -105,7 +105,8 @@ async def showcase_page(request: AnyRequest, token: FromPath[str]) -> Response[s
         school.new_id(), opened.scope, opened.link.id, school.now_ms(), len(opened.works)
     )
     await school.turns.page(lambda: school.database.write(lambda t: ledger.disclose(t, disclosure)))
-    catalog = await school.turns.page(lambda: school.library.catalog(opened.classes))
+    language = school.words.language
+    catalog = await school.turns.page(lambda: school.library.spoken(opened.classes, language))
     number, spoken, shown = 0, 0, []
     for work in opened.works:
         files = [file for file in work.files if file.preview]

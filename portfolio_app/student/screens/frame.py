@@ -1,10 +1,13 @@
 """The frame around every screen: where to go, how the sending goes, and the lock."""
 
+import contextlib
 from collections.abc import Callable
 from typing import Any
 
 import flet as ft
 
+from portfolio_app.errors import PortfolioError
+from portfolio_app.student.pressing import pressed_over
 from portfolio_app.student.screens.drawings import avatar, illustration
 from portfolio_app.student.screens.focused import is_one_thing
 from portfolio_app.student.screens.home import Home
@@ -14,7 +17,7 @@ from portfolio_app.student.screens.sheets import GROWING
 from portfolio_app.student.screens.shell import sending_chip
 from portfolio_app.student.screens.who import Who
 from portfolio_app.student.state import AppState, use_app
-from portfolio_app.student.theme import READING_PX, Radius, Role, Space, Style
+from portfolio_app.student.theme import LOOSE, READING_PX, Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
     RAIL_PX,
     component,
@@ -107,14 +110,12 @@ def _top(app: AppState) -> ft.Control:
         who.append(words_of(learner.name, Style.SUBTITLE, max_lines=1, no_wrap=True))
     chip = ft.Container(
         sending_chip(app, app.open.outlook.state),
-        ink=True,
         border_radius=Radius.PILL,
-        on_click=safe(app, open_sending),
         padding=ft.Padding.symmetric(vertical=Space.S - 1),
     )
-    state = named("sending-state", chip)
+    pressed = pressed_over(chip, safe(app, lambda: _leave(app, open_sending)))
     # Where the words are long and the window narrow, the words go on two lines.
-    state.expand, state.expand_loose = True, True
+    state = ft.MergeSemantics(ft.Semantics(identifier="sending-state", content=pressed), **LOOSE)
     return ft.Container(
         ft.Row(
             [
@@ -125,7 +126,7 @@ def _top(app: AppState) -> ft.Control:
                     app,
                     ft.Icons.LOCK_OUTLINE_ROUNDED,
                     app.words("student-lock"),
-                    app.doors.lock,
+                    lambda: _lock(app),
                     "lock",
                     tooltip=app.words("student-lock"),
                 ),
@@ -154,7 +155,22 @@ def _here(place: str) -> int | None:
 
 
 def _moved(app: AppState) -> Callable[..., Any]:
-    return safe(app, lambda event: go(PLACES[int(event.control.selected_index)][0]))
+    return safe(
+        app, lambda event: _leave(app, lambda: go(PLACES[int(event.control.selected_index)][0]))
+    )
+
+
+async def _leave(app: AppState, to_there: Callable[[], None]) -> None:
+    """Go elsewhere, once what the screen alone holds is kept."""
+    await app.end_here()
+    to_there()
+
+
+async def _lock(app: AppState) -> None:
+    """Lock, whatever becomes of what the screen holds."""
+    with contextlib.suppress(PortfolioError):
+        await app.end_here()
+    await app.doors.lock()
 
 
 def _bar(app: AppState, place: str) -> ft.NavigationBar:
@@ -189,7 +205,7 @@ def _rail(app: AppState, place: str) -> ft.Control:
             ),
             bgcolor=Role.ACCENT,
             elevation=0,
-            on_click=safe(app, lambda: go("/add")),
+            on_click=safe(app, lambda: _leave(app, lambda: go("/add"))),
         ),
     )
     return ft.NavigationRail(

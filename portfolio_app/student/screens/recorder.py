@@ -14,6 +14,7 @@ from typing import Any
 import flet as ft
 
 from portfolio_app.model.voice import CHANNELS, RATE_HZ, SECOND_BYTES, loudness
+from portfolio_app.student.pressing import pressed_over
 from portfolio_app.student.recording import Place, Recorded
 from portfolio_app.student.screens.shell import warning
 from portfolio_app.student.speaking import Speaking
@@ -271,13 +272,10 @@ def _start_button(app: AppState, start: Handler) -> ft.Control:
         spacing=Space.M,
         tight=True,
     )
-    pressed = ft.Container(
-        ft.Semantics(exclude_semantics=True, content=told),
-        ink=True,
-        padding=Space.XL,
-        border_radius=Radius.L,
-        on_click=safe(app, start),
+    box = ft.Container(
+        ft.Semantics(exclude_semantics=True, content=told), padding=Space.XL, border_radius=Radius.L
     )
+    pressed = pressed_over(box, safe(app, start))
     # One part, or the button that has the focus would be one without a name.
     return ft.MergeSemantics(
         ft.Semantics(identifier="voice-start", label=label, button=True, content=pressed)

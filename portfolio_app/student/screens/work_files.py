@@ -7,6 +7,7 @@ import flet as ft
 from portfolio_app.model.artifact import Work, WorkFile
 from portfolio_app.model.records import TEXT_LIMIT
 from portfolio_app.student import actions, capturing
+from portfolio_app.student.pressing import pressed_over
 from portfolio_app.student.screens.file_order import with_moves
 from portfolio_app.student.screens.incoming import Arriving, arriving_card, use_incoming
 from portfolio_app.student.screens.papers import paper
@@ -148,21 +149,18 @@ def _link(app: AppState, file: WorkFile, height_px: float) -> ft.Control:
         spacing=Space.L,
         tight=bool(height_px),
     )
-    return ft.Semantics(
-        identifier=f"link-{file.position}",
-        label=label,
-        button=True,
-        container=True,
-        content=ft.Container(
-            ft.Semantics(exclude_semantics=True, content=row),
-            ink=True,
-            padding=Space.L,
-            border_radius=Radius.L,
-            bgcolor=Role.RAISED,
-            border=ft.Border.all(1, Role.LINE),
-            action=ft.OpenUrl(file.address, target=ft.UrlTarget.BLANK),
-            on_click=safe(app, lambda: None),
-        ),
+    box = ft.Container(
+        ft.Semantics(exclude_semantics=True, content=row),
+        padding=Space.L,
+        border_radius=Radius.L,
+        bgcolor=Role.RAISED,
+        border=ft.Border.all(1, Role.LINE),
+    )
+    opening = ft.OpenUrl(file.address, target=ft.UrlTarget.BLANK)
+    pressed = pressed_over(box, safe(app, lambda: None), action=opening)
+    # One part, not a button in a button of which the inner one has no name.
+    return ft.MergeSemantics(
+        ft.Semantics(identifier=f"link-{file.position}", label=label, button=True, content=pressed)
     )
 
 

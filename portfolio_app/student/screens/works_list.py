@@ -19,7 +19,7 @@ from portfolio_app.student.screens.shell import SENDING_LOOK
 from portfolio_app.student.screens.work_card import GalleryCard, thumbnail
 from portfolio_app.student.screens.works_wish import month_of, year_of
 from portfolio_app.student.state import AppState, use_app
-from portfolio_app.student.theme import Radius, Role, Space, Style
+from portfolio_app.student.theme import Radius, Role, Space, Style, at_start
 from portfolio_app.student.widgets import (
     RAIL_PX,
     component,
@@ -185,7 +185,7 @@ def _line(app: AppState, page: Page, line: Line) -> ft.Control:
         title = heading(line.title, line.level, style, max_lines=1)
         return ft.Container(
             title, height=line.height_px, padding=side, key=line.key,
-            alignment=ft.Alignment.CENTER_LEFT,
+            alignment=at_start(right_to_left=app.words.right_to_left),
         )  # fmt: skip
     sending = app.open.sending
     if page.columns == 1 and line.height_px < CARD_PX:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
-from unicodedata import east_asian_width
+from unicodedata import bidirectional, east_asian_width
 
 import flet as ft
 
@@ -36,8 +36,10 @@ PLACES = (
     ("/about", "about", ft.Icons.FACE_OUTLINED, ft.Icons.FACE_ROUNDED),
 )
 
-BAR_GAP_PX = 4
-LETTER_PX, WIDE_LETTER_PX = 6.4, 13.0
+BAR_GAP_PX = 2
+# As wide as letters in the bar are, at most: most of them, slim, broad, joined and square ones.
+LETTER_PX, SLIM_PX, BROAD_PX, JOINED_PX, SQUARE_PX = 7.8, 4.6, 11.0, 5.6, 13.0
+SLIM, BROAD = "iljtfrI' ", "mwMW"
 
 
 @component
@@ -112,7 +114,7 @@ def _top(app: AppState) -> ft.Control:
     chip = ft.Container(
         sending_chip(app, app.open.outlook.state),
         ink=True,
-        border_radius=Radius.PILL,
+        border_radius=Radius.L,
         on_click=safe(app, open_sending),
         padding=ft.Padding.symmetric(vertical=Space.S - 1),
     )
@@ -197,7 +199,17 @@ def fitting(whole: str, short: str, room_px: float) -> str:
 
 
 def _about_px(text: str) -> float:
-    return sum(WIDE_LETTER_PX if east_asian_width(one) == "W" else LETTER_PX for one in text)
+    return sum(map(_letter_px, text))
+
+
+def _letter_px(letter: str) -> float:
+    if letter in SLIM:
+        return SLIM_PX
+    if letter in BROAD:
+        return BROAD_PX
+    if bidirectional(letter) == "AL":
+        return JOINED_PX
+    return SQUARE_PX if east_asian_width(letter) == "W" else LETTER_PX
 
 
 def _rail(app: AppState, place: str) -> ft.Control:

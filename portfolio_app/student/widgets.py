@@ -54,9 +54,8 @@ def component(draw: Drawn) -> Drawn:
         except Exception as problem:
             log.error("Drawing %s failed: %s", draw.__name__, type(problem).__name__)
             log.debug("Drawing failed", exc_info=True)
-            return ft.Text(
-                "This part cannot be shown right now. Nothing is lost.", color=Role.ERROR
-            )
+            lost = "This part cannot be shown right now. Nothing is lost."
+            return ft.Container(notice(lost, ft.Icons.INFO_OUTLINE_ROUNDED), padding=Space.L)
 
     return cast("Drawn", ft.component(body))
 

@@ -33,7 +33,7 @@ def names(words: Words, width_px: int) -> list[str]:
 
 
 @pytest.mark.parametrize("width_px", PHONES_PX)
-@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("language", sorted(languages()))
 def test_no_language_has_a_name_cut_in_the_bar(language: str, width_px: int) -> None:
     assert not [name for name in names(Words(language), width_px) if name.endswith("…")]
 

@@ -32,6 +32,7 @@ HOMES: dict[str, tuple[str, ...]] = {
         for room in (
             *("app", "session", "screens", "widgets", "theme", "state"),
             *("local_server", "local_gate", "gates"),
+            *("focusing", "pressing", "written_field"),
         )
     ),
     "flet_charts": (f"{STUDENT}/screens/charts",),

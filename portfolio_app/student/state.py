@@ -13,7 +13,7 @@ import flet as ft
 
 from portfolio_app.errors import PortfolioError
 from portfolio_app.locales import Words
-from portfolio_app.model.artifact import Work
+from portfolio_app.model.artifact import Work, WorkFile
 from portfolio_app.model.class_rules import ClassRules
 from portfolio_app.model.gallery import FIRST_MONTH
 from portfolio_app.model.goal import Goal
@@ -57,7 +57,8 @@ class Snapshot:
     """Everything of an open portfolio that screens show, as it was at one moment.
 
     `versions`: (record, field) -> who wrote what, of each text that was written apart.
-    `thoughts` are about a goal, a competency or two works; those on one work stand in the work.
+    `thoughts` are about a goal, a competency or two works, and `spoken` is what was said in them;
+    those on one work stand in the work.
     `begun` are checks that were put aside, `rules` what the learner's classes chose. `large_files`
     wait for school; `stopped` are those of them that somebody stopped for now. `suggesting` is
     "off", "ask" or "on"; `suggestions` are there when it is "on". `sketches` are drawings that were
@@ -82,6 +83,8 @@ class Snapshot:
     profile: Profile
     invitations: tuple[Invitation, ...]
     thoughts: tuple[Reflection, ...]
+    binned_thoughts: tuple[Reflection, ...]
+    spoken: Mapping[str, tuple[WorkFile, ...]]
     begun: tuple[BegunCheck, ...]
     rules: ClassRules
     large_files: tuple[WaitingFile, ...]

@@ -23,8 +23,10 @@ from portfolio_app.errors import (
     WrongSecret,
 )
 from portfolio_app.locales import Words
+from portfolio_app.student.pressing import pressed_over
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import CONTENT_PX, LABEL_PX, LOOSE, Radius, Role, Space, Style
+from portfolio_app.student.written_field import WrittenField
 
 log = logging.getLogger(__name__)
 
@@ -260,12 +262,13 @@ def field(
 ) -> ft.Control:
     """A place to write. `on_change` hears the whole text each time."""
 
-    def changed(event: ft.Event[ft.TextField]) -> None:
+    def changed(event: ft.Event[WrittenField]) -> None:
+        event.control.hear(event.control.value)
         on_change(event.control.value)
 
     return named(
         identifier,
-        ft.TextField(
+        WrittenField(
             label=label,
             value=value,
             on_change=safe(app, changed),
@@ -313,15 +316,15 @@ def tappable(
     is_merged: bool = False,
     **more: Any,
 ) -> ft.Control:
-    """A card that does something; reachable by keyboard, named as one button. `is_merged`: whoever
-    uses it puts MergeSemantics around it.
-    """
+    """A card that does something, named as one button; `is_merged`: within MergeSemantics."""
     more.setdefault("bgcolor", Role.RAISED)
     more.setdefault("border", ft.Border.all(1, Role.LINE))
     more.setdefault("border_radius", Radius.L)
     expand = more.pop("expand", None)
+    hint = {"tooltip": more.pop("tooltip")} if "tooltip" in more else {}
     unnamed = ft.Semantics(exclude_semantics=True, content=content)
-    pressed = ft.Container(unnamed, ink=True, padding=padding, on_click=safe(app, on_click), **more)
+    box = ft.Container(unnamed, padding=padding, **more)
+    pressed = pressed_over(box, safe(app, on_click), **hint)
     told = ft.Semantics(
         identifier=identifier, label=label, button=True, selected=selected, content=pressed
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from portfolio_app.student import actions
+from portfolio_app.student.pressing import pressed_over
 from portfolio_app.student.purposes import Purpose
 from portfolio_app.student.screens.film import FILMS
 from portfolio_app.student.screens.half_come import half_come
@@ -109,15 +110,17 @@ def _choice(
     route = way if isinstance(way, str) else ""
     label = app.words(f"student-add-{key}")
     # The browser opens a picker only inside the tap itself, so that is an action, not a handler.
-    pressed = ft.Container(
+    box = ft.Container(
         ft.Semantics(exclude_semantics=True, content=_offer(app, key, icon)),
-        ink=True,
         padding=Space.XL if is_main else Space.M,
         border_radius=Radius.L,
         bgcolor=Role.PRIMARY if is_main else Role.RAISED,
         border=None if is_main else ft.Border.all(1, Role.LINE),
+    )
+    pressed = pressed_over(
+        box,
+        safe(app, lambda: go(route) if route else None),
         action=None if isinstance(way, str) else way(),
-        on_click=safe(app, lambda: go(route) if route else None),
     )
     return ft.MergeSemantics(
         ft.Semantics(identifier=identifier, label=label, button=True, content=pressed),

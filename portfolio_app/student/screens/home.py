@@ -125,7 +125,6 @@ def _add(app: AppState) -> ft.Control:
         padding=Space.XL,
         bgcolor=Role.PRIMARY,
         border=None,
-        ink_color=Role.ON_PRIMARY,
     )
 
 

@@ -2,13 +2,12 @@
 
 import asyncio
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import flet as ft
 
 from portfolio_app.errors import PortfolioError, TooManyTries
+from portfolio_app.student.focusing import give_focus
 from portfolio_app.student.state import AppState, use_app
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
@@ -82,9 +81,15 @@ def SecretPad(entry: SecretEntry, on_done: Handler, done_label: str) -> ft.Contr
     """Keys or a line for a secret; `on_done` is called when the learner says it is all there."""
     app = use_app()
     page = ft.context.page
+    done_key = _done_key(app, entry, on_done)
+
+    def typed(event: ft.KeyboardEvent) -> None:
+        if _typed(entry, event) and newest.current is not None:
+            # Where Enter goes on with it, whatever the focus was on: a way back, an age.
+            give_focus(page, newest.current)
 
     def listen() -> None:
-        page.on_keyboard_event = safe(app, lambda event: _typed(app, entry, event, on_done))
+        page.on_keyboard_event = safe(app, typed)
 
     def stop_listening() -> None:
         page.on_keyboard_event = None
@@ -92,7 +97,9 @@ def SecretPad(entry: SecretEntry, on_done: Handler, done_label: str) -> ft.Contr
     ft.use_effect(listen, [entry.is_words], cleanup=stop_listening)
     ft.use_effect(entry.count_down, [entry.waits])
     ft.use_effect(_nothing, [], cleanup=entry.leave)
-    body = _line(app, entry, on_done, done_label) if entry.is_words else _pad(app, entry, on_done)
+    newest = ft.use_ref(done_key)
+    newest.current = done_key
+    body = _line(app, entry, on_done, done_label) if entry.is_words else _pad(app, entry, done_key)
     return ft.Column(
         [
             ft.Container(
@@ -154,8 +161,8 @@ def _switch(entry: SecretEntry) -> None:
     entry.is_words = not entry.is_words
 
 
-def _pad(app: AppState, entry: SecretEntry, on_done: Handler) -> ft.Control:
-    keys = [_key(app, entry, key, on_done) for key in _KEYS]
+def _pad(app: AppState, entry: SecretEntry, done_key: ft.IconButton) -> ft.Control:
+    keys = [_key(app, entry, key, done_key) for key in _KEYS]
     rows = [ft.Row(keys[at : at + 3], tight=True, spacing=Space.M) for at in range(0, len(keys), 3)]
     return ft.Column(
         [_dots(app, entry), *rows],
@@ -186,7 +193,7 @@ def _dots(app: AppState, entry: SecretEntry) -> ft.Control:
     )
 
 
-def _key(app: AppState, entry: SecretEntry, key: str, on_done: Handler) -> ft.Control:
+def _key(app: AppState, entry: SecretEntry, key: str, done_key: ft.IconButton) -> ft.Control:
     if key == "back":
         return ft.Container(
             icon_button(
@@ -201,7 +208,7 @@ def _key(app: AppState, entry: SecretEntry, key: str, on_done: Handler) -> ft.Co
             alignment=ft.Alignment.CENTER,
         )
     if key == "done":
-        return _done_key(app, entry, on_done)
+        return named("pin-done", done_key)
     return tappable(
         app,
         ft.Container(words_of(key, Style.HEADLINE), alignment=ft.Alignment.CENTER),
@@ -215,27 +222,22 @@ def _key(app: AppState, entry: SecretEntry, key: str, on_done: Handler) -> ft.Co
     )
 
 
-def _done_key(app: AppState, entry: SecretEntry, on_done: Handler) -> ft.Control:
+def _done_key(app: AppState, entry: SecretEntry, on_done: Handler) -> ft.IconButton:
+    """A real button, because only those take the focus when they are told to."""
     is_ready = len(entry.typed) >= PIN_LEAST and not (entry.is_busy or entry.wait_seconds)
-    inside: ft.Control = (
-        waiting_sign(app, 26)
-        if entry.is_busy
-        else ft.Icon(
-            ft.Icons.ARROW_FORWARD_ROUNDED,
-            size=30,
-            color=Role.ON_PRIMARY if is_ready else Role.SOFT,
-        )
+    label = app.words("student-secret-done")
+    icon = ft.Icon(
+        ft.Icons.ARROW_FORWARD_ROUNDED,
+        semantics_label=label,
+        size=30,
+        color=Role.ON_PRIMARY if is_ready else Role.SOFT,
     )
-    return tappable(
-        app,
-        ft.Container(inside, alignment=ft.Alignment.CENTER),
-        lambda: _finish(app, entry, on_done),
-        "pin-done",
-        app.words("student-secret-done"),
-        padding=0,
+    inside = ft.Semantics(label=label, content=waiting_sign(app, 26)) if entry.is_busy else icon
+    return ft.IconButton(
+        inside,
+        on_click=safe(app, lambda: _finish(app, entry, on_done)),
         width=KEY_PX,
         height=KEY_PX,
-        border_radius=Radius.PILL,
         bgcolor=Role.PRIMARY if is_ready else Role.SUNKEN,
     )
 
@@ -290,15 +292,15 @@ async def _finish(app: AppState, entry: SecretEntry, on_done: Handler) -> None:
         await result
 
 
-async def _typed(
-    app: AppState, entry: SecretEntry, event: ft.KeyboardEvent, on_done: Callable[..., Any]
-) -> None:
+def _typed(entry: SecretEntry, event: ft.KeyboardEvent) -> bool:
+    """Take a number from the keyboard; whether the key was one of a secret's."""
     if entry.is_words or event.ctrl or event.alt or event.meta:
-        return
+        return False
     key = event.key.removeprefix("Numpad ").removeprefix("Digit ")
     if key in set("0123456789"):
         _press(entry, key)
     elif key == "Backspace":
         _press(entry, "back")
-    elif key in {"Enter", "Numpad Enter"} and len(entry.typed) >= PIN_LEAST:
-        await _finish(app, entry, on_done)
+    else:
+        return False
+    return True

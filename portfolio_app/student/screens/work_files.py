@@ -7,6 +7,7 @@ import flet as ft
 from portfolio_app.model.artifact import Work, WorkFile
 from portfolio_app.model.records import TEXT_LIMIT
 from portfolio_app.student import actions, capturing
+from portfolio_app.student.pressing import pressed_over
 from portfolio_app.student.screens.file_order import with_moves
 from portfolio_app.student.screens.incoming import Arriving, arriving_card, use_incoming
 from portfolio_app.student.screens.papers import paper
@@ -59,15 +60,14 @@ def work_files(app: AppState, work: Work, coming: Coming) -> ft.Control:
         sounds = [one for file, one in pairs if is_heard(file)]
         row = [ft.Row(small, spacing=Space.S, scroll=ft.ScrollMode.AUTO)] if small else []
         shown = [shown[0], *row, *sounds]
-    more = _more(app, work, *coming)
-    said = [*notes(app, work), *say_button(app, work)]
-    return ft.Container(stack([stack(shown), *said, more]), padding=ft.Padding.only(left=side))
+    rows = [stack(shown), *notes(app, work), _more(app, work, *coming)]
+    return ft.Container(stack(rows), padding=ft.Padding.only(left=side))
 
 
 def _more(app: AppState, work: Work, picker: ft.FilePicker, arriving: Arriving) -> ft.Control:
-    """Put another photo or file beside those that are there."""
+    """What can be put beside the files that are there: something said, another file, words."""
     if arriving.is_slow:
-        return arriving_card(app, arriving)
+        return stack([*say_button(app, work), arriving_card(app, arriving)])
     button = ft.Semantics(
         identifier="more-files",
         container=True,
@@ -79,7 +79,7 @@ def _more(app: AppState, work: Work, picker: ft.FilePicker, arriving: Arriving) 
         ),
     )
     problem = [warning(arriving.problem)] if arriving.problem else []
-    buttons = [button, *ask_seen(app, work)]
+    buttons = [*say_button(app, work), button, *ask_seen(app, work)]
     return stack([*problem, ft.Row(buttons, wrap=True, spacing=Space.S, run_spacing=0)])
 
 
@@ -148,21 +148,18 @@ def _link(app: AppState, file: WorkFile, height_px: float) -> ft.Control:
         spacing=Space.L,
         tight=bool(height_px),
     )
-    return ft.Semantics(
-        identifier=f"link-{file.position}",
-        label=label,
-        button=True,
-        container=True,
-        content=ft.Container(
-            ft.Semantics(exclude_semantics=True, content=row),
-            ink=True,
-            padding=Space.L,
-            border_radius=Radius.L,
-            bgcolor=Role.RAISED,
-            border=ft.Border.all(1, Role.LINE),
-            action=ft.OpenUrl(file.address, target=ft.UrlTarget.BLANK),
-            on_click=safe(app, lambda: None),
-        ),
+    box = ft.Container(
+        ft.Semantics(exclude_semantics=True, content=row),
+        padding=Space.L,
+        border_radius=Radius.L,
+        bgcolor=Role.RAISED,
+        border=ft.Border.all(1, Role.LINE),
+    )
+    opening = ft.OpenUrl(file.address, target=ft.UrlTarget.BLANK)
+    pressed = pressed_over(box, safe(app, lambda: None), action=opening)
+    # One part, not a button in a button of which the inner one has no name.
+    return ft.MergeSemantics(
+        ft.Semantics(identifier=f"link-{file.position}", label=label, button=True, content=pressed)
     )
 
 

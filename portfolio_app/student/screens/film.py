@@ -184,11 +184,10 @@ def MakeFilm(app: AppState) -> ft.Control:  # noqa: N802
     # While a film is made there is no way back: leaving would throw it away.
     back = "" if filming.state in (FILMING, KEEPING) else on_with("/add", purpose)
     problems = [warning(text) for text in (arriving.problem, filming.problem) if text]
-    body = _missing(app, picker) if is_missing else [
-        *_told(app, filming),
-        lens_box(filmer.camera, _high_px(app)),
-        _buttons(app, filmer, finish),
-    ]  # fmt: skip
+    lens, buttons = lens_box(filmer.camera, _high_px(app)), _buttons(app, filmer, finish)
+    # Where words are large, Stop would stand below the window.
+    below = [buttons, lens] if app.is_tight else [lens, buttons]
+    body = _missing(app, picker) if is_missing else [*_told(app, filming), *below]
     return ft.Container(
         ft.Column(
             [page_top(app, app.words("student-film-title"), back), *problems, *body],

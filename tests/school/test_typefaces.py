@@ -63,6 +63,13 @@ def test_pages_may_load_fonts_from_the_school_alone(made: MadeSchool) -> None:
         assert "font-src 'self'" in policy
 
 
+def test_the_names_of_languages_at_the_foot_fetch_no_font(made: MadeSchool) -> None:
+    style = made.http.get("/static/site.css").text
+    rule = style[style.index(".tongues a {") :].partition("}")[0]
+    assert rule.rindex("font-family:") > rule.index("font:"), "the later one holds"
+    assert "Noto" not in rule
+
+
 def test_no_letter_makes_a_page_fetch_two_fonts() -> None:
     seen: dict[int, str] = {}
     for face in FACES:

@@ -10,8 +10,8 @@ from typing import Any
 import flet as ft
 
 
-@ft.control("TextField")
-class WrittenField(ft.TextField):  # type: ignore[misc]
+@ft.control("TextField")  # type: ignore[arg-type]
+class WrittenField(ft.TextField):
     """Flet's field; `hear` is told each text that the program has taken in."""
 
     def hear(self, text: str) -> None:
@@ -26,7 +26,7 @@ class WrittenField(ft.TextField):  # type: ignore[misc]
 
     def before_update(self) -> None:
         """Drawn with the text heard last, while more was typed: what was typed stays."""
-        super().before_update()
+        super().before_update()  # type: ignore[no-untyped-call]
         heard, stood = getattr(self, "_heard", None), getattr(self, "_stood", None)
         object.__setattr__(self, "_stood", None)
         if stood is not None and self.value == heard:

@@ -31,7 +31,7 @@ HOMES: dict[str, tuple[str, ...]] = {
         f"{STUDENT}/{room}"
         for room in (
             *("app", "session", "screens", "widgets", "theme", "state"),
-            *("local_server", "local_gate", "gates"),
+            *("local_server", "local_gate", "gates", "pressing", "focusing", "written_field"),
         )
     ),
     "flet_charts": (f"{STUDENT}/screens/charts",),

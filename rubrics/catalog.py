@@ -217,7 +217,7 @@ def _bundled() -> tuple[tuple[str, CasePackage], ...]:
 def _read_bundled() -> Iterator[tuple[str, CasePackage]]:
     room = files("rubrics")
     for folder, name in _BUNDLED:
-        words = room.joinpath("words", name)
+        words = room.joinpath("words", folder, name)
         said = json.loads(words.read_bytes()) if words.is_file() else {}
         for source_hash, package in _read([room.joinpath(folder, name).read_bytes()]):
             yield source_hash, package_worded(package, said)

@@ -24,6 +24,9 @@ AGE_BANDS = ("5-7", "8-10", "11-13", "14-18")
 Translations = Mapping[str, Mapping[str, str]]
 """Language tag (BCP 47) -> name of a text field -> the text in that language."""
 
+CHILD = "child_"
+"""Before an age band: the name, among translations, of what a child of that age reads."""
+
 _NO_WORDS: Mapping[str, str] = {}
 _NO_LANGUAGES: Translations = {}
 
@@ -37,8 +40,9 @@ class Competency:
     `statement` is kept as it was written: Markdown, LaTeX and line breaks are text. `child_wording`
     maps an age band to the same idea in a child's words, `child_pictures` to a picture of it: its
     name among our icons, or "sha256:" and the hash of a file. `translations` maps a language to
-    "statement", "short_statement" and "notes" in it. `parent_id` is None at the top; `position`
-    counts from 0 among its siblings; `depth` is 0 at the top.
+    "statement", "short_statement" and "notes" in it, and to the child's words as "child_5-7" and so
+    on. `parent_id` is None at the top; `position` counts from 0 among its siblings; `depth` is 0 at
+    the top.
     """
 
     id: str
@@ -118,7 +122,8 @@ class Framework:
 
     `competencies` stand in reading order: each parent before its children, siblings by position.
     `source_hash` is the SHA-256, in hex, of the file it came from: with `id` it names one
-    published version. Raises `InvalidContent` when the tree does not hold together.
+    published version. `translations` maps a language to "title" and "description" in it. Raises
+    `InvalidContent` when the tree does not hold together.
     """
 
     id: str
@@ -131,6 +136,7 @@ class Framework:
     associations: tuple[Association, ...] = ()
     description: str = ""
     source_hash: str = ""
+    translations: Translations = field(default_factory=lambda: _NO_LANGUAGES, hash=False)
     _by_id: dict[str, Competency] = field(init=False, repr=False, compare=False)
     _children: dict[str | None, tuple[Competency, ...]] = field(
         init=False, repr=False, compare=False

@@ -1,7 +1,8 @@
 """A framework as CSV: one row for each competency, for any spreadsheet and for coming back.
 
 No cell can run as a formula (see `table_writer`). Other languages stand in columns of their own,
-such as "Notes [nl]". Links other than the tree have no place in a table.
+such as "Notes [nl]" and "Child 5-7 [nl]". Links other than the tree, and the name of the framework
+in other languages, have no place in a table.
 """
 
 import csv
@@ -9,7 +10,7 @@ import io
 
 from rubrics.foreign.cell_lists import joined_list
 from rubrics.foreign.plain_framework import TEXTS
-from rubrics.framework import AGE_BANDS, Competency, Framework
+from rubrics.framework import AGE_BANDS, CHILD, Competency, Framework
 from rubrics.table_writer import MARK, language_columns, safe
 
 _COLUMNS = (
@@ -21,7 +22,12 @@ _COLUMNS = (
     *(f"Child {band}" for band in AGE_BANDS),
     *(f"Picture {band}" for band in AGE_BANDS),
 )
-_HEADINGS = {"statement": "Full statement", "short": "Abbreviated statement", "notes": "Notes"}
+_HEADINGS = {
+    "statement": "Full statement",
+    "short": "Abbreviated statement",
+    "notes": "Notes",
+    **{f"{CHILD}{band}": f"Child {band}" for band in AGE_BANDS},
+}
 
 
 def write_framework_table(framework: Framework) -> bytes:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import Any
 
 from rubrics.case import CasePackage
-from rubrics.framework import Competency, Translations
+from rubrics.framework import AGE_BANDS, CHILD, Competency, Framework, Translations
 from rubrics.rubric import Criterion, Group, Level, Rubric
 
 COMPETENCY_TEXTS = ("statement", "short_statement", "notes")
+CHILD_TEXTS = tuple(f"{CHILD}{band}" for band in AGE_BANDS)
 LEVEL_TEXTS = ("name", "description", "feedback", "picture_words")
 TITLED_TEXTS = ("title", "description")
 
@@ -28,7 +29,17 @@ def rubric_in(language: str, rubric: Rubric) -> Rubric:
 
 def competency_in(language: str, competency: Competency) -> Competency:
     """A competency with the texts that it has in a language in that language."""
-    return replace(competency, **_words(language, competency.translations, COMPETENCY_TEXTS))
+    found = _nearest(language.casefold(), competency.translations)
+    if not found:
+        return competency
+    for_children = {
+        name.removeprefix(CHILD): words for name, words in found.items() if name.startswith(CHILD)
+    }
+    return replace(
+        competency,
+        **_words(language, competency.translations, COMPETENCY_TEXTS),
+        child_wording={**competency.child_wording, **for_children},
+    )
 
 
 def package_in(language: str, package: CasePackage) -> CasePackage:
@@ -36,25 +47,33 @@ def package_in(language: str, package: CasePackage) -> CasePackage:
 
     What is written in the language already stays: `en` needs no words in `en-US` for `en-GB`.
     """
-    framework = package.framework
-    if framework is not None and any(one.translations for one in framework.competencies):
-        items = tuple(
-            one
-            if not one.translations or _is_own(language, one.language or framework.language, one)
-            else competency_in(language, one)
-            for one in framework.competencies
-        )
-        framework = replace(framework, competencies=items)
+    framework = package.framework and _framework_in(language, package.framework)
     rubrics = tuple(
         one if _is_own(language, one.language, one) else rubric_in(language, one)
         for one in package.rubrics
     )
-    if framework is package.framework and rubrics == package.rubrics:
+    if framework == package.framework and rubrics == package.rubrics:
         return package
     return replace(package, framework=framework, rubrics=rubrics)
 
 
-def _is_own(wanted: str, own: str, one: Rubric | Competency) -> bool:
+def _framework_in(language: str, framework: Framework) -> Framework:
+    own = framework.language
+    if framework.translations and not _is_own(language, own, framework):
+        said = _words(language, framework.translations, TITLED_TEXTS)
+        framework = replace(framework, **said)
+    if not any(one.translations for one in framework.competencies):
+        return framework
+    items = tuple(
+        one
+        if not one.translations or _is_own(language, one.language or own, one)
+        else competency_in(language, one)
+        for one in framework.competencies
+    )
+    return replace(framework, competencies=items)
+
+
+def _is_own(wanted: str, own: str, one: Rubric | Competency | Framework) -> bool:
     """Whether something is written in a language, and not better said in exactly that one."""
     exactly = {tag.casefold() for tag in one.translations}
     return own.casefold() == wanted.casefold() or (

@@ -31,7 +31,8 @@ HOMES: dict[str, tuple[str, ...]] = {
         f"{STUDENT}/{room}"
         for room in (
             *("app", "session", "screens", "widgets", "theme", "state"),
-            *("local_server", "local_gate", "gates", "pressing", "focusing", "written_field"),
+            *("local_server", "local_gate", "gates"),
+            *("focusing", "pressing", "written_field"),
         )
     ),
     "flet_charts": (f"{STUDENT}/screens/charts",),
@@ -61,6 +62,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "nh3": (SCHOOL,),
     "openpyxl": (f"{SCHOOL}/workbooks",),
     "segno": (SCHOOL, f"{STUDENT}/screens"),
+    "zxingcpp": (f"{STUDENT}/pictures/codes",),
     "PIL": (
         f"{STUDENT}/pictures",
         f"{STUDENT}/picture_parts",

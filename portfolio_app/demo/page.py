@@ -7,7 +7,7 @@ from string import Template
 
 from portfolio_app.demo.story import Story
 from portfolio_app.locales import Words
-from portfolio_app.school.design import custom_properties, tokens
+from portfolio_app.school.design import custom_properties, faces, tokens
 from portfolio_app.settings import asset
 
 STEPS = ("off", "photo", "check", "join", "teacher", "answer", "family")
@@ -19,8 +19,6 @@ _TYPES = {
 }
 _FILES = {
     "/stage.js": "web/stage.js",
-    "/lexend-latin.woff2": "vendor/lexend/lexend-latin.woff2",
-    "/lexend-latin-ext.woff2": "vendor/lexend/lexend-latin-ext.woff2",
 }
 
 
@@ -41,7 +39,8 @@ def stage_files() -> Mapping[str, tuple[str, bytes]]:
     """path -> (content type, bytes) of everything the page loads."""
     css = custom_properties(tokens()) + asset("web/stage.css").read_text(encoding="utf-8")
     found = {"/stage.css": (_TYPES["css"], css.encode())}
-    for path, name in _FILES.items():
+    fonts = {f"/{face.name}": face.path for face in faces()}
+    for path, name in {**_FILES, **fonts}.items():
         found[path] = (_TYPES[name.rpartition(".")[2]], asset(name).read_bytes())
     for learner_picture in asset("pictures/avatars").iterdir():
         if learner_picture.name.endswith(".svg"):

@@ -291,6 +291,8 @@ student-add-picture = صورة
 student-add-picture-what = صورة نلتقطها الآن أو صورة موجودة
 student-add-camera = الكاميرا
 student-add-camera-what = صورة نلتقطها الآن
+student-add-filming = أصوّر فيلمًا
+student-add-filming-what = حتى دقيقة واحدة
 student-add-draw = رسم
 student-add-draw-what = أرسم هنا
 student-add-write = نص
@@ -311,6 +313,18 @@ student-photo-take = التقاط
 student-photo-other = الكاميرا الأخرى
 student-photo-missing = لا يمكن استعمال الكاميرا الآن. ربما يجب السماح بها أولًا. يمكنك أيضًا اختيار صورة موجودة.
 student-photo-choose = أختار صورة
+
+student-film-title = تصوير فيلم
+student-film-how = مدة الفيلم دقيقة واحدة على الأكثر. نبقى في هذه الصفحة حتى نتوقف.
+student-film-start = بدء التصوير
+student-film-filming = التصوير جارٍ
+student-film-stop = توقّف
+student-film-keeping = يُحفظ الفيلم
+student-film-silent = لا يمكن استعمال الميكروفون الآن، فسيكون الفيلم بلا صوت.
+student-film-missing = لا يمكن التصوير هنا الآن. ربما يجب السماح بالكاميرا أولًا. يمكنك أيضًا اختيار فيلم موجود.
+student-film-choose = أختار فيلمًا
+student-film-lost = لم يصل الفيلم من الكاميرا. نصوّره مرة أخرى.
+student-film-save-again = حفظه مرة أخرى
 
 # أقولها: تسجيلات الصوت
 student-voice-title = أقولها بصوتي
@@ -904,7 +918,7 @@ student-on-the-way = أعمال شخص ما في الطريق إلى المدر�
 student-on-the-way-refused = لم تأخذ المدرسة أعمالًا تركها شخص ما هنا. هي بأمان ومختومة. من فضلك، هذا يجب أن يراه أحد المعلّمين.
 
 student-badge-in = عندي شارة
-student-badge-in-what = نقرأ الشارة بالكاميرا، أو نكتب ما عليها من أحرف وأرقام.
+student-badge-in-what = الشارة وحدها تفتح العمل.
 student-badge-in-other = أختار من أنا
 
 student-forgot = نسيت رمزي
@@ -950,8 +964,16 @@ student-code-missing = نكتب الأحرف والأرقام أولًا.
 student-code-mistyped = هناك شيء يختلف عن المطبوع. ننظر إليه من جديد، ثلاثة ثلاثة.
 student-code-wrong-badge = لا أحد هنا عنده هذه الشارة. هل هي الأحدث عندك؟
 student-code-wrong-recovery = هذه الورقة لا تناسب. هل هي الأحدث؟ وهل هي لك؟
-student-code-where-badge = نكتب ما على الشارة، أو نقرؤها بالكاميرا.
+student-code-where-badge = الأحرف والأرقام على الشارة.
 student-code-where-recovery = نكتب ما على الورقة. لا حاجة إلى فراغ بين الأحرف.
+student-code-camera = أعرضها على الكاميرا
+student-code-camera-hint = نضع المربع الأبيض والأسود أمام الكاميرا.
+student-code-camera-type = أكتبها بدلًا من ذلك
+student-code-camera-missing = لا يمكن استعمال الكاميرا الآن. ربما يجب السماح بها أولًا. يمكننا الآن كتابة الأحرف والأرقام.
+student-code-camera-none = الكاميرا في هذا الجهاز لا تقرأ المربع. نكتب الأحرف والأرقام التي بجانبه.
+student-code-camera-other = هذا مربع من نوع آخر. نعرض المربع الذي بجانبه أحرف وأرقام.
+student-code-camera-several = هنا أكثر من مربع واحد. نعرض واحدًا فقط.
+student-code-camera-nothing = لم نقرأ شيئًا. ننتقل إلى مكان مضيء ونقرّبها، أو نكتب الأحرف والأرقام.
 student-error-device-secret-missing = فقد هذا الجهاز ما عنده من رمزك السرّي. تساعدك الشارة أو الورقة أو مدرستك.
 
 ## Student app: what is printed, for families
@@ -1043,6 +1065,8 @@ teacher-work-nothing-said = لا يوجد ما يُرسل بعد. يُرجى ت�
 teacher-work-still-coming = ما زالت صور هذا العمل في الطريق. الموافقة ممكنة عند ظهورها.
 teacher-work-picture = الصورة { $number } من عمل { $name }؛ تفتح الأصل
 teacher-work-file = ملف
+teacher-work-film = فيلم · { $megabytes } ميغابايت · يُحفظ لمشاهدته
+teacher-work-paper = ملف · { $megabytes } ميغابايت · يُحفظ لفتحه
 teacher-work-link = (صفحة في مكان آخر، تُفتح في علامة تبويب جديدة)
 teacher-work-voice = استمع إلى { $name }
 teacher-work-not-sent = لم يُرسل شيء بعد. ما اخترته وكتبته ما زال هنا؛ يُرسل بأحد الأزرار.
@@ -1490,6 +1514,7 @@ teacher-going-well = يسير جيدًا
 teacher-going-slowly = يسير ببطء
 teacher-going-stuck = تعثّر
 teacher-learner-evidence = العمل { $number }
+teacher-learner-two = عملان جنبًا إلى جنب:
 teacher-learner-proposed = اقتراح { $name } في { $day }:
 teacher-proposal-waiting = بلا جواب بعد
 teacher-proposal-accepted = أُخذ به
@@ -1595,6 +1620,8 @@ family-work-untitled = عمل
 family-picture = صورة: { $title }
 family-link = (صفحة في مكان آخر، تُفتح في علامة تبويب جديدة)
 family-voice = استمع إلى { $name }
+family-film = هنا فيلم من صنع { $name }. اطلبوا مشاهدته معًا.
+family-paper = هنا ملف من { $name }. اطلبوا فتحه معًا.
 family-about = عن { $name }
 family-tags = من كلام { $name }: أستطيع
 family-thought = رأي { $name }
@@ -1716,6 +1743,7 @@ demo-say-ended = انتهى العرض.
 ## Student app: growing
 
 student-place-goals = أهدافي
+student-bar-works = أعمالي
 student-bar-showcases = معرضي
 student-growing-goals = أهدافي
 student-growing-progress = أستطيع
@@ -1739,6 +1767,7 @@ student-goal-tags = أختار «أستطيع»
 student-goal-tags-why = نلمس ما يدور حوله هذا الهدف. يمكن اختيار أكثر من واحد.
 student-goal-bin-what = لم يضع شيء مما هنا. يمكنك إعادته إلى أهدافي.
 student-goal-bin-back = عاد إلى أهدافي.
+student-thought-back = عاد رأيي إلى مكانه.
 student-goal-steps = تمّ { $done } من { $of } من الخطوات
 student-goal-no-steps = لا خطوات بعد. ما أول خطوة صغيرة؟
 student-goal-next = الآن: { $step }
@@ -1814,6 +1843,8 @@ student-kind-before-after = من قبل والآن
 student-two-title = عملان جنبًا إلى جنب
 student-two-choose = نختار عملين. ما الذي تغيّر بينهما؟
 student-two-look = أنظر إلى الاثنين
+student-two-few-title = نحتاج إلى عملين
+student-two-few = نضيف عملًا آخر، ثم ننظر إلى العملين جنبًا إلى جنب.
 student-two-older = الأقدم
 student-two-newer = الأحدث
 

@@ -252,6 +252,8 @@ student-add-picture = A photo or picture
 student-add-picture-what = Take one, or choose one you have
 student-add-camera = The camera
 student-add-camera-what = Take a photo now
+student-add-filming = Film it
+student-add-filming-what = Up to one minute
 student-add-draw = A drawing
 student-add-draw-what = Draw it here
 student-add-write = A text
@@ -272,6 +274,18 @@ student-photo-take = Take it
 student-photo-other = Use the other camera
 student-photo-missing = The camera cannot be used right now. You may have to allow it first. You can choose a photo that you have.
 student-photo-choose = Choose a photo
+
+student-film-title = Make a film
+student-film-how = A film can be one minute long. Stay on this page until you stop.
+student-film-start = Start filming
+student-film-filming = Filming
+student-film-stop = Stop
+student-film-keeping = Saving your film
+student-film-silent = The microphone cannot be used right now, so your film will have no sound.
+student-film-missing = You cannot film here right now. You may have to allow the camera first. You can choose a film that you have.
+student-film-choose = Choose a film
+student-film-lost = The film did not come from the camera. Please film it again.
+student-film-save-again = Save it again
 
 # Saying it: recordings of a voice
 student-voice-title = Say it
@@ -832,7 +846,7 @@ student-on-the-way = Work of somebody is on its way to school. It is sealed.
 student-on-the-way-refused = The school did not take work that somebody left here. It is safe, and sealed. Please show this to a teacher.
 
 student-badge-in = I have a badge
-student-badge-in-what = Read in your badge, or type the letters and numbers that stand on it.
+student-badge-in-what = Your badge opens your work by itself.
 student-badge-in-other = Choose who I am
 
 student-forgot = I forgot it
@@ -878,8 +892,16 @@ student-code-missing = Type the letters and numbers first.
 student-code-mistyped = Something is not as it is printed. Look at it again, three at a time.
 student-code-wrong-badge = Nobody here has that badge. Is it your newest one?
 student-code-wrong-recovery = That paper does not fit. Is it the newest one, and is it yours?
-student-code-where-badge = Type what stands on your badge, or read it in.
+student-code-where-badge = It stands on your badge.
 student-code-where-recovery = Type what stands on the paper. You need not leave room between the letters.
+student-code-camera = Show it to the camera
+student-code-camera-hint = Hold the black and white square up to the camera.
+student-code-camera-type = Type it instead
+student-code-camera-missing = The camera cannot be used right now. You may have to allow it first. Type the letters and numbers for now.
+student-code-camera-none = The camera cannot read the square on this device. Type the letters and numbers next to it.
+student-code-camera-other = That is another kind of square. Show the one with letters and numbers next to it.
+student-code-camera-several = There is more than one here. Show just one.
+student-code-camera-nothing = Nothing was read. Go where it is bright and hold it closer, or type the letters and numbers.
 student-error-device-secret-missing = This device has lost its part of your secret. Take your badge, your paper or your school instead.
 
 ## Student app: what is printed, for families
@@ -956,6 +978,8 @@ teacher-work-nothing-said = There is nothing to send yet. Rate a line, or write 
 teacher-work-still-coming = Pictures of this work are still on their way. Approve it once you can see them.
 teacher-work-picture = Picture { $number } of the work by { $name }; opens the original
 teacher-work-file = File
+teacher-work-film = Film · { $megabytes } MB · saved to watch it
+teacher-work-paper = File · { $megabytes } MB · saved to open it
 teacher-work-link = (a page elsewhere, opens in a new tab)
 teacher-work-voice = Listen to { $name }
 teacher-work-not-sent = Nothing was sent yet. What you chose and wrote is still here; send it with one of the buttons.
@@ -1336,6 +1360,7 @@ teacher-going-well = goes well
 teacher-going-slowly = goes slowly
 teacher-going-stuck = is stuck
 teacher-learner-evidence = Work { $number }
+teacher-learner-two = Two works side by side:
 teacher-learner-proposed = { $name } proposed on { $day }:
 teacher-proposal-waiting = Not answered yet
 teacher-proposal-accepted = Taken
@@ -1433,6 +1458,8 @@ family-work-untitled = A piece of work
 family-picture = Picture: { $title }
 family-link = (a page elsewhere, opens in a new tab)
 family-voice = Listen to { $name }
+family-film = { $name } made a film. Ask { $name } to play it for you.
+family-paper = There is a file here. Ask { $name } to open it for you.
 family-about = About { $name }
 family-tags = { $name } says: I can
 family-thought = { $name } thinks
@@ -1550,6 +1577,7 @@ demo-say-ended = The demo has ended.
 ## Student app: growing
 
 student-place-goals = Goals
+student-bar-works = My work
 student-bar-showcases = Show
 student-growing-goals = My goals
 student-growing-progress = I can
@@ -1573,6 +1601,7 @@ student-goal-tags = Choose an “I can”
 student-goal-tags-why = Tap what this goal is about. You can choose more than one.
 student-goal-bin-what = Nothing here is gone. You can put it back into My goals.
 student-goal-bin-back = It is back in My goals.
+student-thought-back = The thought is back where it was.
 student-goal-steps = { $done } of { $of } steps done
 student-goal-no-steps = No steps yet. What could be the first small one?
 student-goal-next = Now: { $step }
@@ -1648,6 +1677,8 @@ student-kind-before-after = Before and now
 student-two-title = Two works side by side
 student-two-choose = Choose two. What has changed between them?
 student-two-look = Look at both
+student-two-few-title = It takes two
+student-two-few = Add one more work. Then you can look at both side by side.
 student-two-older = Older
 student-two-newer = Newer
 

@@ -266,6 +266,8 @@ student-add-picture = Una foto o un dibujo
 student-add-picture-what = Toma una foto o elige una que tengas
 student-add-camera = La cámara
 student-add-camera-what = Toma una foto ahora
+student-add-filming = Grabar un video
+student-add-filming-what = De hasta un minuto
 student-add-draw = Un dibujo
 student-add-draw-what = Dibújalo aquí
 student-add-write = Un texto
@@ -286,6 +288,18 @@ student-photo-take = Tomarla
 student-photo-other = Usar la otra cámara
 student-photo-missing = Ahora no se puede usar la cámara. Puede que antes tengas que darle permiso. También puedes elegir una foto que tengas.
 student-photo-choose = Elegir una foto
+
+student-film-title = Hacer un video
+student-film-how = Un video puede durar un minuto. Quédate en esta página hasta que pares.
+student-film-start = Empezar a grabar
+student-film-filming = Grabando
+student-film-stop = Parar
+student-film-keeping = Guardando tu video
+student-film-silent = Ahora no se puede usar el micrófono, así que tu video no tendrá sonido.
+student-film-missing = Ahora no se puede grabar aquí. Puede que antes tengas que dar permiso a la cámara. También puedes elegir un video que tengas.
+student-film-choose = Elegir un video
+student-film-lost = El video no llegó de la cámara. Grábalo otra vez.
+student-film-save-again = Guardarlo otra vez
 
 # Decirlo: grabaciones de voz
 student-voice-title = Dilo
@@ -856,7 +870,7 @@ student-on-the-way = Los trabajos de alguien van en camino a la escuela. Están 
 student-on-the-way-refused = La escuela no aceptó los trabajos que alguien dejó aquí. Están a salvo y bien cerrados. Enséñalo en clase, por favor.
 
 student-badge-in = Tengo un carné
-student-badge-in-what = Pasa tu carné por la cámara o escribe las letras y los números que tiene.
+student-badge-in-what = Tu carné abre tu trabajo sin nada más.
 student-badge-in-other = Elegir quién soy
 
 student-forgot = La olvidé
@@ -902,8 +916,16 @@ student-code-missing = Primero escribe las letras y los números.
 student-code-mistyped = Algo no está como en el papel. Míralo otra vez, de tres en tres.
 student-code-wrong-badge = Nadie tiene aquí ese carné. ¿Es el más nuevo?
 student-code-wrong-recovery = Ese papel no sirve. ¿Es el más nuevo? ¿Y es el tuyo?
-student-code-where-badge = Escribe lo que dice tu carné o pásalo por la cámara.
+student-code-where-badge = Está en tu carné.
 student-code-where-recovery = Escribe lo que dice el papel. No hace falta dejar espacio entre las letras.
+student-code-camera = Enseñarlo a la cámara
+student-code-camera-hint = Pon el cuadrado blanco y negro delante de la cámara.
+student-code-camera-type = Mejor lo escribo
+student-code-camera-missing = Ahora no se puede usar la cámara. Puede que antes tengas que darle permiso. Mientras tanto, escribe las letras y los números.
+student-code-camera-none = En este aparato la cámara no puede leer el cuadrado. Escribe las letras y los números que hay al lado.
+student-code-camera-other = Ese cuadrado es de otra cosa. Enseña el que tiene letras y números al lado.
+student-code-camera-several = Aquí hay más de uno. Enseña solo uno.
+student-code-camera-nothing = No se ha leído nada. Ponte donde haya luz y acércalo, o escribe las letras y los números.
 student-error-device-secret-missing = Este aparato perdió su parte de tu clave secreta. Usa tu carné, tu papel o pide ayuda a tu escuela.
 
 ## Student app: what is printed, for families
@@ -984,6 +1006,8 @@ teacher-work-nothing-said = Todavía no hay nada que enviar. Valore una línea o
 teacher-work-still-coming = Las imágenes de este trabajo aún están en camino. Apruébelo cuando pueda verlas.
 teacher-work-picture = Imagen { $number } del trabajo de { $name }; abre el original
 teacher-work-file = Archivo
+teacher-work-film = Video · { $megabytes } MB · se guarda para verlo
+teacher-work-paper = Archivo · { $megabytes } MB · se guarda para abrirlo
 teacher-work-link = (una página de otro lugar, se abre en otra pestaña)
 teacher-work-voice = Escuchar a { $name }
 teacher-work-not-sent = Todavía no se ha enviado nada. Lo que eligió y escribió sigue aquí; envíelo con uno de los botones.
@@ -1381,6 +1405,7 @@ teacher-going-well = va bien
 teacher-going-slowly = va despacio
 teacher-going-stuck = no sabe cómo seguir
 teacher-learner-evidence = Trabajo { $number }
+teacher-learner-two = Dos trabajos, uno junto a otro:
 teacher-learner-proposed = { $name } propuso el { $day }:
 teacher-proposal-waiting = Todavía sin respuesta
 teacher-proposal-accepted = Aceptada
@@ -1480,6 +1505,8 @@ family-work-untitled = Un trabajo
 family-picture = Imagen: { $title }
 family-link = (una página de otro lugar, se abre en otra pestaña)
 family-voice = Escuchar a { $name }
+family-film = Hay un video de { $name }. Pídale que se lo enseñe.
+family-paper = Hay un archivo aquí. Pídale a { $name } que se lo enseñe.
 family-about = Sobre { $name }
 family-tags = { $name } dice: yo puedo
 family-thought = { $name } piensa
@@ -1598,6 +1625,7 @@ demo-say-ended = La demostración ha terminado.
 ## Student app: growing
 
 student-place-goals = Metas
+student-bar-works = Trabajos
 student-bar-showcases = Expo
 student-growing-goals = Mis metas
 student-growing-progress = Yo puedo
@@ -1621,6 +1649,7 @@ student-goal-tags = Elegir un «Yo puedo»
 student-goal-tags-why = Toca de qué trata esta meta. Puedes elegir más de una cosa.
 student-goal-bin-what = Aquí nada se ha perdido. Lo puedes devolver a Mis metas.
 student-goal-bin-back = Ha vuelto a Mis metas.
+student-thought-back = Lo que pensabas ha vuelto a su sitio.
 student-goal-steps = Pasos hechos: { $done } de { $of }
 student-goal-no-steps = Todavía no hay pasos. ¿Cuál podría ser el primero, pequeño?
 student-goal-next = Ahora: { $step }
@@ -1696,6 +1725,8 @@ student-kind-before-after = Antes y ahora
 student-two-title = Dos trabajos, uno junto a otro
 student-two-choose = Elige dos. ¿Qué ha cambiado entre ellos?
 student-two-look = Mirar los dos
+student-two-few-title = Hacen falta dos
+student-two-few = Añade un trabajo más. Entonces podrás mirar los dos juntos.
 student-two-older = Más antiguo
 student-two-newer = Más nuevo
 

@@ -268,6 +268,8 @@ student-add-picture = Une photo ou une image
 student-add-picture-what = Prends-en une ou choisis-en une que tu as
 student-add-camera = L’appareil photo
 student-add-camera-what = Prends une photo maintenant
+student-add-filming = Filmer
+student-add-filming-what = Une minute au plus
 student-add-draw = Un dessin
 student-add-draw-what = Dessine-le ici
 student-add-write = Un texte
@@ -288,6 +290,18 @@ student-photo-take = La prendre
 student-photo-other = Utiliser l’autre côté
 student-photo-missing = On ne peut pas utiliser l’appareil photo pour l’instant. Il faut peut-être d’abord donner ton accord. Tu peux aussi choisir une photo que tu as.
 student-photo-choose = Choisir une photo
+
+student-film-title = Faire un film
+student-film-how = Un film peut durer une minute. Reste sur cette page jusqu’à ce que tu arrêtes.
+student-film-start = Commencer à filmer
+student-film-filming = Ça filme
+student-film-stop = Arrêter
+student-film-keeping = Enregistrement de ton film
+student-film-silent = On ne peut pas utiliser le micro pour l’instant : ton film n’aura pas de son.
+student-film-missing = On ne peut pas filmer ici pour l’instant. Il faut peut-être d’abord autoriser la caméra. Tu peux aussi choisir un film que tu as.
+student-film-choose = Choisir un film
+student-film-lost = Le film n’est pas arrivé de la caméra. Filme encore une fois.
+student-film-save-again = L’enregistrer encore une fois
 
 # Le dire : enregistrements de la voix
 student-voice-title = Dis-le
@@ -858,7 +872,7 @@ student-on-the-way = Les travaux de quelqu’un sont en route vers l’école. I
 student-on-the-way-refused = L’école n’a pas pris les travaux que quelqu’un a laissés ici. Ils sont à l’abri et bien fermés. Montre ceci en classe, s’il te plaît.
 
 student-badge-in = J’ai un badge
-student-badge-in-what = Montre ton badge à la caméra, ou tape les lettres et les chiffres qui sont dessus.
+student-badge-in-what = Ton badge ouvre ton travail tout seul.
 student-badge-in-other = Choisir qui je suis
 
 student-forgot = Je l’ai oublié
@@ -904,8 +918,16 @@ student-code-missing = Tape d’abord les lettres et les chiffres.
 student-code-mistyped = Quelque chose n’est pas comme sur le papier. Regarde encore, trois par trois.
 student-code-wrong-badge = Personne ici n’a ce badge. Est-ce bien ton dernier ?
 student-code-wrong-recovery = Ce papier ne va pas. Est-ce le dernier, et est-ce le tien ?
-student-code-where-badge = Tape ce qui est sur ton badge, ou montre-le à la caméra.
+student-code-where-badge = C’est écrit sur ton badge.
 student-code-where-recovery = Tape ce qui est sur le papier. Tu peux coller toutes les lettres.
+student-code-camera = Le montrer à la caméra
+student-code-camera-hint = Tiens le carré noir et blanc devant la caméra.
+student-code-camera-type = Je préfère taper
+student-code-camera-missing = On ne peut pas utiliser la caméra pour l’instant. Il faut peut-être d’abord donner ton accord. En attendant, tape les lettres et les chiffres.
+student-code-camera-none = Sur cet appareil, la caméra ne sait pas lire le carré. Tape les lettres et les chiffres qui sont à côté.
+student-code-camera-other = Ce carré-là est pour autre chose. Montre celui qui a des lettres et des chiffres à côté.
+student-code-camera-several = Il y en a plusieurs ici. Montres-en un seul.
+student-code-camera-nothing = Rien n’a été lu. Va là où il fait clair et approche-le, ou tape les lettres et les chiffres.
 student-error-device-secret-missing = Cet appareil a perdu sa part de ton code secret. Prends ton badge, ton papier, ou demande à ton école.
 
 ## Student app: what is printed, for families
@@ -986,6 +1008,8 @@ teacher-work-nothing-said = Il n’y a encore rien à envoyer. Évaluez une lign
 teacher-work-still-coming = Des images de ce travail sont encore en route. Autorisez le partage quand vous pourrez les voir.
 teacher-work-picture = Image { $number } du travail de { $name } ; ouvre l’original
 teacher-work-file = Fichier
+teacher-work-film = Film · { $megabytes } Mo · à enregistrer pour le voir
+teacher-work-paper = Fichier · { $megabytes } Mo · à enregistrer pour l’ouvrir
 teacher-work-link = (une page ailleurs, s’ouvre dans un nouvel onglet)
 teacher-work-voice = Écouter { $name }
 teacher-work-not-sent = Rien n’a encore été envoyé. Ce que vous avez choisi et écrit est toujours ici ; envoyez-le avec l’un des boutons.
@@ -1383,6 +1407,7 @@ teacher-going-well = ça va bien
 teacher-going-slowly = ça va lentement
 teacher-going-stuck = ça bloque
 teacher-learner-evidence = Travail { $number }
+teacher-learner-two = Deux travaux côte à côte :
 teacher-learner-proposed = Proposé par { $name } le { $day } :
 teacher-proposal-waiting = Pas encore de réponse
 teacher-proposal-accepted = Acceptée
@@ -1482,6 +1507,8 @@ family-work-untitled = Un travail
 family-picture = Image : { $title }
 family-link = (une page ailleurs, s’ouvre dans un nouvel onglet)
 family-voice = Écouter { $name }
+family-film = { $name } a fait un film. Demandez-lui de vous le montrer.
+family-paper = Il y a un fichier ici. Demandez à { $name } de vous le montrer.
 family-about = À propos de { $name }
 family-tags = { $name } dit : je sais faire
 family-thought = { $name } pense
@@ -1600,6 +1627,7 @@ demo-say-ended = La démonstration est finie.
 ## Student app: growing
 
 student-place-goals = Objectifs
+student-bar-works = Travaux
 student-bar-showcases = Expo
 student-growing-goals = Mes objectifs
 student-growing-progress = Je sais faire
@@ -1623,6 +1651,7 @@ student-goal-tags = Choisir un « Je sais faire »
 student-goal-tags-why = Touche ce que tu travailles avec cet objectif. Tu peux choisir plusieurs choses.
 student-goal-bin-what = Rien n’est perdu ici. Tu peux le remettre dans Mes objectifs.
 student-goal-bin-back = C’est revenu dans Mes objectifs.
+student-thought-back = Ta réflexion est revenue à sa place.
 student-goal-steps = Étapes faites : { $done } sur { $of }
 student-goal-no-steps = Pas encore d’étapes. Quelle pourrait être la première, toute petite ?
 student-goal-next = Maintenant : { $step }
@@ -1698,6 +1727,8 @@ student-kind-before-after = Avant et maintenant
 student-two-title = Deux travaux côte à côte
 student-two-choose = Choisis-en deux. Qu’est-ce qui a changé de l’un à l’autre ?
 student-two-look = Regarder les deux
+student-two-few-title = Il en faut deux
+student-two-few = Ajoute encore un travail. Ensuite tu pourras regarder les deux côte à côte.
 student-two-older = Plus ancien
 student-two-newer = Plus récent
 

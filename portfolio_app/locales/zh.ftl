@@ -234,6 +234,8 @@ student-add-picture = 照片或图片
 student-add-picture-what = 拍一张，或者选一张已有的
 student-add-camera = 相机
 student-add-camera-what = 现在拍一张
+student-add-filming = 拍视频
+student-add-filming-what = 最长一分钟
 student-add-draw = 一幅画
 student-add-draw-what = 就在这里画
 student-add-write = 一篇文字
@@ -254,6 +256,18 @@ student-photo-take = 拍
 student-photo-other = 换另一个相机
 student-photo-missing = 现在用不了相机，可能要先允许使用它。你也可以选一张已有的照片。
 student-photo-choose = 选一张照片
+
+student-film-title = 拍一段视频
+student-film-how = 一段视频最长一分钟。停下来之前，请留在这一页。
+student-film-start = 开始拍
+student-film-filming = 正在拍
+student-film-stop = 停止
+student-film-keeping = 正在保存你的视频
+student-film-silent = 现在用不了麦克风，所以视频没有声音。
+student-film-missing = 现在不能在这里拍视频，可能要先允许使用相机。你也可以选一段已有的视频。
+student-film-choose = 选一段视频
+student-film-lost = 相机没有交出视频。请再拍一次。
+student-film-save-again = 再保存一次
 
 # 说出来：录音
 student-voice-title = 说出来
@@ -792,7 +806,7 @@ student-on-the-way = 有同学的作品正在送往学校，已经封好了。
 student-on-the-way-refused = 学校没有收下一位同学留在这里的作品。它很安全，也封好了。请把这个给老师看看。
 
 student-badge-in = 我有钥匙卡
-student-badge-in-what = 扫一扫你的钥匙卡，或者输入上面的字母和数字。
+student-badge-in-what = 你的钥匙卡自己就能打开你的作品。
 student-badge-in-other = 选我是谁
 
 student-forgot = 我忘了密码
@@ -838,8 +852,16 @@ student-code-missing = 先输入字母和数字。
 student-code-mistyped = 有的地方和印的不一样。再看一遍，三个三个地对。
 student-code-wrong-badge = 这里没有人用这张钥匙卡。这是你最新的那张吗？
 student-code-wrong-recovery = 这张钥匙纸对不上。是最新的吗？是你的吗？
-student-code-where-badge = 输入钥匙卡上的字，或者扫一扫。
+student-code-where-badge = 字就在你的钥匙卡上。
 student-code-where-recovery = 输入钥匙纸上的字。字母之间不用留空。
+student-code-camera = 给相机看
+student-code-camera-hint = 把黑白方块对着相机。
+student-code-camera-type = 我来输入
+student-code-camera-missing = 现在用不了相机，可能要先允许使用它。先输入字母和数字吧。
+student-code-camera-none = 这台设备的相机读不了方块。请输入方块旁边的字母和数字。
+student-code-camera-other = 这是另一种方块。请给相机看旁边有字母和数字的那一个。
+student-code-camera-several = 这里不止一个。只给相机看一个。
+student-code-camera-nothing = 什么也没读到。到亮一点的地方，拿近一点，或者输入字母和数字。
 student-error-device-secret-missing = 这台设备丢了它保管的那部分密码。用钥匙卡、钥匙纸，或者请学校帮忙吧。
 
 ## Student app: what is printed, for families
@@ -906,6 +928,8 @@ teacher-work-nothing-said = 还没有可发出的内容。请评一项，或写�
 teacher-work-still-coming = 这件作品的图片还在路上。看到图片后才能同意分享。
 teacher-work-picture = { $name }的作品，图片 { $number }；打开原图
 teacher-work-file = 文件
+teacher-work-film = 视频 · { $megabytes } MB · 保存后观看
+teacher-work-paper = 文件 · { $megabytes } MB · 保存后打开
 teacher-work-link = （别处的网页，会在新标签页打开）
 teacher-work-voice = 听 { $name } 说
 teacher-work-not-sent = 还没有发出。您选的和写的都在；请用下面的按钮发出。
@@ -1240,6 +1264,7 @@ teacher-going-well = 很顺利
 teacher-going-slowly = 有点慢
 teacher-going-stuck = 卡住了
 teacher-learner-evidence = 作品 { $number }
+teacher-learner-two = 两件作品放在一起看：
 teacher-learner-proposed = { $name }于{ $day }建议：
 teacher-proposal-waiting = 尚未答复
 teacher-proposal-accepted = 已采纳
@@ -1331,6 +1356,8 @@ family-work-untitled = 一件作品
 family-picture = 图片：{ $title }
 family-link = （别处的网页，会在新标签页打开）
 family-voice = 听 { $name } 说
+family-film = 这里有{ $name }拍的一段视频。请让孩子放给您看。
+family-paper = 这里有一份文件。请让{ $name }打开给您看。
 family-about = 关于{ $name }
 family-tags = { $name }说：我能做到
 family-thought = { $name }的想法
@@ -1445,6 +1472,7 @@ demo-say-ended = 演示已结束。
 ## Student app: growing
 
 student-place-goals = 目标
+student-bar-works = 作品
 student-bar-showcases = 展示
 student-growing-goals = 我的目标
 student-growing-progress = 我能做到
@@ -1468,6 +1496,7 @@ student-goal-tags = 选一项“我能做到”
 student-goal-tags-why = 点一点这个目标和什么有关。可以选好几个。
 student-goal-bin-what = 这里的东西都没有丢。你可以把它们放回“我的目标”。
 student-goal-bin-back = 它回到“我的目标”里了。
+student-thought-back = 这个想法放回原处了。
 student-goal-steps = 做完了 { $done } 步，共 { $of } 步
 student-goal-no-steps = 还没有小步骤。第一个小步骤可以是什么？
 student-goal-next = 现在：{ $step }
@@ -1543,6 +1572,8 @@ student-kind-before-after = 以前和现在
 student-two-title = 两件作品比一比
 student-two-choose = 选两件。它们之间有什么变化？
 student-two-look = 看看这两件
+student-two-few-title = 要有两件才行
+student-two-few = 再放进一件作品，就可以把两件摆在一起看。
 student-two-older = 以前的
 student-two-newer = 新的
 

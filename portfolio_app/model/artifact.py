@@ -214,7 +214,7 @@ def assemble(artifact: RecordView, parts: Iterable[tuple[str, RecordView]]) -> W
         by_kind.setdefault(kind, []).append(record)
     reflections = _in_order(map(Reflection.read, by_kind.get("reflection", ())))
     files, earlier, belonging = _sorted_out(
-        map(_file, by_kind.get("file", ())), {one.id for one in reflections}
+        map(read_file, by_kind.get("file", ())), {one.id for one in reflections}
     )
     return Work(
         id=artifact["id"],
@@ -256,7 +256,8 @@ def _sorted_out(
     )
 
 
-def _file(record: RecordView) -> WorkFile:
+def read_file(record: RecordView) -> WorkFile:
+    """A file from its record as it reads now."""
     return WorkFile(
         id=record["id"],
         media=record.get("media") or "",

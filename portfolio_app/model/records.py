@@ -128,7 +128,7 @@ _ROWS = (
         "words": Field("text", values.text(TEXT_LIMIT, lines=True)),  # a text written here
         "address": _once(values.web_address),  # a link
         "replaces": _once(_ID, clear=True),  # the file that this is a newer version of
-        "part_of": _once(_ID, clear=True),  # the file that this belongs to: how it was drawn
+        "part_of": _once(_ID, clear=True),  # the file or the thought that this belongs to
     }),
     _kind("self_assessment", Role.LEARNER, {
         "artifact": _once(_ID, clear=True),
@@ -155,6 +155,7 @@ _ROWS = (
         "prompt": _once(values.document, clear=True),
         "words": Field("text", values.text(WORDS_LIMIT, lines=True)),
         "at_ms": _once(_TIME, clear=True),
+        "binned_ms": _BIN,  # of one that belongs to no work; the others go with theirs
     }),
     _kind("feedback", Role.TEACHER, {
         "artifact": _once(_ID, clear=True),

@@ -14,6 +14,22 @@ PROMPTS: Mapping[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What a thought that belongs to no work is about: one of a `goal` (an id), a `competency` (a
+    reference) and two `works` side by side (ids), the older first.
+    """
+
+    goal: str = ""
+    competency: str = ""
+    works: tuple[str, ...] = ()
+
+    def fields(self) -> dict[str, object]:
+        """What the record of the thought says of it."""
+        told = {"goal": self.goal, "competency": self.competency, "works": list(self.works)}
+        return {name: value for name, value in told.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
 class Reflection:
     """One reflection. `versions` newest first; more than one where two devices wrote apart.
 
@@ -30,6 +46,17 @@ class Reflection:
     works: tuple[str, ...] = ()
     goal: str = ""
     competency: str = ""
+    binned_ms: int | None = None
+
+    @property
+    def subject(self) -> Subject:
+        """What it is about, where that is no one work."""
+        return Subject(self.goal, self.competency, self.works)
+
+    @property
+    def is_binned(self) -> bool:
+        """Whether it is in the bin. What is about one work goes and comes with that."""
+        return self.binned_ms is not None and not self.artifact
 
     @property
     def words(self) -> str:
@@ -48,6 +75,7 @@ class Reflection:
             tuple(record.get("works") or ()),
             record.get("goal") or "",
             record.get("competency") or "",
+            record.get("binned_ms"),
         )
 
     def is_about_work(self, work: str) -> bool:

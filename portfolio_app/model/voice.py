@@ -5,10 +5,10 @@ Nothing but sound is in such a file: no date, no device, no name. What records i
 
 import struct
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log10, sqrt
 
-from portfolio_app.model.artifact import Work, WorkFile
+from portfolio_app.model.artifact import RecordView, Work, WorkFile, read_file
 
 VOICE_TYPE = "audio/wav"
 VOICE_ENDING = "wav"
@@ -71,6 +71,19 @@ def voices_of(work: Work) -> tuple[tuple[str, WorkFile], ...]:
     return tuple(own + about)
 
 
+def thoughts_aloud(records: Iterable[RecordView]) -> Mapping[str, tuple[WorkFile, ...]]:
+    """Thought -> what was said in it, the newest take of each, oldest first; from records of files.
+
+    Only of thoughts that belong to no work: what a work shows is `Work.said_about`'s to say.
+    """
+    alone = [read_file(one) for one in records if not one.get("artifact") and one.get("part_of")]
+    found: dict[str, list[WorkFile]] = {}
+    for one in sorted(alone, key=lambda file: (file.position, file.id)):
+        if is_sound(one) and one.media:
+            found.setdefault(one.part_of, []).append(one)
+    return {thought: _newest(takes) for thought, takes in found.items()}
+
+
 def voice_seconds(file: WorkFile) -> int:
     """How long a recording of ours is, in whole seconds and at least one; 0 for other sound."""
     if file.media_type != VOICE_TYPE or file.size_bytes <= HEADER_BYTES:
@@ -87,3 +100,10 @@ def loudness(sound: bytes) -> float:
     decibels = 20 * log10(middle) if middle > 0 else _QUIETEST_DB
     share = (decibels - _QUIETEST_DB) / (_LOUDEST_DB - _QUIETEST_DB)
     return min(1.0, max(0.0, share))
+
+
+def _newest(takes: Sequence[WorkFile]) -> tuple[WorkFile, ...]:
+    """Those that no other replaces; all where each replaces another: nothing is out of sight."""
+    replaced = {one.replaces for one in takes if one.replaces != one.id}
+    newest = [one for one in takes if one.id not in replaced] or takes
+    return tuple({one.media: one for one in newest}.values())

@@ -6,12 +6,14 @@ rem, so that they grow with the reader's text size.
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from portfolio_app.settings import asset
 
 TOKENS = "design/tokens.json"
 _ROOT_PX = 16
+_OTHER_SCRIPTS = "Noto Sans"
 _LATIN = (
     "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,"
     "U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD"
@@ -20,6 +22,52 @@ _LATIN_EXTENDED = (
     "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,"
     "U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF"
 )
+
+_VIETNAMESE = "U+0102-0103,U+0110-0111,U+0128-0129,U+0168-0169,U+01A0-01A1,U+01AF-01B0,U+1EA0-1EF9"
+_SCRIPTS = {
+    "notosans/notosans-cyrillic": "U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116",
+    "notosans/notosans-cyrillic-ext": "U+0460-048F,U+0492-04AF,U+04B2-052F,U+1C80-1C8A,U+2DE0-2DFF",
+    "notosans/notosans-greek": "U+0370-03FF",
+    "notosans/notosans-greek-ext": "U+1F00-1FFF",
+    "notosansarabic/notosansarabic": "U+0600-06FF,U+0750-077F,U+08A0-08FF,U+FB50-FDFF,U+FE70-FEFC",
+    "notosansbengali/notosansbengali": "U+0980-09FE",
+    "notosansdevanagari/notosansdevanagari": "U+0900-097F,U+A8E0-A8FF",
+    "notosansethiopic/notosansethiopic": "U+1200-1399,U+2D80-2DDE,U+AB01-AB2E",
+    "notosansgurmukhi/notosansgurmukhi": "U+0A01-0A76",
+    "notosanshebrew/notosanshebrew": "U+0590-05FF,U+FB1D-FB4F",
+    "notosanskhmer/notosanskhmer": "U+1780-17FF,U+19E0-19FF",
+    "notosanstamil/notosanstamil": "U+0B82-0BFA",
+    "notosansthai/notosansthai": "U+0E01-0E5B",
+}
+"""Letters of the script itself: a mark that many share must not make a phone fetch them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One file of a typeface below the vendored assets, and the letters it is fetched for."""
+
+    family: str
+    path: str
+    covered: str
+
+    @property
+    def name(self) -> str:
+        """What pages call the file."""
+        return self.path.rpartition("/")[2]
+
+
+def faces() -> tuple[Face, ...]:
+    """Every font that pages bring along; each is fetched by a page that has one of its letters."""
+    family = tokens()["font"]["family"]
+    return (
+        Face(family, "vendor/lexend/lexend-latin.woff2", _LATIN),
+        Face(family, "vendor/lexend/lexend-latin-ext.woff2", _LATIN_EXTENDED),
+        Face(family, "vendor/lexend/lexend-vietnamese.woff2", _VIETNAMESE),
+        *(
+            Face(_OTHER_SCRIPTS, f"vendor/{path}.woff2", covered)
+            for path, covered in _SCRIPTS.items()
+        ),
+    )
 
 
 def tokens() -> Mapping[str, Any]:
@@ -34,7 +82,7 @@ def custom_properties(design: Mapping[str, Any]) -> str:
     light, dark = colours["light"], colours["dark"]
     return "\n".join(
         [
-            *_fonts(design["font"]["family"]),
+            *_fonts(),
             ":root {",
             "  color-scheme: light dark;",
             *_colours(light),
@@ -88,11 +136,11 @@ def _measures(design: Mapping[str, Any]) -> Iterator[str]:
         yield f"  --width-{name}: {_rem(size_px)};"
 
 
-def _fonts(family: str) -> Iterator[str]:
-    for name, covered in (("latin", _LATIN), ("latin-ext", _LATIN_EXTENDED)):
+def _fonts() -> Iterator[str]:
+    for face in faces():
         yield (
-            f'@font-face {{ font-family: "{family}"; font-weight: 100 900; font-display: swap;'
-            f' src: url("lexend-{name}.woff2") format("woff2"); unicode-range: {covered}; }}'
+            f'@font-face {{ font-family: "{face.family}"; font-weight: 100 900; font-display: swap;'
+            f' src: url("{face.name}") format("woff2"); unicode-range: {face.covered}; }}'
         )
 
 

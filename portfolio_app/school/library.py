@@ -69,6 +69,7 @@ class Library:
         self._lock = threading.Lock()
         self._bundled = Catalog.bundled()
         self._merged: dict[tuple[str, ...], Catalog] = {(): self._bundled}
+        self._spoken: dict[str, tuple[Catalog, Catalog]] = {}
 
     def catalog(self, classes: Sequence[ClassId]) -> Catalog:
         """Everything that these classes may use. A file that is gone or unreadable is left out."""
@@ -89,6 +90,20 @@ class Library:
                 # One class's set of documents is asked for again and again; old sets are not.
                 self._merged = {(): self._bundled, names: found}
         return found
+
+    def spoken(self, classes: Sequence[ClassId], language: str) -> Catalog:
+        """The same for whoever reads a page: in a language, where the makers gave the words.
+
+        What is changed and kept again must come from `catalog`, or it would lose its own words.
+        """
+        found = self.catalog(classes)
+        with self._lock:
+            before, said = self._spoken.get(language, (None, found))
+        if before is not found:
+            said = found.in_language(language)
+            with self._lock:
+                self._spoken[language] = found, said
+        return said
 
     def is_own(self, document_id: str) -> bool:
         """Whether a framework or rubric came with the product: it is copied, never changed."""

@@ -21,11 +21,11 @@ _FILES = {
     "answer.js": ("web/answer.js", "text/javascript"),
     "editor.js": ("web/editor.js", "text/javascript"),
     "key.js": ("web/key.js", "text/javascript"),
-    "lexend-latin.woff2": ("vendor/lexend/lexend-latin.woff2", "font/woff2"),
-    "lexend-latin-ext.woff2": ("vendor/lexend/lexend-latin-ext.woff2", "font/woff2"),
     "star.svg": ("web/icons/star.svg", "image/svg+xml"),
     "thought.svg": ("web/icons/thought.svg", "image/svg+xml"),
     "clock.svg": ("web/icons/clock.svg", "image/svg+xml"),
+    "film.svg": ("web/icons/film.svg", "image/svg+xml"),
+    "paper.svg": ("web/icons/paper.svg", "image/svg+xml"),
     "picture.svg": ("pictures/empty-showcases.svg", "image/svg+xml"),
     "logo.svg": ("icons/portfolio.svg", "image/svg+xml"),
 }
@@ -55,7 +55,9 @@ class StaticFiles:
 @cache  # they come with the program
 def read_static_files() -> StaticFiles:
     """Read every file once and put the style sheet together."""
-    files = {name: _file(asset(path).read_bytes(), kind) for name, (path, kind) in _FILES.items()}
+    fonts = {face.name: (face.path, "font/woff2") for face in design.faces()}
+    wanted = {**_FILES, **fonts}
+    files = {name: _file(asset(path).read_bytes(), kind) for name, (path, kind) in wanted.items()}
     style = design.custom_properties(design.tokens()) + asset("web/site.css").read_text("utf-8")
     files[STYLE] = _file(style.encode(), "text/css")
     return StaticFiles(files)

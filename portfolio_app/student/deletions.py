@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from portfolio_app.model.people import OWN_SCOPE
-from portfolio_app.student import arriving, attention, own_order
+from portfolio_app.student import arriving, attention, own_order, sketching
 from portfolio_app.student.portfolio import LINK_TOKENS, Portfolio
 from sync import merge
 from sync.change import Change
@@ -35,7 +35,9 @@ def store_progress(portfolio: Portfolio, progress: Progress, pushed: Sequence[Ch
     attention.settle(portfolio)
     if not going:
         return False
-    portfolio.let_originals_go([view["id"] for kind, view in going if kind == "file"])
+    files = [view["id"] for kind, view in going if kind == "file"]
+    portfolio.let_originals_go(files)
+    sketching.forget_files(portfolio, files)
     _let_links_go(portfolio, [view["id"] for kind, view in going if kind == "link"])
     named = _named(view for _, view in going)
     named |= {original for _, view in going if (original := view.get("original"))}

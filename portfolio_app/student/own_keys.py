@@ -8,11 +8,13 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from portfolio_app.errors import BadInput
+from portfolio_app.errors import BadInput, UnsupportedPicture
+from portfolio_app.sealing.codes import secret_of
+from portfolio_app.student import pictures
 from portfolio_app.student.holdings import Holding, Holdings
 from portfolio_app.student.learner import check_new_secret, is_hidden
 from portfolio_app.student.school_help import SchoolHelp
-from portfolio_app.student.state import KeyDoors, KeyLook
+from portfolio_app.student.state import KeyDoors, KeyLook, SeenCodes
 from portfolio_app.student.vault.slots import (
     BADGE_SLOT,
     RECOVERY_SLOT,
@@ -65,6 +67,7 @@ class OwnKeys:
             look=self._look, check=self._check, change_secret=self._change_secret,
             new_code=self._new_code, bind=self._bind, hide=self._hide, kinds_of=self._kinds_of,
             open_by_badge=self._open_by_badge, bring=self._bring, begin_again=self._begin_again,
+            can_see=pictures.can_read_codes, see=_see,
             school=self._school.doors(), forget=self.forget,
             print_page=self._print_page, unprint=self._unprint,
         )  # fmt: skip
@@ -175,3 +178,21 @@ class OwnKeys:
 
     def _now_ms(self) -> int:
         return self._holdings.world.now_ms()
+
+
+async def _see(picture: bytes) -> SeenCodes:
+    """The codes in one look of the camera; what is no whole picture shows none."""
+    try:
+        found = await asyncio.to_thread(pictures.codes_in, picture)
+    except UnsupportedPicture:
+        return SeenCodes()
+    ours = tuple(text for text in found if _is_ours(text))
+    return SeenCodes(ours, is_other=len(ours) < len(found))
+
+
+def _is_ours(text: str) -> bool:
+    try:
+        secret_of(text)
+    except BadInput:
+        return False
+    return True

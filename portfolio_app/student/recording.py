@@ -4,13 +4,14 @@ Pieces wait in files of their own, named by a table, until the recording ends; a
 only what was said in the last moment. Nothing of it ever lies open. No Flet may enter.
 """
 
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from portfolio_app.errors import BadInput, NotFound
 from portfolio_app.model.artifact import Work, WorkFile
 from portfolio_app.model.records import ITEMS_LIMIT
+from portfolio_app.model.reflection import Subject
 from portfolio_app.model.voice import (
     SECOND_BYTES,
     SOUND_BYTES_LIMIT,
@@ -18,7 +19,7 @@ from portfolio_app.model.voice import (
     VOICE_TYPE,
     as_wav,
 )
-from portfolio_app.student import capturing
+from portfolio_app.student import capturing, thinking
 from portfolio_app.student.intake import TakenFile
 from portfolio_app.student.portfolio import Portfolio, Write, fields_of
 
@@ -34,19 +35,21 @@ class Place:
 
     `work` is the work that gets it as one more file; `about` the file or the thought in that work
     that it is part of; `prompt` the question that it answers in a thought of its own; `replaces`
-    the take that it is said again for, which stays as an earlier one.
+    the take that it is said again for, which stays as an earlier one. Instead of a work there may
+    be a `subject` of thoughts.
     """
 
     work: str = ""
     about: str = ""
     prompt: str = ""
     replaces: str = ""
+    subject: Subject | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """What a recording became: the ids of its work, its file and its thought ("" where it is in
-    none).
+    none, or a thought in no work).
     """
 
     work: str
@@ -68,7 +71,7 @@ def begin(portfolio: Portfolio, place: Place) -> str:
     _check(portfolio, place)
     recording = portfolio.world.new_id()
     with portfolio.durable():
-        row = {"kind": "recording", "recording": recording, "place": asdict(place)}
+        row = {"kind": "recording", "recording": recording, **_told(place)}
         portfolio.vault.db.table(TABLE).insert(row)
     return recording
 
@@ -126,7 +129,7 @@ def begun(portfolio: Portfolio, under_way: frozenset[str] = frozenset()) -> tupl
     with portfolio.lock:
         heads = [one for one in portfolio.vault.db.table(TABLE) if one["kind"] == "recording"]
         found = [
-            Begun(head["recording"], Place(**head["place"]), _seconds(portfolio, head["recording"]))
+            Begun(head["recording"], _read(head), _seconds(portfolio, head["recording"]))
             for head in heads
             if head["recording"] not in under_way
         ]
@@ -147,6 +150,8 @@ def _fields(portfolio: Portfolio, place: Place) -> tuple[Recorded, list[Write], 
     """What a recording becomes at a place: its ids, what is written first, and its own fields."""
     new_id = portfolio.world.new_id
     file_id = new_id()
+    if place.subject is not None:
+        return _alone(portfolio, place, place.subject, file_id)
     if not place.work:
         made = Recorded(new_id(), file_id)
         return (
@@ -168,12 +173,36 @@ def _fields(portfolio: Portfolio, place: Place) -> tuple[Recorded, list[Write], 
     return Recorded(work.id, file_id), [], {"artifact": work.id, "position": len(work.files)}
 
 
+def _alone(
+    portfolio: Portfolio, place: Place, subject: Subject, file_id: str
+) -> tuple[Recorded, list[Write], dict[str, object]]:
+    """The same in a thought that belongs to no work: the file names the thought and no more."""
+    thought = place.about or portfolio.world.new_id()
+    takes = thinking.spoken(portfolio).get(thought, ())
+    writes = []
+    if not place.about:
+        writes = thinking.begin_thought(portfolio, thought, subject, place.prompt)
+    fields: dict[str, object] = {"part_of": thought, "position": len(takes)}
+    before = next((one for one in takes if one.id == place.replaces), None)
+    if before is not None:
+        fields |= {"replaces": before.id, "position": before.position}
+    return Recorded("", file_id, thought), writes, fields
+
+
 def _thought(portfolio: Portfolio, work: Work, thought: str, prompt: str) -> list[Write]:
     fields = {"artifact": work.id, "prompt": prompt, "at_ms": portfolio.now_ms()}
     return fields_of("reflection", thought, fields)
 
 
 def _check(portfolio: Portfolio, place: Place) -> None:
+    if place.subject is not None:
+        if not place.about:
+            thinking.begin_thought(portfolio, "", place.subject, place.prompt)
+            return
+        thinking.existing_thought(portfolio, place.about)
+        if len(thinking.spoken(portfolio).get(place.about, ())) >= ITEMS_LIMIT:
+            raise BadInput(f"A thought has at most {ITEMS_LIMIT} recordings. Begin another one.")
+        return
     if not place.work:
         return
     work = portfolio.existing_work(place.work)
@@ -209,7 +238,26 @@ def _pieces(portfolio: Portfolio, recording: str) -> list[dict[str, Any]]:
 def _place(portfolio: Portfolio, recording: str) -> Place:
     with portfolio.lock:
         heads = [row for _, row in _rows(portfolio, recording) if row["kind"] == "recording"]
-    return Place(**heads[0]["place"]) if heads else Place()
+    return _read(heads[0]) if heads else Place()
+
+
+def _told(place: Place) -> dict[str, Any]:
+    """A place as it is kept. What is about no work stands beside it: an older app, which does not
+    know of that, makes a work of its own of it.
+    """
+    told = asdict(replace(place, subject=None))
+    del told["subject"]
+    return {"place": told, **({"subject": place.subject.fields()} if place.subject else {})}
+
+
+def _read(head: Mapping[str, Any]) -> Place:
+    place, subject = Place(**head["place"]), head.get("subject")
+    if not subject:
+        return place
+    known = Subject(
+        subject.get("goal", ""), subject.get("competency", ""), tuple(subject.get("works", ()))
+    )
+    return replace(place, subject=known)
 
 
 def _seconds(portfolio: Portfolio, recording: str) -> int:

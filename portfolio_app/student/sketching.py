@@ -1,10 +1,11 @@
 """Drawings that are being made: each mark is kept as soon as the pen is lifted, then the whole.
 
-Marks wait in a table of their own until the drawing is done; a crash between loses none of them. A
-finished drawing is a picture like any other, with the marks beside it. No Flet may enter.
+Marks wait in a table of their own until the drawing is done, and so do words that were typed for it
+and stand nowhere on it yet; a crash between loses none of them. A finished drawing is a picture
+like any other, with the marks beside it. No Flet may enter.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +14,7 @@ from portfolio_app.model.artifact import DRAWING_TYPE, Work, WorkFile
 from portfolio_app.model.drawing import (
     MARKS_LIMIT,
     SHEET,
+    WORDS_LIMIT,
     Drawing,
     Mark,
     read_drawing,
@@ -24,6 +26,10 @@ from portfolio_app.student.intake import TakenFile, take_file
 from portfolio_app.student.portfolio import Portfolio
 
 TABLE = "sketches"
+SAID = "sketch_words"
+"""A table of its own for words in hand: an older app would take a row among the marks for a sheet
+with none.
+"""
 NEW = "new"
 """The sketch that belongs to no work yet; others are named by the file that they go on with."""
 
@@ -31,12 +37,13 @@ NEW = "new"
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """What is drawn on: the drawing as it is now, as it was when it was last finished, and the
-    picture beneath, its SHA-256 or "".
+    picture beneath, its SHA-256 or ""; and the words `said` that were typed but put nowhere yet.
     """
 
     drawing: Drawing
     before: Drawing
     beneath: str = ""
+    said: str = ""
 
 
 def open_sheet(portfolio: Portfolio, work_id: str = "", file_id: str = "") -> Sheet:
@@ -51,7 +58,8 @@ def open_sheet(portfolio: Portfolio, work_id: str = "", file_id: str = "") -> Sh
         before = _before(portfolio, work, capturing.existing_file(portfolio, work_id, file_id))
         beneath = _beneath(portfolio, work, before)
     waiting = _waiting(portfolio, file_id or NEW)
-    return Sheet(before if waiting is None else replace(before, marks=waiting), before, beneath)
+    drawing = before if waiting is None else replace(before, marks=waiting)
+    return Sheet(drawing, before, beneath, _said(portfolio, file_id or NEW))
 
 
 def keep_marks(portfolio: Portfolio, file_id: str, marks: Sequence[Mark]) -> None:
@@ -76,16 +84,29 @@ def keep_marks(portfolio: Portfolio, file_id: str, marks: Sequence[Mark]) -> Non
             table.insert_multiple(fresh)
 
 
+def keep_said(portfolio: Portfolio, file_id: str, said: str) -> None:
+    """Keep the words that were typed and are put nowhere yet; with "" there are none any more."""
+    with portfolio.durable():
+        _forget_rows(portfolio, SAID, {file_id or NEW})
+        if said:
+            row = {"sketch": file_id or NEW, "words": said[:WORDS_LIMIT]}
+            portfolio.vault.db.table(SAID).insert(row)
+
+
 def waiting_sketches(portfolio: Portfolio) -> tuple[str, ...]:
-    """Names of sketches with marks that wait: NEW, or the id of a file."""
+    """Names of sketches with marks that wait: NEW, or the id of a file; NEW with words alone too,
+    which belong to nothing that could be opened.
+    """
     with portfolio.lock:
         found = {one["sketch"] for one in portfolio.vault.db.table(TABLE) if one["kind"] == "mark"}
-    return tuple(sorted(found))
+        is_new = bool(_said(portfolio, NEW))
+    return tuple(sorted(found | ({NEW} if is_new else set())))
 
 
 def finish(portfolio: Portfolio, work_id: str = "", file_id: str = "") -> tuple[str, str]:
     """Make a picture of a sketch: a new work, or the newer version of a file. Returns the ids of
-    the work and of the file; as they were ("" for a new one) where nothing was drawn.
+    the work and of the file; as they were ("" for a new one) where nothing was drawn. Words in hand
+    stay in hand, for whoever goes on with the picture.
     """
     sheet = open_sheet(portfolio, work_id, file_id)
     if sheet.drawing == sheet.before:
@@ -112,7 +133,16 @@ def finish(portfolio: Portfolio, work_id: str = "", file_id: str = "") -> tuple[
             portfolio, writes, [(picture_id, picture, place), (marks_id, marks, beside)]
         )
         _forget(portfolio, file_id or NEW)
+        if sheet.said:
+            keep_said(portfolio, file_id, "")
+            keep_said(portfolio, picture_id, sheet.said)
     return work_id, picture_id
+
+
+def forget_files(portfolio: Portfolio, files: Collection[str]) -> None:
+    """Forget what waits for files that are deleted; belongs inside `durable`."""
+    for table in (TABLE, SAID):
+        _forget_rows(portfolio, table, files)
 
 
 def is_drawn_on(work: Work, file: WorkFile) -> bool:
@@ -161,9 +191,19 @@ def _rows(portfolio: Portfolio, name: str) -> list[tuple[int, dict[str, Any]]]:
     return sorted((one.doc_id, one["mark"]) for one in rows if one["kind"] == "mark")
 
 
+def _said(portfolio: Portfolio, name: str) -> str:
+    with portfolio.lock:
+        found = (one for one in portfolio.vault.db.table(SAID) if one["sketch"] == name)
+        return next((str(one["words"]) for one in found), "")
+
+
 def _forget(portfolio: Portfolio, name: str) -> None:
-    table = portfolio.vault.db.table(TABLE)
     with portfolio.durable():
-        gone = [one.doc_id for one in table if one["sketch"] == name]
-        if gone:
-            table.remove(doc_ids=gone)
+        _forget_rows(portfolio, TABLE, {name})
+
+
+def _forget_rows(portfolio: Portfolio, name: str, sketches: Collection[str]) -> None:
+    table = portfolio.vault.db.table(name)
+    gone = [one.doc_id for one in table if one["sketch"] in sketches]
+    if gone:
+        table.remove(doc_ids=gone)

@@ -14,7 +14,7 @@ from portfolio_app.student.school_years import year_begins
 from portfolio_app.student.sketching import waiting_sketches
 from portfolio_app.student.state import Snapshot
 from portfolio_app.student.suggesting import ideas, setting
-from portfolio_app.student.thinking import reflections
+from portfolio_app.student.thinking import reflections, spoken
 from portfolio_app.student.versions import versions_of
 
 
@@ -40,6 +40,8 @@ def snapshot_of(holding: Holding) -> Snapshot:
             profile=profile(portfolio),
             invitations=invited(portfolio),
             thoughts=thoughts,
+            binned_thoughts=reflections(portfolio, binned=True),
+            spoken=spoken(portfolio),
             begun=drafts(portfolio),
             rules=class_rules(portfolio),
             suggesting=choice,

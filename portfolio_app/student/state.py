@@ -13,7 +13,7 @@ import flet as ft
 
 from portfolio_app.errors import PortfolioError
 from portfolio_app.locales import Words
-from portfolio_app.model.artifact import Work
+from portfolio_app.model.artifact import Work, WorkFile
 from portfolio_app.model.class_rules import ClassRules
 from portfolio_app.model.gallery import FIRST_MONTH
 from portfolio_app.model.goal import Goal
@@ -57,7 +57,8 @@ class Snapshot:
     """Everything of an open portfolio that screens show, as it was at one moment.
 
     `versions`: (record, field) -> who wrote what, of each text that was written apart.
-    `thoughts` are about a goal, a competency or two works; those on one work stand in the work.
+    `thoughts` are about a goal, a competency or two works, and `spoken` is what was said in them;
+    those on one work stand in the work.
     `begun` are checks that were put aside, `rules` what the learner's classes chose. `large_files`
     wait for school; `stopped` are those of them that somebody stopped for now. `suggesting` is
     "off", "ask" or "on"; `suggestions` are there when it is "on". `sketches` are drawings that were
@@ -82,6 +83,8 @@ class Snapshot:
     profile: Profile
     invitations: tuple[Invitation, ...]
     thoughts: tuple[Reflection, ...]
+    binned_thoughts: tuple[Reflection, ...]
+    spoken: Mapping[str, tuple[WorkFile, ...]]
     begun: tuple[BegunCheck, ...]
     rules: ClassRules
     large_files: tuple[WaitingFile, ...]
@@ -186,6 +189,16 @@ class AskDoors:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenCodes:
+    """What stands in one look of the camera: `ours` has the form of our codes, `is_other` says that
+    there was a square code of another kind.
+    """
+
+    ours: tuple[str, ...] = ()
+    is_other: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class KeyDoors:
     """The doors to what opens a portfolio. Secrets come in as typed and are kept nowhere.
 
@@ -194,7 +207,8 @@ class KeyDoors:
     Before it: `kinds_of(vault_id)`; `open_by_badge(code)`; `bring(vault_id, kind, code)` keeps a
     right code in mind for a few minutes, until `begin_again(secret)` sets a new secret and opens,
     or `forget` is called. `print_page` gives an address where the page can be printed, or None
-    where nothing prints; `unprint` ends it.
+    where nothing prints; `unprint` ends it. `can_see` says whether codes can be read from pictures
+    here, `see(picture)` reads one and keeps nothing of it.
     """
 
     look: Callable[[], Awaitable[KeyLook]]
@@ -207,6 +221,8 @@ class KeyDoors:
     open_by_badge: Callable[[str], Awaitable[None]]
     bring: Callable[[str, str, str], Awaitable[None]]
     begin_again: Callable[[str], Awaitable[None]]
+    can_see: Callable[[], bool]
+    see: Callable[[bytes], Awaitable[SeenCodes]]
     school: AskDoors
     forget: Callable[[], None]
     print_page: Callable[[str], str | None]
@@ -289,6 +305,18 @@ class AppState:
     is_dark_outside: bool = False
     is_strong_outside: bool = False
     is_still_outside: bool = False
+    _ending: Callable[[], Awaitable[None]] | None = None
+
+    def before_leaving(self, ending: Callable[[], Awaitable[None]] | None) -> None:
+        """Say what has to come to an end before this screen is left, such as a film; None again
+        when there is nothing.
+        """
+        self._ending = ending
+
+    async def end_here(self) -> None:
+        """Bring to its end what only this screen holds. Raises what keeping it raises."""
+        if self._ending is not None:
+            await self._ending()
 
     @property
     def doors(self) -> Doors:

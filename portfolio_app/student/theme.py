@@ -35,13 +35,20 @@ BAR_SCALE_MOST = 1.0
 TIGHT_SCALES_MOST = MappingProxyType({"display": 1.2, "headline": 1.4, "title": 1.7})
 WIDE_LETTERS, WIDE_WORDS, WIDE_LINES = 0.12, 0.16, 1.7
 
-FALLBACK = ("Lexend", "Lexend Ext", "Lexend Vietnamese", "Atkinson Ext", "Noto Color Emoji")
+FALLBACK = (
+    *("Lexend", "Lexend Ext", "Lexend Vietnamese", "Atkinson Ext"),
+    *("Noto Cyrillic", "Noto Cyrillic Ext", "Noto Greek", "Noto Greek Ext", "Noto Color Emoji"),
+)
 _FONT_FILES = {
     FAMILY: "vendor/lexend/lexend-latin.woff2",
     "Lexend Ext": "vendor/lexend/lexend-latin-ext.woff2",
     "Lexend Vietnamese": "vendor/lexend/lexend-vietnamese.woff2",
     TYPEFACES["atkinson"]: "vendor/atkinson/atkinson-latin.woff2",
     "Atkinson Ext": "vendor/atkinson/atkinson-latin-ext.woff2",
+    "Noto Cyrillic": "vendor/notosans/notosans-cyrillic.woff2",
+    "Noto Cyrillic Ext": "vendor/notosans/notosans-cyrillic-ext.woff2",
+    "Noto Greek": "vendor/notosans/notosans-greek.woff2",
+    "Noto Greek Ext": "vendor/notosans/notosans-greek-ext.woff2",
     "Noto Color Emoji": "vendor/notocoloremoji/notocoloremoji.woff2",
 }
 

@@ -99,14 +99,19 @@ def _framework(
         associations=others,
         description=document.description,
         source_hash=source_hash,
+        translations=fields.translations(fields.extensions(_head(row)), notes),
     )
 
 
-def _document(row: Row, source_hash: str, notes: Notes) -> Document:
+def _head(row: Row) -> Row:
     found = row.get("CFDocument")
     if isinstance(found, list):
         found = next((one for one in found if isinstance(one, dict)), None)
-    head: Row = found if isinstance(found, dict) else {}
+    return found if isinstance(found, dict) else {}
+
+
+def _document(row: Row, source_hash: str, notes: Notes) -> Document:
+    head = _head(row)
     document_id = fields.identifier(head)
     if not document_id:
         document_id = fields.made_identifier("document", source_hash)

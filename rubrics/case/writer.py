@@ -24,7 +24,7 @@ def write_case(package: CasePackage) -> bytes:
     changed = rows.time_or_none(document.changed_at)
     competencies = framework.competencies if framework else ()
     parts: Row = {
-        "CFDocument": _document(document, changed),
+        "CFDocument": _document(document, framework, changed),
         "CFItems": [_item(competency, changed) for competency in competencies],
         "CFAssociations": [*_tree(document, competencies, changed), *_others(framework, changed)],
     }
@@ -52,7 +52,7 @@ def _ids(package: CasePackage) -> list[str]:
     ]
 
 
-def _document(document: Document, changed: str) -> Row:
+def _document(document: Document, framework: Framework | None, changed: str) -> Row:
     row = filled(
         rows.head(document.id, document.uri, changed),
         caseVersion="1.1",
@@ -70,6 +70,8 @@ def _document(document: Document, changed: str) -> Row:
         ours["changedAt"] = document.changed_at
     if document.licence_uri and not rows.is_address(document.licence_uri):
         ours["licenceUri"] = document.licence_uri
+    if framework is not None and framework.translations:
+        ours["translations"] = rows.languages(framework.translations)
     return rows.extended(row, ours)
 
 

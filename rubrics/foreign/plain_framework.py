@@ -15,15 +15,20 @@ from rubrics.foreign.case_rows import Draft, document, extensions
 from rubrics.foreign.cell_lists import split_list
 from rubrics.foreign.columns import Columns, columns_of, note_unread
 from rubrics.foreign.table import Table
-from rubrics.framework import AGE_BANDS
+from rubrics.framework import AGE_BANDS, CHILD
 from rubrics.limits import LABEL_CHARACTERS_MAX
 from rubrics.refusals import at_row
 from rubrics.report import Notes
 
 _ORDER = re.compile(r"[0-9]{1,9}", re.ASCII)
-_BANDS = {f"child_{band}": band for band in AGE_BANDS}
+_BANDS = {f"{CHILD}{band}": band for band in AGE_BANDS}
 _PICTURES = {f"picture_{band}": band for band in AGE_BANDS}
-TEXTS = {"statement": "statement", "short": "short_statement", "notes": "notes"}
+TEXTS = {
+    "statement": "statement",
+    "short": "short_statement",
+    "notes": "notes",
+    **{name: name for name in _BANDS},
+}
 _OF_FRAMEWORK = (
     *("framework", "framework_id", "framework_description", "framework_language"),
     *("framework_creator", "framework_licence", "framework_version", "language"),

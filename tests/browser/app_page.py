@@ -15,29 +15,50 @@ FIND_MS = 15_000
 SETTLE_MS = 600
 TYPE_TRIES = 8
 FIRST_LOOK_MS = 3_000
+QUIET_MS = 500
 SCROLL_LOOK_MS = 200
 SCROLL_TRIES = 40
+COMES_UP = """([identifier, quiet, longest]) => new Promise(done => {
+    const found = () => document.querySelector(`[flt-semantics-identifier="${identifier}"]`);
+    const begun = performance.now();
+    let changed = begun;
+    const watch = new MutationObserver(() => { changed = performance.now(); look(); });
+    const look = () => {
+        const now = performance.now();
+        if (found() || now - changed > quiet || now - begun > longest) {
+            watch.disconnect(); clearInterval(timer); done(!!found()); } };
+    const timer = setInterval(look, 50);
+    watch.observe(document, {subtree: true, childList: true, attributes: true});
+    look(); })"""
+"""Whether a part comes up before the reading tree has been quiet for a while."""
+
 LOOPBACK = re.compile(r"^(https?|wss?)://(127\.0\.0\.1|localhost|\[::1\])([:/]|$)")
 
 
 class AppPage:
-    """One window with the student app. `outside` collects every request for another machine,
-    `taps` is how often anything was tapped.
-    """
+    """One window with the student app; `taps` is how often anything was tapped."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.outside: list[str] = []
+        self._elsewhere: list[Request] = []
         self.errors: list[str] = []
         self.taps = 0
         page.on("pageerror", lambda problem: self.errors.append(str(problem)))
-        page.on("request", self._notice)
+        page.on("requestfinished", self._notice)
+        page.on("requestfailed", self._notice)
 
     def open(self, address: str) -> None:
         """Load the app and wait until its reading tree stands."""
         self.page.goto(address, wait_until="commit")
         self.page.wait_for_selector("flt-semantics-host flt-semantics", state="attached",
                                     timeout=FIRST_FRAME_MS)  # fmt: skip
+
+    @property
+    def outside(self) -> list[str]:
+        """Addresses on other machines that were asked for, but by what the page's own policy stops:
+        that is never sent.
+        """
+        return [request.url for request in self._elsewhere if request.failure != "csp"]
 
     def find(self, identifier: str) -> Locator:
         """The part with a test id."""
@@ -142,7 +163,7 @@ class AppPage:
     def scroll_to(self, identifier: str) -> None:
         """Lists draw only what is near the window: scroll until the part is there."""
         size = self.page.viewport_size or {"width": 400, "height": 800}
-        if self.has(identifier, FIRST_LOOK_MS):
+        if self.page.evaluate(COMES_UP, [identifier, QUIET_MS, FIRST_LOOK_MS]):
             return
         self.page.mouse.move(size["width"] * 0.7, size["height"] / 2)
         # Down, and up again: it may have come up above, on a screen that was not there yet.
@@ -176,4 +197,4 @@ class AppPage:
         What leaves for another host gets nowhere anyway (`ALONE` in conftest.py).
         """
         if not LOOPBACK.match(request.url) and not request.url.startswith(("blob:", "data:")):
-            self.outside.append(request.url)
+            self._elsewhere.append(request)

@@ -23,6 +23,7 @@ from portfolio_app.school.workshop.starts import start_of
 from portfolio_app.sealing.recovery_texts import private_key_text
 from tests.school import forgetting, making
 from tests.school.making import Device, HandClock, MadeSchool, cheap_passwords
+from tests.school.test_voices import put_thought
 
 EMAIL = "t@example.org"
 LOOPBACK = "127.0.0.1"
@@ -122,12 +123,24 @@ def _filled(made: MadeSchool, address: str) -> Pages:
         device.make_work(f"waits{number}", title, caption=f"{LONG} {CAPTION}", why=WHY)
         waiting.append(f"/learners/{device.learner}/works/waits{number}")
     device.share(["waits1"], "Not looked at yet")
+    _add_thoughts(made, device)
     teacher.send(f"/classes/{room}/learners", name=f"Omar {LONG}")
     locked_out = _locked_out(made, teacher)
     draft, other_words = _rubrics(made, teacher, room)
     return Pages(
         address, token, f"/classes/{room}", answered, waiting, locked_out, draft, other_words
     )
+
+
+def _add_thoughts(made: MadeSchool, device: Device) -> None:
+    """What belongs to no work: about a goal, a skill, and two works beside each other."""
+    framework = made.school.library.catalog([]).frameworks[0]
+    device.write("goal", "swim", title="Swim to the island", made_ms=made.clock())
+    put_thought(device, "of-goal", goal="swim", words=THOUGHT)
+    skill = f"{framework.id}/{framework.competencies[-1].id}"
+    put_thought(device, "of-skill", competency=skill)
+    put_thought(device, "of-two", works=["boat", "waits0"], words=f"{LONG} {LONG}")
+    device.push()
 
 
 def _rubrics(made: MadeSchool, teacher: making.Browser, room: str) -> tuple[str, str]:

@@ -160,6 +160,21 @@ def camera_photo(window: AppPage) -> None:
     window.tap("take-photo")
 
 
+def camera_film(window: AppPage) -> None:
+    """The third tap films; the fourth ends it."""
+    window.tap("add-film")
+    assert window.has("film-start")
+    ready = window.find("film-start").locator("[role=button]:not([aria-disabled=true])")
+    ready.first.wait_for(state="attached")
+    window.picture(OUT / "390x844-light" / "34-film.png")
+    window.tap("film-start")
+    assert window.first_of("film-seconds-1", "film-seconds-2", "film-seconds-3")
+    assert window.taps <= TAPS
+    window.picture(OUT / "390x844-light" / "34-filming.png")
+    window.taps -= 1
+    window.tap("film-stop")
+
+
 def test_each_kind_is_kept_three_taps_from_home(open_window: Opener, tmp_path: Path) -> None:
     """The camera takes part where the part of Flet that has it is installed."""
     window = open_window()
@@ -171,7 +186,7 @@ def test_each_kind_is_kept_three_taps_from_home(open_window: Opener, tmp_path: P
         lambda window: window.pick_files("pick-any", tmp_path / "fox.txt"),
     ]  # fmt: skip
     if find_spec("flet_camera"):
-        kinds.append(camera_photo)
+        kinds += [camera_photo, camera_film]
     begin(window)
     for kind in kinds:
         assert window.has("add")
@@ -182,6 +197,7 @@ def test_each_kind_is_kept_three_taps_from_home(open_window: Opener, tmp_path: P
         assert window.has("save-title"), window.texts()
         assert window.taps <= TAPS
         window.go_to("Home")
+    assert window.has("add")
     window.go_to("My work")
     assert window.has("search")
     assert window.find_beginning("work-").count() == len(kinds)

@@ -63,6 +63,22 @@ def aloud(window: AppPage, photo: Path, show: Show) -> None:
     show("46-note")
 
 
+def about_a_goal(window: AppPage, show: Show) -> None:
+    window.go_to("Goals")
+    window.tap("goal-new")
+    window.type("new-goal-title", "Swim to the island")
+    window.tap("save-goal")
+    window.tap("think")
+    window.tap("voice-start")
+    talk(window)
+    assert window.has("listen-thought-0")
+    show("47-thought-about-a-goal")
+    window.tap("save-reflection")
+    assert window.has("listen-thought-0")
+    window.scroll_to("listen-thought-0")
+    show("48-goal-with-a-thought")
+
+
 @pytest.mark.parametrize(("width", "height", "is_dark"), WINDOWS)
 def test_what_is_said_is_kept_and_heard(
     open_window: Opener, tmp_path: Path, width: int, height: int, is_dark: bool
@@ -76,6 +92,8 @@ def test_what_is_said_is_kept_and_heard(
         window.picture(folder / f"{name}.png")
 
     begin(window)
+    about_a_goal(window, show)
+    window.go_to("Home")
     from_home(window, show)
     window.go_to("Home")
     aloud(window, photo, show)

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from portfolio_app.model.drawing import Mark
+from portfolio_app.model.reflection import Subject
 from portfolio_app.model.voice import PIECE_BYTES
-from portfolio_app.student import actions, capturing, recording, sketching
+from portfolio_app.student import actions, capturing, goals, recording, sketching
 from portfolio_app.student.actions import Source
 from portfolio_app.student.learner import open_portfolio, open_vaults
 from portfolio_app.student.portfolio import Portfolio
@@ -34,6 +35,7 @@ MARKS = (
     Mark("pen", "#d32f2f", 40, ((10, 10), (900, 900))),
     Mark("words", "#d32f2f", 240, ((9, 9),), "sea"),
 )
+TYPED = "Mum on her boat"
 SOUNDS = (b"\x01\x02" * (PIECE_BYTES // 2), b"\x03\x04" * (PIECE_BYTES // 2))
 Deed = Callable[[Portfolio], Any]
 
@@ -88,11 +90,11 @@ def live(home: Path, before: Deed, deed: Deed, last: int | None, telling: int) -
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def opened(home: Path) -> Portfolio:
-    """The learner's portfolio as it lies there."""
+def opened(home: Path, life: int = 1) -> Portfolio:
+    """The learner's portfolio as it lies there, in the first or a later life."""
     vaults = open_vaults(home)
     script = Script(now=Script().now + 1_000_000)
-    for _ in range(1_000):  # ids that the first life did not use
+    for _ in range(1_000 * life):  # ids that no life before used
         script.new_id()
     return open_portfolio(vaults, vaults.list()[0].id, SECRET, script.world())
 
@@ -107,8 +109,10 @@ def ways() -> Mapping[str, tuple[Deed, Deed]]:
         "file": (nothing, lambda p: actions.add_work(p, [Source("fox.jpg", [photo])])),
         "more": (nothing, lambda p: actions.add_files(p, FILES, work_id=work_of(p))),
         "mark": (nothing, lambda p: sketching.keep_marks(p, "", MARKS)),
+        "typed": (nothing, lambda p: sketching.keep_said(p, "", TYPED)),
         "drawing": (lambda p: sketching.keep_marks(p, "", MARKS), sketching.finish),
         "piece": (begin_to_talk, lambda p: recording.keep_piece(p, talked(p), SOUNDS[1])),
+        "thought": (begin_to_think, lambda p: recording.finish(p, talked(p))),
         "voice": (begin_to_talk, lambda p: recording.finish(p, talked(p))),
     }
 
@@ -119,6 +123,12 @@ FILES = [Source("one.txt", [b"one"]), Source("two.txt", [b"two"])]
 def begin_to_talk(portfolio: Portfolio) -> None:
     """A first piece was sealed before."""
     recording.keep_piece(portfolio, recording.begin(portfolio, recording.Place()), SOUNDS[0])
+
+
+def begin_to_think(portfolio: Portfolio) -> None:
+    """A first piece of a thought about a goal was sealed before."""
+    place = recording.Place(prompt="goal_want", subject=Subject(goals.make_goal(portfolio, "Swim")))
+    recording.keep_piece(portfolio, recording.begin(portfolio, place), SOUNDS[0])
 
 
 def talked(portfolio: Portfolio) -> str:

@@ -12,9 +12,18 @@ from pathlib import Path
 
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.voice import HEADER_BYTES
-from portfolio_app.student import capturing, recording, sketching
+from portfolio_app.student import capturing, recording, sketching, thinking
 from portfolio_app.student.portfolio import Portfolio
-from tests.crash.capture_life import DEATHS, MARKS, SOUNDS, opened, text_of, ways, work_of
+from tests.crash.capture_life import (
+    DEATHS,
+    MARKS,
+    SOUNDS,
+    TYPED,
+    opened,
+    text_of,
+    ways,
+    work_of,
+)
 from tests.processes import ROOT
 from tests.student.scenes import make_portfolio
 
@@ -31,7 +40,7 @@ def test_no_way_of_making_work_loses_any_of_it(tmp_path: Path) -> None:
     assert len(deaths) == len(ways()) * (DEATHS + 1)
     seen = set()
     for death in deaths:
-        portfolio = opened(Path(death["home"]))
+        portfolio = opened(Path(death["home"]), life=2)
         try:
             is_there = THERE[death["way"]](portfolio)
         finally:
@@ -78,6 +87,13 @@ def mark(portfolio: Portfolio) -> bool:
     return marks == MARKS
 
 
+def typed(portfolio: Portfolio) -> bool:
+    """Words that were typed for a drawing and put nowhere yet."""
+    said = sketching.open_sheet(portfolio).said
+    assert said in ("", TYPED)
+    return said == TYPED
+
+
 def drawing(portfolio: Portfolio) -> bool:
     """The marks wait, or are a work: never neither, never both."""
     found = new_works(portfolio)
@@ -104,6 +120,19 @@ def voice(portfolio: Portfolio) -> bool:
     return is_work
 
 
+def thought(portfolio: Portfolio) -> bool:
+    """What was said about a goal waits, or is a thought about it: never neither, never both."""
+    kept = bool(thinking.reflections(portfolio))
+    assert bool(recording.begun(portfolio)) != kept
+    for one in recording.begun(portfolio):
+        recording.finish(portfolio, one.id)
+    (said,) = thinking.reflections(portfolio)
+    (take,) = thinking.spoken(portfolio)[said.id]
+    assert b"".join(portfolio.read_media(take.media))[HEADER_BYTES:] == SOUNDS[0]
+    assert new_works(portfolio) == []
+    return kept
+
+
 def after_talking(portfolio: Portfolio) -> bytes:
     """What can be listened to, once whoever opens the app has kept what waits."""
     for one in recording.begun(portfolio):
@@ -114,7 +143,7 @@ def after_talking(portfolio: Portfolio) -> bytes:
 
 THERE: dict[str, Callable[[Portfolio], bool]] = {
     "text": text, "text-on": text_on, "link": link, "file": file, "more": more, "mark": mark,
-    "drawing": drawing, "piece": piece, "voice": voice,
+    "typed": typed, "drawing": drawing, "piece": piece, "voice": voice, "thought": thought,
 }  # fmt: skip
 
 

@@ -230,6 +230,7 @@ LEARNERS: Mapping[str, Mapping[str, Expected]] = {
         "prompt": _DOCUMENT,
         "words": _lines("text", 8_000),
         "at_ms": _TIME,
+        "binned_ms": _NEWEST_TIME,
     },
     "goal": {
         "title": _line("scalar", 120),

@@ -15,6 +15,7 @@ START = Path(__file__).with_name("staged_start.py")
 NOT_ON_A_PHONE = (
     *("alembic", "argon2", "fastapi", "flet_web", "granian", "jinja2", "limits", "litestar"),
     *("markdown_it", "msgspec", "nh3", "sqlalchemy", "starlette", "uvicorn", "websockets"),
+    *("zxingcpp", "zxing_cpp"),
     *("portfolio_app.school", "portfolio_app.commands", "portfolio_app.demo"),
     "portfolio_app.student.local_server",
 )

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from rubrics.case import CasePackage, Document
 from rubrics.framework import AGE_BANDS, Association, Competency, Framework, NodeLink
-from rubrics.languages import COMPETENCY_TEXTS, LEVEL_TEXTS, TITLED_TEXTS
+from rubrics.languages import CHILD_TEXTS, COMPETENCY_TEXTS, LEVEL_TEXTS, TITLED_TEXTS
 from rubrics.rubric import RUBRIC_KINDS, SCORE_UNITS, Criterion, Group, Level, Rubric
 
 LETTERS = st.characters(exclude_categories=("Cs", "Cc"))
@@ -115,6 +115,7 @@ def frameworks(draw: Any, framework_id: str) -> Framework:
         id=framework_id, title=draw(NAMES), creator=draw(NAMES), competencies=tuple(placed),
         language=draw(st.sampled_from(["", "en"])), licence=draw(LABELS), version=draw(LABELS),
         associations=links, description=draw(TEXTS),
+        translations=draw(languages(TITLED_TEXTS)),
     )  # fmt: skip
 
 
@@ -129,7 +130,8 @@ def competencies(
         framework_id=framework_id, short_statement=draw(LABELS), enumeration=draw(LABELS),
         language=draw(LABELS), education_levels=draw(lists_of(NAMES)),
         keywords=draw(lists_of(NAMES)), notes=draw(TEXTS), uri=draw(ADDRESSES),
-        child_pictures=draw(by_band), translations=draw(languages(COMPETENCY_TEXTS)),
+        child_pictures=draw(by_band),
+        translations=draw(languages((*COMPETENCY_TEXTS, *CHILD_TEXTS))),
     )  # fmt: skip
 
 

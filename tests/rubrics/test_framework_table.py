@@ -59,7 +59,8 @@ def test_a_table_that_forgets_parents_would_be_seen() -> None:
 
 
 def in_a_table(made: Framework) -> Framework:
-    """What a table holds of a framework: the tree alone, no white space around texts."""
+    """What a table holds of a framework: the tree alone, its own title in one language, no white
+    space around texts."""
 
     def stripped(words: Mapping[str, str]) -> dict[str, str]:
         return {name: text.strip() for name, text in words.items()}
@@ -73,8 +74,9 @@ def in_a_table(made: Framework) -> Framework:
         for one in made.competencies
     )  # fmt: skip
     return replace(
-        made, competencies=competencies, associations=(), description=made.description.strip()
-    )
+        made, competencies=competencies, associations=(), description=made.description.strip(),
+        translations={},
+    )  # fmt: skip
 
 
 def back(raw: bytes) -> Framework:

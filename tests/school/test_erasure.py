@@ -21,6 +21,7 @@ from sync import merge, wire
 from sync.change import Change, Rule
 from tests.school import forgetting
 from tests.school.making import Device, MadeSchool, body, made_school
+from tests.school.test_voices import OTHER, put_thought
 
 OFFICE = "office"
 
@@ -220,6 +221,27 @@ def test_the_bin_is_emptied_after_its_time_by_the_schools_clock(
     assert {key: state for key, (_, state) in fresh.confirmed.items()} == {
         key: state for key, (_, state) in device.confirmed.items()
     }
+
+
+def test_a_spoken_thought_goes_from_the_bin_with_what_was_said(
+    school: MadeSchool, environment: Mapping[str, str]
+) -> None:
+    device, tidy = school.join("4B"), school.school.eraser.tidy
+    device.write("goal", "goal1", title="Swim", made_ms=school.clock())
+    put_thought(device, "kept", goal="goal1")
+    before = names_on_shelf(school, environment)
+    put_thought(device, "binned", OTHER, goal="goal1")
+    device.write("reflection", "binned", binned_ms=1)
+    device.push()
+    tidy(school.clock())
+    school.clock.pass_ms(BIN_MS + 1)
+    assert tidy(school.clock()).records == 2, "the thought and its file, and the goal stays"
+    assert tidy(school.clock()).records == 0, "what is erased is not in the bin"
+    assert names_on_shelf(school, environment) == before
+    device.pull()
+    for gone in ("binned", "binned-voice"):
+        assert device.view(gone).keys() == {merge.ERASED_FIELD}
+    assert device.view("kept-voice")["part_of"] == "kept"
 
 
 def test_a_work_that_came_back_in_time_is_not_purged(school: MadeSchool) -> None:

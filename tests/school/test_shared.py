@@ -86,3 +86,22 @@ def test_an_answer_in_words_alone_compares_nothing(made: MadeSchool) -> None:
     page = teacher.get(place).text
     assert "did not rate" not in page
     assert "Well done" in page
+
+
+def test_a_film_and_a_paper_are_named_where_they_cannot_be_shown(made: MadeSchool) -> None:
+    device, token = shared(made)
+    film, paper = device.put_media(b"a film"), device.put_media(b"%PDF-1.7")
+    for number, (media, kind) in enumerate(((film, "video/mp4"), (paper, "application/pdf")), 1):
+        device.write("file", f"more{number}", artifact="work1", media=media, media_type=kind,
+                     size_bytes=2_400_000, name=f"name{number}", position=number)  # fmt: skip
+    device.push()
+    teacher = made.sign_in("t@example.org")
+    place = f"/learners/{device.learner}/works/work1"
+    looked = words_of(teacher.get(place).text)
+    assert "name1 Film · 2 MB" in looked
+    assert "name2 File · 2 MB" in looked
+    assert teacher.post(place, **teacher.hidden(place), action="approve").status_code == 303
+    page = words_of(made.http.get(f"/s/{token}").text)
+    assert "Ask Mia to play it for you." in page
+    assert "Ask Mia to open it for you." in page
+    assert "name1" not in page, "a family sees what was shared, and no names of files"

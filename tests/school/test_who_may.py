@@ -18,7 +18,7 @@ from portfolio_app.sealing.recovery_texts import question_text
 from rubrics.catalog import Catalog
 from tests.school import forgetting
 from tests.school.making import OWN_ORIGIN, Browser, Device, MadeSchool
-from tests.school.test_voices import put_voice
+from tests.school.test_voices import put_thought, put_voice
 
 NOBODY, TEACHER, OTHER_TEACHER, DEVICE, OTHER_DEVICE = (
     "nobody", "teacher", "other teacher", "device", "other device",
@@ -126,6 +126,7 @@ ROWS: dict[tuple[str, str], Row] = {
         200, 200
     ),
     ("GET", "/learners/{learner:str}"): teachers(200, HIDDEN),
+    ("GET", "/learners/{learner:str}/thoughts/{file_id:str}/voice"): teachers(200, HIDDEN),
     ("POST", "/learners/{learner:str}"): teachers(
         303, HIDDEN, ("action", "note"), ("words", "Kind")
     ),
@@ -179,6 +180,7 @@ class World:
         self.device, self.other_device = made.join("4B"), made.join("5A", "Omar")
         self.device.make_work("work1", "A red house")
         put_voice(self.device, "voice", part_of="work1-file")
+        put_thought(self.device, "thought", goal="goal1")
         self.token = self.device.share(["work1"])
         self.browsers = {
             TEACHER: made.sign_in("t@example.org"), OTHER_TEACHER: made.sign_in("o@example.org"),
@@ -237,6 +239,8 @@ class World:
         values = dict(self.values)
         if path.startswith("/v1/media/c/"):
             values["{sha256:str}"] = self.shared
+        if "/thoughts/" in path:
+            values["{file_id:str}"] = "thought-voice"
         if method == "PUT":
             values["{sha256:str}"] = "a" * 64
         for name, value in values.items():

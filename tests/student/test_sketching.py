@@ -48,7 +48,7 @@ def test_marks_are_painted_over_each_other_and_rubbed_out() -> None:
     assert colour_at(raw, 0.1, 0.1) == (255, 255, 255)
 
 
-@pytest.mark.parametrize("said", ["boat", "قارب", "船", "보트", "boat 船 ★"])
+@pytest.mark.parametrize("said", ["boat", "човен", "βάρκα", "قارب", "船", "보트", "boat 船 ★"])
 def test_words_of_any_script_are_painted_and_rubbed_out(said: str) -> None:
     words = Mark("words", RED, 100, ((20, 20),), said)
     raw, _ = pictures.flatten(Drawing(*SMALL, (words,)), None)
@@ -108,6 +108,31 @@ def test_marks_wait_through_a_crash_and_become_a_work(tmp_path: Path) -> None:
     assert sketching.waiting_sketches(again) == ()
     assert sketching.open_sheet(again).drawing.marks == ()
     again.close()
+
+
+def test_words_that_are_put_nowhere_yet_wait_too(portfolio: Portfolio) -> None:
+    sketching.keep_said(portfolio, "", "Mum on her")
+    sketching.keep_said(portfolio, "", "Mum on her boat")
+    assert sketching.waiting_sketches(portfolio) == (sketching.NEW,)
+    assert sketching.finish(portfolio) == ("", "")  # nothing was drawn, and nothing is lost
+    assert sketching.open_sheet(portfolio).said == "Mum on her boat"
+    sketching.keep_marks(portfolio, "", [ACROSS])
+    work_id, file_id = sketching.finish(portfolio)
+    assert (sketching.open_sheet(portfolio).said, sketching.waiting_sketches(portfolio)) == ("", ())
+    sheet = sketching.open_sheet(portfolio, work_id, file_id)
+    assert (sheet.said, sheet.drawing.marks) == ("Mum on her boat", (ACROSS,))
+    sketching.keep_said(portfolio, file_id, "")
+    assert sketching.open_sheet(portfolio, work_id, file_id).said == ""
+
+
+def test_what_waits_for_a_deleted_picture_goes_with_it(portfolio: Portfolio) -> None:
+    for name in ("a" * 32, "b" * 32):
+        sketching.keep_marks(portfolio, name, [DOT])
+        sketching.keep_said(portfolio, name, "boat")
+    sketching.forget_files(portfolio, ["a" * 32])
+    assert sketching.waiting_sketches(portfolio) == ("b" * 32,)
+    for table in (sketching.TABLE, sketching.SAID):
+        assert {one["sketch"] for one in portfolio.vault.db.table(table)} == {"b" * 32}
 
 
 def test_what_is_taken_back_is_gone_and_nothing_drawn_is_no_work(portfolio: Portfolio) -> None:

@@ -16,9 +16,11 @@ from portfolio_app.model.people import LearnerId, learner_scope
 from portfolio_app.school.database import blobs, departed, people, tables, uploads
 from portfolio_app.school.database.engine import Transaction
 from portfolio_app.school.database.unsaved import RECORD
+from sync import merge
 
 _SHA256 = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 BIN_KINDS = ("artifact", "showcase")
+THOUGHT, FILE = "reflection", "file"
 ERASURES_LIMIT = 500
 BINS_LIMIT = 2_000
 
@@ -183,11 +185,12 @@ def note_bins(transaction: Transaction, now_ms: int) -> None:
     A learner's clock may be a year off: by it, what was binned today could be purged today.
     """
     records, bins = tables.records.c, tables.bins
-    # What is erased stays gone for ever, but belongs to no work or showcase any more.
+    # What is erased stays gone for ever, but belongs to no work or showcase any more, and has no
+    # time. A thought about a work goes with that; one that belongs to none goes by itself.
+    is_owned = records.artifact.is_not(None) | records.showcase.is_not(None)
+    is_thought = (records.kind == THOUGHT) & records.artifact.is_(None) & records.at_ms.is_not(None)
     gone = select(records.scope, records.id).where(
-        records.kind.in_(BIN_KINDS),
-        records.is_gone.is_(True),
-        records.artifact.is_not(None) | records.showcase.is_not(None),
+        records.is_gone.is_(True), (records.kind.in_(BIN_KINDS) & is_owned) | is_thought
     )
     now = {(row.scope, row.id) for row in transaction.connection.execute(gone)}
     known = {
@@ -205,7 +208,7 @@ def note_bins(transaction: Transaction, now_ms: int) -> None:
 
 
 def binned_before(transaction: Transaction, before_ms: int) -> dict[str, list[str]]:
-    """scope -> works and showcases that are in the bin since before that."""
+    """scope -> works, showcases and thoughts that are in the bin since before that."""
     bins = tables.bins.c
     rows = transaction.connection.execute(
         select(bins.scope, bins.record)
@@ -230,7 +233,9 @@ def forget_bins(transaction: Transaction, scope: str, records: Sequence[str]) ->
 def records_with(
     transaction: Transaction, scope: str, owners: Sequence[str]
 ) -> list[tuple[str, str]]:
-    """(id, kind) of these works and showcases, and of every record that names one of them."""
+    """(id, kind) of these works, showcases and thoughts, and of every record that names one of
+    them.
+    """
     table = tables.records.c
     rows = transaction.connection.execute(
         select(table.id, table.kind)
@@ -240,7 +245,20 @@ def records_with(
         )
         .order_by(table.id)
     )
-    return [(row.id, row.kind) for row in rows]
+    found = {row.id: row.kind for row in rows}
+    found |= dict.fromkeys(_said_in(transaction, scope, frozenset(owners)), FILE)
+    return sorted(found.items())
+
+
+def _said_in(transaction: Transaction, scope: str, thoughts: Collection[str]) -> list[str]:
+    """The ids of the files that belong to some thoughts and to no work."""
+    keys, table = transaction.keys(scope), tables.records.c
+    alone = select(table.id, table.sealed).where(
+        table.scope == scope, table.kind == FILE, table.artifact.is_(None)
+    )
+    rows = transaction.connection.execute(alone).all()
+    opened = ((row.id, merge.view(keys.open(RECORD, row.id, row.sealed))) for row in rows)
+    return [name for name, view in opened if view.get("part_of") in thoughts]
 
 
 def drop_rows(transaction: Transaction, scope: str, records: Iterable[str]) -> None:

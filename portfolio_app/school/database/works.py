@@ -193,9 +193,15 @@ def library(transaction: Transaction, scopes: Sequence[str]) -> tuple[LibraryEnt
 
 
 def seen_records(
-    transaction: Transaction, actor: Actor, scope: str, kinds: Sequence[str]
+    transaction: Transaction,
+    actor: Actor,
+    scope: str,
+    kinds: Sequence[str],
+    *,
+    alone: bool = False,
 ) -> tuple[tuple[str, Mapping[str, Any]], ...]:
-    """(kind, record) of a scope, of these kinds, as far as the record table lets `actor` see them.
+    """(kind, record) of a scope, of these kinds, as far as the record table lets `actor` see them;
+    with `alone` only those that belong to no work.
 
     The one way to a learner's goals, profile and thoughts for every page.
     """
@@ -206,6 +212,8 @@ def seen_records(
         .order_by(table.id)
         .limit(RECORDS_LIMIT)
     )
+    if alone:
+        query = query.where(table.artifact.is_(None))
     return tuple(
         (row.kind, view)
         for row, view in _views(transaction, query)

@@ -9,10 +9,11 @@ from litestar.params import FromPath
 from litestar.response import Stream
 
 from portfolio_app.model.artifact import Work, WorkFile
+from portfolio_app.model.gallery import kind_of
 from portfolio_app.model.people import LearnerId
 from portfolio_app.model.profile import told_in
 from portfolio_app.model.showcase import Link, Showcase, visible_works
-from portfolio_app.model.voice import voices_of
+from portfolio_app.model.voice import VOICE_TYPE, voices_of
 from portfolio_app.school.access_rules import ANYONE, GUEST, AnyRequest, who
 from portfolio_app.school.accounts import TOKEN_CHARACTERS_LIMIT, token_hash
 from portfolio_app.school.database import blobs, ledger, people, works
@@ -92,6 +93,16 @@ class Shown:
         """Addresses of pages elsewhere."""
         return tuple(file for file in self.work.files if file.is_link)
 
+    @property
+    def not_here(self) -> tuple[str, ...]:
+        """The kinds of its files that this page cannot show, each once: "film", "document"."""
+        unseen = (
+            kind_of(file)
+            for file in self.work.files
+            if file.media and not file.preview and file.media_type != VOICE_TYPE
+        )
+        return tuple(dict.fromkeys("film" if kind == "film" else "document" for kind in unseen))
+
 
 @get("/s/{token:str}", opt=who(GUEST))
 async def showcase_page(request: AnyRequest, token: FromPath[str]) -> Response[str]:
@@ -105,7 +116,8 @@ async def showcase_page(request: AnyRequest, token: FromPath[str]) -> Response[s
         school.new_id(), opened.scope, opened.link.id, school.now_ms(), len(opened.works)
     )
     await school.turns.page(lambda: school.database.write(lambda t: ledger.disclose(t, disclosure)))
-    catalog = await school.turns.page(lambda: school.library.catalog(opened.classes))
+    language = school.words.language
+    catalog = await school.turns.page(lambda: school.library.spoken(opened.classes, language))
     number, spoken, shown = 0, 0, []
     for work in opened.works:
         files = [file for file in work.files if file.preview]

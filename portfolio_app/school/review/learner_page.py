@@ -1,4 +1,5 @@
-"""A learner as their teacher sees them: goals with their steps, what they say of themself, notes.
+"""A learner as their teacher sees them: goals with steps, thoughts, what they say of
+themself, notes.
 
 Only what the record table lets this teacher see is read. Proposals, notes and invitations go
 through `coaching`; nothing here changes a word of the learner's.
@@ -14,9 +15,11 @@ from portfolio_app.model.profile import Profile, assemble_profile
 from portfolio_app.model.records import PROPOSED_STEPS_LIMIT, TITLE_LIMIT, TOPICS, may_read
 from portfolio_app.school import coaching, writing
 from portfolio_app.school.coaching import Moment
-from portfolio_app.school.database import ledger, people, works
+from portfolio_app.school.database import blobs, ledger, people, works
+from portfolio_app.school.database.blobs import Blob
 from portfolio_app.school.database.engine import Transaction
 from portfolio_app.school.database.people import Person
+from portfolio_app.school.review.thoughts import Thought, read_thoughts
 
 PROPOSE, NOTE, INVITE = "propose", "note", "invite"
 WORDS_TYPED_LIMIT = 4_000
@@ -31,6 +34,11 @@ class LearnerPage:
     learner: Person
     goals: tuple[Goal, ...]
     profile: Profile
+    thoughts: tuple[Thought, ...] = ()
+
+    def about(self, goal: str) -> tuple[Thought, ...]:
+        """What the learner thinks of a goal; with "" of what they can, and of two works."""
+        return tuple(one for one in self.thoughts if one.told.goal == goal)
 
 
 class NotKept(BadInput):
@@ -50,7 +58,16 @@ def read_learner(transaction: Transaction, teacher: PersonId, learner: str) -> L
     goals = assemble_goals(works.seen_records(transaction, actor, scope, _GOALS))
     profile = assemble_profile(works.seen_records(transaction, actor, scope, _PROFILE))
     shown = tuple(one for one in goals if not one.is_binned)
-    return LearnerPage(people.find(transaction, learner), shown, profile)
+    thoughts = read_thoughts(transaction, actor, scope)
+    return LearnerPage(people.find(transaction, learner), shown, profile, thoughts)
+
+
+def find_voice(transaction: Transaction, teacher: PersonId, learner: str, file: str) -> Blob | None:
+    """What was said in a thought on the page, None where it has not come. Raises NotFound."""
+    page = read_learner(transaction, teacher, learner)
+    voices = (voice for one in page.thoughts for voice in one.voices)
+    media = next((voice.media for voice in voices if voice.id == file), "")
+    return blobs.find(transaction, learner_scope(LearnerId(learner)), media)
 
 
 def keep_said(

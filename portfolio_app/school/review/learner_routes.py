@@ -5,21 +5,26 @@ from typing import Any
 
 from litestar import Response, get, post
 from litestar.params import FromPath
-from litestar.response import Redirect
+from litestar.response import Redirect, Stream
 
 from portfolio_app.model.people import PersonId
 from portfolio_app.model.records import TOPICS
 from portfolio_app.school.access_rules import TEACHER, AnyRequest, signed_in, who
+from portfolio_app.school.database import people
 from portfolio_app.school.forms import read_own_form
 from portfolio_app.school.review.learner_page import (
     INVITE,
     NOTE,
     PROPOSE,
+    LearnerPage,
     NotKept,
+    find_voice,
     keep_said,
     read_learner,
 )
-from portfolio_app.school.wiring import school_of
+from portfolio_app.school.sounds import voice
+from portfolio_app.school.tag_words import Tag, tags
+from portfolio_app.school.wiring import School, school_of
 
 _SAID = (PROPOSE, NOTE, INVITE)
 
@@ -28,6 +33,18 @@ _SAID = (PROPOSE, NOTE, INVITE)
 async def learner_page(request: AnyRequest, learner: FromPath[str]) -> Response[str]:
     """One learner: goals, what they say of themself, and notes."""
     return await _page(request, learner, {})
+
+
+@get("/learners/{learner:str}/thoughts/{file_id:str}/voice", opt=who(TEACHER))
+async def thought_voice(
+    request: AnyRequest, learner: FromPath[str], file_id: FromPath[str]
+) -> Stream:
+    """What a learner said in a thought that belongs to no work."""
+    school, teacher = school_of(request), PersonId(signed_in(request).person.id)
+    blob = await school.turns.file(
+        lambda: school.database.read(lambda t: find_voice(t, teacher, learner, file_id))
+    )
+    return await voice(school, request, blob)
 
 
 @post("/learners/{learner:str}", opt=who(TEACHER), status_code=303)
@@ -64,6 +81,7 @@ async def _page(
         "form_token": signed.form_token,
         "page": found,
         "learner": found.learner,
+        "skills": await _skills(school, PersonId(signed.person.id), found),
         "topics": TOPICS,
         "form": form,
         "problem": problem,
@@ -72,4 +90,16 @@ async def _page(
     return school.pages.teacher("learner.html", facts, status)
 
 
-ROUTES = (learner_page, say_to_learner)
+async def _skills(school: School, teacher: PersonId, page: LearnerPage) -> Mapping[str, Tag]:
+    """What thoughts are about, in words: reference -> tag, as far as it is known here."""
+    named = sorted({one.told.competency for one in page.thoughts} - {""})
+    if not named:
+        return {}
+    classes = await school.turns.page(
+        lambda: school.database.read(lambda t: people.classes_taught_by(t, teacher))
+    )
+    catalog = await school.turns.page(lambda: school.library.catalog([one.id for one in classes]))
+    return {one: tag for one in named for tag in tags([one], catalog)}
+
+
+ROUTES = (learner_page, say_to_learner, thought_voice)

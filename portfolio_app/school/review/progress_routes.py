@@ -45,7 +45,8 @@ async def class_progress(request: AnyRequest, class_id: FromPath[str]) -> Respon
     def look() -> tuple[Any, Chart]:
         shown = school.database.read(lambda t: read_works(t, teacher, class_id))
         taught = school.database.read(lambda t: people.classes_taught_by(t, teacher))
-        catalog = school.library.catalog([one.id for one in taught])
+        language = school.words.language
+        catalog = school.library.spoken([one.id for one in taught], language)
         found = chart(
             shown, catalog, lambda rubric, source: rubric_of(catalog, rubric, source),
             view=view, framework_id=wanted, now_ms=now_ms,

@@ -236,7 +236,7 @@ async def _work_page(
 
 def _catalog(school: School, teacher: PersonId) -> Catalog:
     classes = school.database.read(lambda t: people.classes_taught_by(t, teacher))
-    return school.library.catalog([one.id for one in classes])
+    return school.library.spoken([one.id for one in classes], school.words.language)
 
 
 ROUTES = (

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from portfolio_app.model.artifact import Work
+from portfolio_app.model.artifact import Work, WorkFile
 from portfolio_app.model.assessment import (
     Comparison,
     Difference,
@@ -13,12 +13,15 @@ from portfolio_app.model.assessment import (
     SelfAssessment,
     compare,
 )
+from portfolio_app.model.gallery import kind_of
 from portfolio_app.model.voice import VOICE_TYPE, voices_of
 from portfolio_app.school.database.people import Person
 from portfolio_app.school.review.evidence import Judgement, Pinned, judgements, pinned
 from portfolio_app.school.tag_words import tags
 from rubrics.catalog import Catalog
 from rubrics.rubric import Criterion, Rubric
+
+MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,17 @@ def work_facts(work: Work, learner: Person, catalog: Catalog) -> Mapping[str, An
         "texts": [file for file in work.files if file.is_writing],
         "links": [file for file in work.files if file.is_link],
         "voices": voices_of(work),
-        "others": [
-            file
-            for file in work.files
-            if file.media and not file.preview and file.media_type != VOICE_TYPE
-        ],
+        "others": _others(work),
     }
+
+
+def _others(work: Work) -> tuple[tuple[WorkFile, bool, int], ...]:
+    """What no page shows: each file, whether it is a film, and megabytes, at least 1."""
+    return tuple(
+        (file, kind_of(file) == "film", max(1, round(file.size_bytes / MEGABYTE)))
+        for file in work.files
+        if file.media and not file.preview and file.media_type != VOICE_TYPE
+    )
 
 
 def rubric_of(catalog: Catalog, rubric_id: str, source: str) -> Rubric | None:

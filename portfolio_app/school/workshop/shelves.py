@@ -71,10 +71,13 @@ async def shelf_page(
     entries = await school.turns.page(
         lambda: school.database.read(lambda transaction: works.library(transaction, scopes))
     )
+    spoken = await school.turns.page(
+        lambda: school.library.spoken(desk.taught, school.words.language)
+    )
     facts = {
         "teacher": signed.person,
         "form_token": signed.form_token,
-        "shelves": shelves(desk.catalog, entries, desk.classrooms),
+        "shelves": shelves(spoken, entries, desk.classrooms),
         "classes": desk.classrooms,
         "drafts": await own_drafts(request),
         "thrown": request.query_params.get("thrown", "")[:NAME_LIMIT],

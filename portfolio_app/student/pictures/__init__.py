@@ -4,6 +4,7 @@ Bytes in, bytes out: no file but our own fonts, no vault and no record may enter
 imports Pillow to read what a learner brings.
 """
 
+from portfolio_app.student.pictures.codes import can_read_codes, codes_in
 from portfolio_app.student.pictures.flatten import flatten
 from portfolio_app.student.pictures.opening import is_picture
 from portfolio_app.student.pictures.prepare import PreparedPicture, prepare, thumbnail
@@ -12,6 +13,8 @@ from portfolio_app.student.pictures.strip_film import strip_film
 
 __all__ = [
     "PreparedPicture",
+    "can_read_codes",
+    "codes_in",
     "flatten",
     "is_picture",
     "prepare",

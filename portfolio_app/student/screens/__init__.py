@@ -19,6 +19,7 @@ from portfolio_app.student.screens.checks import Checks
 from portfolio_app.student.screens.compare import ChooseTwo
 from portfolio_app.student.screens.draw import Draw
 from portfolio_app.student.screens.earlier import EarlierVersions
+from portfolio_app.student.screens.film import MakeFilm
 from portfolio_app.student.screens.forgot import Forgot
 from portfolio_app.student.screens.frame import NotHere, Shell
 from portfolio_app.student.screens.goal import OneGoal
@@ -65,6 +66,7 @@ ROUTES: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("add", Add),
     ("add/drawing", Draw),
     ("add/photo", TakePhoto),
+    ("add/film", MakeFilm),
     ("add/text", WriteText),
     ("add/link", AddLink),
     ("add/voice", Tell),

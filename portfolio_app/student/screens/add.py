@@ -7,9 +7,10 @@ import flet as ft
 from portfolio_app.student import actions
 from portfolio_app.student.pressing import pressed_over
 from portfolio_app.student.purposes import Purpose
+from portfolio_app.student.screens.film import FILMS
 from portfolio_app.student.screens.half_come import half_come
 from portfolio_app.student.screens.incoming import arriving_card, use_incoming
-from portfolio_app.student.screens.photo import camera_part
+from portfolio_app.student.screens.lens import camera_part
 from portfolio_app.student.screens.purpose import (
     arrived,
     asked_purpose,
@@ -29,7 +30,6 @@ SMALL_ICON_PX = 26
 SMALL_CIRCLE_PX = 48
 
 SOUNDS = ("m4a", "mp3", "ogg", "wav")
-FILMS = ("mp4", "m4v", "mov")
 
 
 @behind_lock
@@ -63,18 +63,8 @@ def _choices(app: AppState, picker: ft.FilePicker, purpose: Purpose) -> list[ft.
     photo = _choice(
         app, "picture", ft.Icons.ADD_A_PHOTO_OUTLINED, "pick-file", picking(kinds.IMAGE)
     )
-    has_camera = camera_part() is not None
-    camera = [
-        _choice(
-            app,
-            "camera",
-            ft.Icons.PHOTO_CAMERA_OUTLINED,
-            "add-photo",
-            on_with("/add/photo", purpose),
-        )
-    ]
     tiles = [
-        *(camera if has_camera else []),
+        *_camera(app, purpose),
         _choice(app, "draw", ft.Icons.BRUSH_OUTLINED, "add-draw", on_with("/add/drawing", purpose)),
         _choice(
             app, "write", ft.Icons.EDIT_NOTE_ROUNDED, "add-write", on_with("/add/text", purpose)
@@ -94,6 +84,18 @@ def _choices(app: AppState, picker: ft.FilePicker, purpose: Purpose) -> list[ft.
         for at in range(0, len(tiles), beside)
     ]  # fmt: skip
     return [words_of(app.words("student-add-why"), color=Role.SOFT), photo, *rows]
+
+
+def _camera(app: AppState, purpose: Purpose) -> list[ft.Control]:
+    """A photo and a film of what is here now, where the app has a camera."""
+    if camera_part() is None:
+        return []
+    return [
+        _choice(app, "camera", ft.Icons.PHOTO_CAMERA_OUTLINED, "add-photo",
+                on_with("/add/photo", purpose)),
+        _choice(app, "filming", ft.Icons.VIDEOCAM_OUTLINED, "add-film",
+                on_with("/add/film", purpose)),
+    ]  # fmt: skip
 
 
 def _choice(

@@ -117,7 +117,9 @@ def _sides(app: AppState, criterion: Criterion, comparison: Comparison) -> ft.Co
     return ft.Row(
         [ft.Container(side, expand=True) for side in sides],
         spacing=Space.M,
-        vertical_alignment=ft.CrossAxisAlignment.START,
+        # Both as high as the higher one: neither view weighs more.
+        vertical_alignment=ft.CrossAxisAlignment.STRETCH,
+        intrinsic_height=True,
     )
 
 

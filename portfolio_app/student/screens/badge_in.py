@@ -10,7 +10,7 @@ from portfolio_app.student.widgets import component, go
 
 @component
 def BadgeIn() -> ft.Control:  # noqa: N802
-    """Read in or type a badge."""
+    """Show or type a badge."""
     app = use_app()
 
     async def open_it(code: str) -> None:

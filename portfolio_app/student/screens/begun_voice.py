@@ -4,6 +4,7 @@ import flet as ft
 
 from portfolio_app.student import recording
 from portfolio_app.student.screens.recorder import clock_words
+from portfolio_app.student.screens.thoughts import thought_place
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Role, Space, Style
 from portfolio_app.student.widgets import Handler, go, say, tappable, words_of
@@ -17,7 +18,7 @@ def begun_voice(app: AppState) -> list[ft.Control]:
             made = await app.doors.act(recording.finish, name)
             if made is not None:
                 say(app.words("student-saved-here"))
-                go(f"/works/{made.work}")
+                go(f"/works/{made.work}" if made.work else _thought(app, made.thought))
 
         return keep
 
@@ -34,3 +35,9 @@ def begun_voice(app: AppState) -> list[ft.Control]:
         )
         cards.append(tappable(app, row, keeping(one.id), f"begun-voice-{len(cards)}", label))
     return cards
+
+
+def _thought(app: AppState, thought: str) -> str:
+    """Where the thought is that it became."""
+    made = next((one for one in app.open.thoughts if one.id == thought), None)
+    return thought_place(made) if made else "/"

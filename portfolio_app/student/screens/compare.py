@@ -1,6 +1,5 @@
 """Choosing two works to look at side by side."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import flet as ft
@@ -13,7 +12,7 @@ from portfolio_app.student.screens.shell import behind_lock, page_top
 from portfolio_app.student.screens.work_choice import work_choice
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Role
-from portfolio_app.student.widgets import go, main_button, use_kept, words_of
+from portfolio_app.student.widgets import go, main_button, scroll_page, use_kept, words_of
 
 WIDEST_PX = 860
 
@@ -41,6 +40,8 @@ def ChooseTwo(app: AppState) -> ft.Control:  # noqa: N802
     def look() -> None:
         go("/compare/" + "/".join(chosen.works))
 
+    if len(app.open.works) < COMPARED:
+        return _too_few(app)
     is_ready = len(chosen.works) == COMPARED
     back = f"/works/{first}" if first else "/works"
     label = app.words("student-two-look")
@@ -49,15 +50,18 @@ def ChooseTwo(app: AppState) -> ft.Control:  # noqa: N802
         [
             page_top(app, app.words("student-two-title"), back),
             words_of(app.words("student-two-choose"), color=Role.SOFT),
-            _works(app, chosen, turn),
+            work_choice(app, app.open.works, chosen.works, turn, WIDEST_PX),
         ],
         [main_button(app, label, look if is_ready else None, "two-look", ft.Icons.COMPARE_ROUNDED)],
         WIDEST_PX,
     )
 
 
-def _works(app: AppState, chosen: Chosen, turn: Callable[[Work], None]) -> ft.Control:
-    if app.open.works:
-        return work_choice(app, app.open.works, chosen.works, turn)
-    title, text = app.words("student-home-first-title"), app.words("student-home-first")
-    return empty(app, "empty-works", title, text)
+def _too_few(app: AppState) -> ft.Control:
+    """It takes two: the way to the next work."""
+    add = main_button(
+        app, app.words("student-add"), lambda: go("/add"), "add-first", ft.Icons.ADD_ROUNDED
+    )
+    title, text = app.words("student-two-few-title"), app.words("student-two-few")
+    top = page_top(app, app.words("student-two-title"), "/works")
+    return scroll_page(app, [top, empty(app, "empty-works", title, text, add)], WIDEST_PX)

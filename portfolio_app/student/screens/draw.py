@@ -1,7 +1,7 @@
 """Draw: on paper, or over a photo, which stays as it is. Each line is kept as the pen is lifted."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import flet as ft
@@ -19,6 +19,7 @@ from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Role, Space
 from portfolio_app.student.widgets import (
     RAIL_PX,
+    TARGET_PX,
     error_words,
     go,
     heading,
@@ -66,22 +67,40 @@ class _Keeping:
         self.desk.drawing, self.desk.beneath = found.drawing, found.beneath
         self.desk.pen_at = (found.drawing.width // 2, found.drawing.height // 2)
         self.desk.marks = found.drawing.marks
+        self.desk.said = self.desk.kept_said = found.said
+        if found.said:
+            self.desk.tool = WORDS
         self.desk.is_ready = True
 
     def keep(self) -> None:
         """The marks are as they are now: keep them, in the background."""
-        self.page.run_task(self._keep)
+        self.page.run_task(self._keep, self._jot)
 
-    async def _keep(self) -> None:
+    def keep_said(self) -> None:
+        """The words in hand are others now: keep them, in the background."""
+        self.page.run_task(self._keep, self._jot_said)
+
+    async def _keep(self, jot: Callable[[], Awaitable[None]]) -> None:
         async with self.desk.turn:
-            if not self.is_theirs or self.desk.is_done:
+            if not self.is_theirs or self.desk.is_done or not self.desk.is_ready:
                 return
             try:
-                await self.app.doors.jot(sketching.keep_marks, self.file_id, self.desk.marks)
+                await jot()
             except PortfolioError as problem:
                 self.desk.problem = error_words(self.app.words, problem)
             else:
                 self.desk.problem = ""
+
+    async def _jot(self) -> None:
+        await self.app.doors.jot(sketching.keep_marks, self.file_id, self.desk.marks)
+        await self._jot_said()
+
+    async def _jot_said(self) -> None:
+        # Of letters that came while the disk was busy only the last state is written.
+        said = self.desk.waiting
+        if said != self.desk.kept_said:
+            await self.app.doors.jot(sketching.keep_said, self.file_id, said)
+            self.desk.kept_said = said
 
     async def finish(self) -> tuple[str, str]:
         """Make a picture of it; the ids of work and file, "" where nothing was drawn."""
@@ -91,7 +110,7 @@ class _Keeping:
         self.desk.is_done = True
         try:
             async with self.desk.turn:
-                await self.app.doors.jot(sketching.keep_marks, self.file_id, self.desk.marks)
+                await self._jot()
                 made: tuple[str, str] = await self.app.doors.act(
                     sketching.finish, self.work_id, self.file_id
                 )
@@ -155,7 +174,7 @@ def Draw(app: AppState) -> ft.Control:  # noqa: N802
         ft.Container(paper, alignment=ft.Alignment.CENTER),
     ]
     hands = [arrows(app, desk, keeping.keep)] if desk.with_buttons else []
-    tray = [words_tray(app, desk, keeping.keep)] if desk.tool == WORDS else []
+    tray = [words_tray(app, desk, keeping.keep, keeping.keep_said)] if desk.tool == WORDS else []
     return _page(top, [*tray, *hands, tools(app, desk)])
 
 
@@ -216,9 +235,7 @@ def _top(
                 app, ft.Icons.ARROW_BACK_ROUNDED, app.words("student-back"), lambda: go(back),
                 "back",
             ),
-            ft.Container(
-                heading(title, max_lines=1) if not app.is_compact else None, expand=True
-            ),
+            ft.Container(_title(app, title), expand=True),
             icon_button(
                 app, ft.Icons.UNDO_ROUNDED, app.words("student-draw-undo"), undo, "undo",
                 Role.INK if desk.marks else Role.LINE, disabled=not desk.marks,
@@ -233,4 +250,14 @@ def _top(
             ),
         ],
         spacing=Space.XS,
+    )  # fmt: skip
+
+
+def _title(app: AppState, title: str) -> ft.Control:
+    """On a phone there is no room for it; whoever has the screen read aloud jumps to it there."""
+    if not app.is_compact:
+        return heading(title, max_lines=1)
+    return ft.Semantics(
+        header=True, heading_level=1, label=title, container=True,
+        content=ft.Container(height=TARGET_PX),
     )  # fmt: skip

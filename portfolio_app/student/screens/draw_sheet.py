@@ -57,7 +57,8 @@ class Live:
 class Desk:
     """What is on the sheet, what was taken back, and the pen in hand.
 
-    `said` are the words that go where the sheet is tapped, `placed` those that went there last.
+    `said` are the words that go where the sheet is tapped, `placed` those that went there last;
+    `kept_said` are those that wait on the disk.
     """
 
     marks: tuple[Mark, ...] = ()
@@ -73,6 +74,7 @@ class Desk:
     with_buttons: bool = False
     said: str = ""
     placed: Mark | None = None
+    kept_said: str = ""
     drawing: Drawing = field(default_factory=lambda: Drawing(1, 1))
     beneath: str = ""
     _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -130,6 +132,14 @@ class Desk:
         """Whether the words in hand stand on the sheet already, and can be moved."""
         newest = self.marks[-1] if self.marks else None
         return newest is not None and newest == self.placed and _same(newest.words, self.said)
+
+    @property
+    def waiting(self) -> str:
+        """The words that were typed and stand nowhere on the sheet."""
+        placed = self.placed
+        if placed is not None and placed in self.marks and _same(placed.words, self.said):
+            return ""
+        return self.said
 
     def _words_at(self, at: Point) -> Mark | None:
         size = LEAST_LETTER + LETTER_PER_WIDTH * self.width

@@ -13,11 +13,16 @@ from portfolio_app.student.widgets import field, quiet_button, words_of
 WIDEST_PX = 560
 
 
-def words_tray(app: AppState, desk: Desk, keep: Callable[[], None]) -> ft.Control:
-    """Where the words are typed, and how they come onto the sheet."""
+def words_tray(
+    app: AppState, desk: Desk, keep: Callable[[], None], keep_said: Callable[[], None]
+) -> ft.Control:
+    """Where the words are typed, and how they come onto the sheet. `keep` what is on it then,
+    `keep_said` what was typed.
+    """
 
     def typed(text: str) -> None:
         desk.said = text
+        keep_said()
 
     def put() -> None:
         if desk.write(desk.pen_at):

@@ -34,14 +34,20 @@ def illustration(app: AppState, name: str, width: int = 260) -> ft.Control:
 
 
 def empty(
-    app: AppState, picture: str, title: str, text: str, action: ft.Control | None = None
+    app: AppState,
+    picture: str,
+    title: str,
+    text: str,
+    action: ft.Control | None = None,
+    *,
+    level: int = 2,
 ) -> ft.Control:
     """What a place says while nothing is in it: what it is for, and the next step."""
     return ft.Container(
         ft.Column(
             [
                 illustration(app, picture),
-                heading(title, 2, text_align=ft.TextAlign.CENTER),
+                heading(title, level, text_align=ft.TextAlign.CENTER),
                 words_of(text, color=Role.SOFT, text_align=ft.TextAlign.CENTER),
                 *([action] if action else []),
             ],

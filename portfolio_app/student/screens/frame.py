@@ -1,12 +1,15 @@
 """The frame around every screen: where to go, how the sending goes, and the lock."""
 
+import contextlib
 from collections.abc import Callable
 from typing import Any
+from unicodedata import east_asian_width
 
 import flet as ft
 
+from portfolio_app.errors import PortfolioError
 from portfolio_app.student.pressing import pressed_over
-from portfolio_app.student.screens.drawings import avatar, illustration
+from portfolio_app.student.screens.drawings import avatar, empty
 from portfolio_app.student.screens.focused import is_one_thing
 from portfolio_app.student.screens.home import Home
 from portfolio_app.student.screens.looks import read_page_button, reading_mark
@@ -15,12 +18,11 @@ from portfolio_app.student.screens.sheets import GROWING
 from portfolio_app.student.screens.shell import sending_chip
 from portfolio_app.student.screens.who import Who
 from portfolio_app.student.state import AppState, use_app
-from portfolio_app.student.theme import LOOSE, READING_PX, Radius, Role, Space, Style
+from portfolio_app.student.theme import READING_PX, Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
     RAIL_PX,
     component,
     go,
-    heading,
     icon_button,
     main_button,
     named,
@@ -37,8 +39,8 @@ PLACES = (
     ("/about", "about", ft.Icons.FACE_OUTLINED, ft.Icons.FACE_ROUNDED),
 )
 
-
-NARROW_PX = 360
+BAR_GAP_PX = 4
+LETTER_PX, WIDE_LETTER_PX = 6.4, 13.0
 
 
 @component
@@ -74,10 +76,14 @@ def NotHere() -> ft.Control:  # noqa: N802
     return scroll_page(
         app,
         [
-            ft.Row([illustration(app, "empty-works")], alignment=ft.MainAxisAlignment.CENTER),
-            heading(app.words("student-not-here-title")),
-            words_of(app.words("student-not-here"), color=Role.SOFT),
-            ft.Row([home]),
+            empty(
+                app,
+                "empty-goals",
+                app.words("student-not-here-title"),
+                app.words("student-not-here"),
+                home,
+                level=1,
+            )
         ],
         READING_PX,
     )
@@ -111,9 +117,10 @@ def _top(app: AppState) -> ft.Control:
         border_radius=Radius.PILL,
         padding=ft.Padding.symmetric(vertical=Space.S - 1),
     )
-    pressed = pressed_over(chip, safe(app, open_sending))
+    pressed = pressed_over(chip, safe(app, lambda: _leave(app, open_sending)))
     # Where the words are long and the window narrow, the words go on two lines.
-    state = ft.MergeSemantics(ft.Semantics(identifier="sending-state", content=pressed), **LOOSE)
+    named = ft.Semantics(identifier="sending-state", content=pressed)
+    state = ft.MergeSemantics(named, expand=True, expand_loose=True)
     return ft.Container(
         ft.Row(
             [
@@ -124,7 +131,7 @@ def _top(app: AppState) -> ft.Control:
                     app,
                     ft.Icons.LOCK_OUTLINE_ROUNDED,
                     app.words("student-lock"),
-                    app.doors.lock,
+                    lambda: _lock(app),
                     "lock",
                     tooltip=app.words("student-lock"),
                 ),
@@ -153,7 +160,22 @@ def _here(place: str) -> int | None:
 
 
 def _moved(app: AppState) -> Callable[..., Any]:
-    return safe(app, lambda event: go(PLACES[int(event.control.selected_index)][0]))
+    return safe(
+        app, lambda event: _leave(app, lambda: go(PLACES[int(event.control.selected_index)][0]))
+    )
+
+
+async def _leave(app: AppState, to_there: Callable[[], None]) -> None:
+    """Go elsewhere, once what the screen alone holds is kept."""
+    await app.end_here()
+    to_there()
+
+
+async def _lock(app: AppState) -> None:
+    """Lock, whatever becomes of what the screen holds."""
+    with contextlib.suppress(PortfolioError):
+        await app.end_here()
+    await app.doors.lock()
 
 
 def _bar(app: AppState, place: str) -> ft.NavigationBar:
@@ -170,10 +192,29 @@ def _bar(app: AppState, place: str) -> ft.NavigationBar:
 
 
 def _bar_words(app: AppState, key: str) -> str:
-    """A place's name; on the narrowest phones, where five names stand side by side, a short one."""
+    """A place's name; where five of them have no room side by side, a short one."""
     short = f"student-bar-{key}"
-    is_short = app.width_px < NARROW_PX and app.words.has(short)
-    return app.words(short if is_short else f"student-place-{key}")
+    whole = app.words(f"student-place-{key}")
+    return fitting(
+        whole, app.words(short) if app.words.has(short) else whole, app.width_px / len(PLACES)
+    )
+
+
+def fitting(whole: str, short: str, room_px: float) -> str:
+    """The first of two names that fits on one line of the bar; else as much as fits.
+
+    How wide letters are is only guessed: the program does not see what the client draws.
+    """
+    for name in (whole, short):
+        if _about_px(name) <= room_px - BAR_GAP_PX:
+            return name
+    while short and _about_px(f"{short}…") > room_px - BAR_GAP_PX:
+        short = short[:-1]
+    return f"{short.rstrip()}…"
+
+
+def _about_px(text: str) -> float:
+    return sum(WIDE_LETTER_PX if east_asian_width(one) == "W" else LETTER_PX for one in text)
 
 
 def _rail(app: AppState, place: str) -> ft.Control:
@@ -188,7 +229,7 @@ def _rail(app: AppState, place: str) -> ft.Control:
             ),
             bgcolor=Role.ACCENT,
             elevation=0,
-            on_click=safe(app, lambda: go("/add")),
+            on_click=safe(app, lambda: _leave(app, lambda: go("/add"))),
         ),
     )
     return ft.NavigationRail(

@@ -30,6 +30,7 @@ from portfolio_app.student.widgets import (
 )
 
 WIDEST_PX = 760
+SHEET_EDGES_PX = 2 * Space.L + 2
 
 
 @behind_lock
@@ -84,7 +85,9 @@ def _evidence(app: AppState, step: Step) -> ft.Control:
 
     rows: list[ft.Control] = [words_of(app.words("student-steps-show-why"), color=Role.SOFT)]
     if app.open.works:
-        rows.append(work_choice(app, app.open.works, step.evidence, turn))
+        rows.append(
+            work_choice(app, app.open.works, step.evidence, turn, WIDEST_PX, SHEET_EDGES_PX)
+        )
     add = quiet_button(
         app, app.words("student-add"), lambda: go(add_for_step(step)), "add", ft.Icons.ADD_ROUNDED
     )

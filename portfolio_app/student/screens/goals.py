@@ -47,8 +47,8 @@ def Goals(app: AppState) -> ft.Control:  # noqa: N802
 
 
 def _bin(app: AppState) -> list[ft.Control]:
-    """The way back for goals that were put in the bin, while there are any."""
-    if not app.open.binned_goals:
+    """The way back for goals and thoughts that were put in the bin, while there are any."""
+    if not app.open.binned_goals and not any(one.goal for one in app.open.binned_thoughts):
         return []
     label = app.words("student-bin-title")
     icon = ft.Icons.DELETE_OUTLINE_ROUNDED

@@ -127,15 +127,20 @@ def _idea(app: AppState, idea: Suggestion, turn: Turn) -> ft.Control:
         f"{to_do} {why}",
         expand=True,
         padding=Space.M,
-        bgcolor=Role.ACCENT_BOX,
+        bgcolor=Role.NONE,
         border=None,
         border_radius=Radius.M,
     )
     label = app.words("student-suggest-not", idea=to_do)
     away = icon_button(
-        app, ft.Icons.CLOSE_ROUNDED, label, put_away, f"idea-not-{name}", Role.SOFT
+        app, ft.Icons.CLOSE_ROUNDED, label, put_away, f"idea-not-{name}", Role.ON_ACCENT_BOX
     )  # fmt: skip
-    return ft.Row([row, away], spacing=Space.XS)
+    # One card; putting it away stands in it, at its end.
+    return ft.Container(
+        ft.Row([row, away], spacing=0, vertical_alignment=ft.CrossAxisAlignment.START),
+        bgcolor=Role.ACCENT_BOX,
+        border_radius=Radius.M,
+    )
 
 
 def _facts(app: AppState, idea: Suggestion) -> dict[str, str | int]:

@@ -4,8 +4,6 @@ The camera comes with a part of Flet that may not be installed, and no desktop p
 it is missing nothing offers it, and a photo is chosen from those that are there.
 """
 
-import importlib
-from dataclasses import dataclass
 from typing import Any
 
 import flet as ft
@@ -14,13 +12,19 @@ from portfolio_app.errors import PortfolioError
 from portfolio_app.student import actions
 from portfolio_app.student.actions import Source
 from portfolio_app.student.screens.incoming import use_incoming
+from portfolio_app.student.screens.lens import (
+    Looking,
+    begin_looking,
+    camera_part,
+    lens_box,
+    other_camera,
+)
 from portfolio_app.student.screens.purpose import arrived, asked_purpose, on_with
 from portfolio_app.student.screens.shell import behind_lock, page_top, warning
-from portfolio_app.student.screens.still import Still
 from portfolio_app.student.state import AppState
-from portfolio_app.student.theme import Radius, Role, Space
+from portfolio_app.student.theme import Space
 from portfolio_app.student.widgets import (
-    icon_button,
+    Handler,
     main_button,
     named,
     safe,
@@ -30,31 +34,6 @@ from portfolio_app.student.widgets import (
 AROUND_PX = 260
 SMALLEST_PX = 160
 LOOK_SHARE = 4 / 3
-PART = "flet_camera"
-WITH_CAMERA = (ft.PagePlatform.ANDROID, ft.PagePlatform.IOS)
-
-
-def camera_part() -> Any | None:
-    """The part of Flet that has the camera; None where there is none or it cannot run."""
-    page = ft.context.page
-    if not page.web and page.platform not in WITH_CAMERA:
-        return None
-    try:
-        return importlib.import_module(PART)
-    except ImportError:
-        return None
-
-
-@ft.observable
-@dataclass
-class Looking:
-    """What the camera does. `cameras` is how many there are, `chosen` the number of the one."""
-
-    cameras: int = 0
-    chosen: int = 0
-    is_ready: bool = False
-    is_busy: bool = False
-    is_missing: bool = False
 
 
 @behind_lock
@@ -69,11 +48,7 @@ def TakePhoto(app: AppState) -> ft.Control:  # noqa: N802
     )
 
     async def begin() -> None:
-        await _begin(looking, part, camera)
-
-    async def other() -> None:
-        looking.chosen = (looking.chosen + 1) % looking.cameras
-        await begin()
+        await begin_looking(looking, part, camera, "VERY_HIGH")
 
     async def shoot() -> None:
         work_id = await _shoot(app, looking, camera)
@@ -83,7 +58,7 @@ def TakePhoto(app: AppState) -> ft.Control:  # noqa: N802
     ft.use_effect(begin, [])
     body = _missing(app, picker) if looking.is_missing or part is None else [
         _look(app, camera),
-        _buttons(app, looking, shoot, other),
+        _buttons(app, looking, shoot, begin),
     ]  # fmt: skip
     problem = [warning(arriving.problem)] if arriving.problem else []
     return ft.Container(
@@ -100,23 +75,6 @@ def TakePhoto(app: AppState) -> ft.Control:  # noqa: N802
         padding=ft.Padding.symmetric(horizontal=Space.L, vertical=Space.S),
         expand=True,
     )
-
-
-async def _begin(looking: Looking, part: Any, camera: Any) -> None:
-    """Find the cameras and look through the chosen one; the learner may say no."""
-    looking.is_ready = False
-    try:
-        found = await camera.get_available_cameras() if camera else []
-        if found:
-            looking.cameras = len(found)
-            await camera.initialize(
-                found[looking.chosen % len(found)], part.ResolutionPreset.VERY_HIGH,
-                enable_audio=False,
-            )  # fmt: skip
-    except Exception:  # noqa: BLE001 - refused, taken by another program, or not there at all
-        found = []
-    looking.is_missing = not found
-    looking.is_ready = bool(found)
 
 
 async def _shoot(app: AppState, looking: Looking, camera: Any) -> str:
@@ -136,26 +94,15 @@ async def _shoot(app: AppState, looking: Looking, camera: Any) -> str:
 
 def _look(app: AppState, camera: Any) -> ft.Control:
     high_px = max(SMALLEST_PX, app.height_px - AROUND_PX)
-    return ft.Container(
-        Still(camera, key="lens"),
-        height=min(high_px, app.width_px * LOOK_SHARE),
-        border_radius=Radius.L,
-        bgcolor=Role.SUNKEN,
-        clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
-        alignment=ft.Alignment.CENTER,
-    )
+    return lens_box(camera, min(high_px, app.width_px * LOOK_SHARE))
 
 
-def _buttons(app: AppState, looking: Looking, shoot: Any, other: Any) -> ft.Control:
+def _buttons(app: AppState, looking: Looking, shoot: Handler, begin: Handler) -> ft.Control:
     take = main_button(
         app, app.words("student-photo-take"), shoot if looking.is_ready else None, "take-photo",
         ft.Icons.PHOTO_CAMERA_ROUNDED, is_busy=looking.is_busy,
     )  # fmt: skip
-    turn = icon_button(
-        app, ft.Icons.CAMERASWITCH_OUTLINED, app.words("student-photo-other"), other,
-        "other-camera",
-    )  # fmt: skip
-    row = [take, turn] if looking.cameras > 1 else [take]
+    row = [take, *other_camera(app, looking, begin)]
     return ft.Row(row, alignment=ft.MainAxisAlignment.CENTER, spacing=Space.L)
 
 

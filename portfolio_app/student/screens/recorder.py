@@ -21,6 +21,7 @@ from portfolio_app.student.speaking import Speaking
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
+    Handler,
     card,
     main_button,
     quiet_button,
@@ -183,21 +184,29 @@ def recorder_card(
     """The big button, the sign that somebody listens, and Stop. `instead` is another way to the
     same end, for a device that cannot listen.
     """
-    if recorder.telling.state == READY:
-        return card(_column([_start_button(app, recorder, place)]), Space.XL)
-    return _under_way(app, recorder, place, instead)
-
-
-def recorder_line(app: AppState, recorder: Recorder, place: Place, label: str) -> ft.Control:
-    """The same beside something else to do: a small button, as long as nobody talks."""
 
     async def start() -> None:
         await recorder.start(place)
 
     if recorder.telling.state == READY:
+        return card(_column([_start_button(app, start)]), Space.XL)
+    return _under_way(app, recorder, start, instead)
+
+
+def recorder_line(
+    app: AppState, recorder: Recorder, place: Callable[[], Awaitable[Place]], label: str
+) -> ft.Control:
+    """The same beside something else to do: a small button, as long as nobody talks. `place` is
+    asked for when somebody begins.
+    """
+
+    async def start() -> None:
+        await recorder.start(await place())
+
+    if recorder.telling.state == READY:
         button = quiet_button(app, label, start, "voice-start", ft.Icons.MIC_NONE_ROUNDED)
         return ft.Row([button])
-    return _under_way(app, recorder, place, None)
+    return _under_way(app, recorder, start, None)
 
 
 def clock_words(seconds: int) -> str:
@@ -206,12 +215,12 @@ def clock_words(seconds: int) -> str:
 
 
 def _under_way(
-    app: AppState, recorder: Recorder, place: Place, instead: ft.Control | None
+    app: AppState, recorder: Recorder, start: Handler, instead: ft.Control | None
 ) -> ft.Control:
     telling = recorder.telling
     if telling.state == MISSING:
         other = [ft.Row([instead])] if instead else []
-        again = [] if recorder_part() is None else [_start_button(app, recorder, place)]
+        again = [] if recorder_part() is None else [_start_button(app, start)]
         return _column(
             [
                 warning(
@@ -247,12 +256,8 @@ async def _nothing(_: Recorded) -> None:
     """Nobody waits for it."""
 
 
-def _start_button(app: AppState, recorder: Recorder, place: Place) -> ft.Control:
+def _start_button(app: AppState, start: Handler) -> ft.Control:
     label = app.words("student-voice-start")
-
-    async def start() -> None:
-        await recorder.start(place)
-
     circle = ft.Container(
         ft.Icon(ft.Icons.MIC_ROUNDED, size=56, color=Role.ON_ACCENT),
         width=BIG_PX,

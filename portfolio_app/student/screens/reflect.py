@@ -1,11 +1,13 @@
 """What I think: a question, a way to begin, and room for words."""
 
+import asyncio
+import dataclasses
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import flet as ft
 
-from portfolio_app.model.artifact import Work
+from portfolio_app.model.artifact import Work, WorkFile
 from portfolio_app.model.prompts import ABOUT, WORK, find_prompt, prompts_for
 from portfolio_app.model.records import WORDS_LIMIT
 from portfolio_app.model.reflection import PROMPTS, Reflection
@@ -48,22 +50,20 @@ class Thinking:
     reflection: str = ""
     kind: str = LOOK
     _saved: str = ""
-    _is_saving: bool = False
+    _turn: asyncio.Lock = dataclasses.field(default_factory=asyncio.Lock)
 
     async def keep(self, deed: Callable[[str], Awaitable[str]]) -> bool:
-        """Save the words by `deed`, which returns the id; whether they are all saved now.
+        """Save the words by `deed`, which returns the id; whether there were any, and they are all
+        saved now.
 
-        A blur and a tap on Save may come together, so one at a time.
+        A blur and a tap on Save, or on the microphone, may come together, so one after the other.
         """
-        text = self.text.strip()
-        if not text or text == self._saved or self._is_saving:
-            return False
-        self._is_saving = True
-        try:
+        async with self._turn:
+            text = self.text.strip()
+            if not text or text == self._saved:
+                return False
             self.reflection = await deed(text)
             self._saved = text
-        finally:
-            self._is_saving = False
         return self.text.strip() == text
 
 
@@ -75,8 +75,7 @@ def Reflect(app: AppState) -> ft.Control:  # noqa: N802
     work = app.open.work(work_id)
     draft_name = f"reflect:{work_id}:{reflection_id or 'new'}"
     thinking = use_kept(lambda: _begin(app, work, reflection_id, draft_name))
-    back = f"/works/{work_id}"
-    recorder = use_recorder(app, lambda made: _told(app, thinking, made))
+    recorder = use_recorder(app, lambda made: told(app, thinking, made))
     if work is None:
         return scroll_page(app, [page_top(app, app.words("student-work-gone"), "/works")])
 
@@ -93,12 +92,16 @@ def Reflect(app: AppState) -> ft.Control:  # noqa: N802
         if await thinking.keep(keep):
             app.doors.keep_draft(draft_name, None)
 
+    async def begin() -> Place:
+        await save()
+        return Place(work_id, thinking.reflection, thinking.prompt)
+
     async def save_and_leave() -> None:
         if not (thinking.text.strip() or work.said_about(thinking.reflection)):
             say(app.words("student-reflect-empty"))
             return
         await save()
-        go(back)
+        go(f"/works/{work_id}")
         say(app.words("student-saved-here"))
 
     label = app.words("student-save")
@@ -106,31 +109,40 @@ def Reflect(app: AppState) -> ft.Control:  # noqa: N802
     return focused_page(
         app,
         [
-            page_top(app, app.words("student-work-think-title"), back),
+            page_top(app, app.words("student-work-think-title"), f"/works/{work_id}"),
             _about(app, work),
             *_kinds(app, thinking),
             *questions(app, thinking, _asked(app, thinking)),
             *writing(app, thinking, write, save),
-            *_aloud(app, work, thinking, recorder),
+            *aloud(app, work.said_about(thinking.reflection), recorder, begin),
         ],
         [button],
         WIDEST_PX,
     )
 
 
-async def _told(app: AppState, thinking: Thinking, made: Recorded) -> None:
+async def told(app: AppState, thinking: Thinking, made: Recorded) -> None:
     """What was said is kept as a thought; words that are written now belong to it."""
     thinking.reflection = made.thought or thinking.reflection
     say(app.words("student-saved-here"))
 
 
-def _aloud(app: AppState, work: Work, thinking: Thinking, recorder: Recorder) -> list[ft.Control]:
-    """Say it instead of writing, or as well; said again, what was said before stays."""
-    said = work.said_about(thinking.reflection)
-    place = Place(work.id, thinking.reflection, thinking.prompt, said[-1].id if said else "")
+def aloud(
+    app: AppState,
+    said: Sequence[WorkFile],
+    recorder: Recorder,
+    begin: Callable[[], Awaitable[Place]],
+) -> list[ft.Control]:
+    """Say it instead of writing, or as well; said again, what was said before stays. `begin` saves
+    what was written, so that both are one thought, and tells which.
+    """
+
+    async def again() -> Place:
+        return replace(await begin(), replaces=said[-1].id if said else "")
+
     label = app.words("student-voice-again" if said else "student-voice-say")
-    heard = spoken(work, thinking.reflection) if not recorder.telling.is_busy else []
-    return [*heard, recorder_line(app, recorder, place, label)]
+    heard = spoken(said) if not recorder.telling.is_busy else []
+    return [*heard, recorder_line(app, recorder, again, label)]
 
 
 def _about(app: AppState, work: Work) -> ft.Control:
@@ -170,7 +182,7 @@ def _begin(app: AppState, work: Work | None, reflection_id: str, draft_name: str
     if earlier is not None:
         # What two devices wrote apart comes in whole: whoever saves here has seen all of it.
         words = BETWEEN.join(earlier.versions)
-        thinking = Thinking(earlier.prompt, words, earlier.id, words)
+        thinking = Thinking(earlier.prompt, words, earlier.id, _saved=words)
     draft = app.doors.draft(draft_name)
     if draft.get("text"):
         thinking.prompt = str(draft.get("prompt") or thinking.prompt)

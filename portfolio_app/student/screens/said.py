@@ -1,5 +1,7 @@
 """What was said aloud, on the page of its work: listen, say it again, hear what was said before."""
 
+from collections.abc import Sequence
+
 import flet as ft
 
 from portfolio_app.model.artifact import Work, WorkFile
@@ -38,12 +40,9 @@ def notes(app: AppState, work: Work) -> list[ft.Control]:
     ]  # fmt: skip
 
 
-def spoken(work: Work, owner: str) -> list[ft.Control]:
+def spoken(takes: Sequence[WorkFile]) -> list[ft.Control]:
     """What was said in a thought."""
-    return [
-        Listen(one, f"listen-thought-{number}", key=one.id)
-        for number, one in enumerate(work.said_about(owner))
-    ]
+    return [Listen(one, f"listen-thought-{number}", key=one.id) for number, one in enumerate(takes)]
 
 
 def say_button(app: AppState, work: Work) -> list[ft.Control]:

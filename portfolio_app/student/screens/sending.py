@@ -153,7 +153,10 @@ def _row(app: AppState, work: Work) -> ft.Control:
 
 def _action(app: AppState, trying: Trying) -> ft.Control:
     if app.open.outlook.school is None:
-        return quiet_button(app, app.words("student-join"), lambda: go("/join"), "open-join")
+        return main_button(
+            app, app.words("student-join"), lambda: go("/join"), "open-join",
+            ft.Icons.SCHOOL_OUTLINED,
+        )  # fmt: skip
 
     async def try_now() -> None:
         if trying.is_busy:

@@ -11,6 +11,9 @@ from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import LOOSE, Radius, Role, Space, Style
 from portfolio_app.student.widgets import card, go, heading, tappable, words_of
 
+BESIDE_CHARACTERS = 12
+"""The longest title that stands beside a button on a phone."""
+
 
 def stack(controls: Sequence[ft.Control], spacing: int = Space.M, **more: object) -> ft.Column:
     """Things below each other, as wide as there is room."""
@@ -28,6 +31,25 @@ def beside(app: AppState, main: ft.Control, aside: Sequence[ft.Control]) -> ft.C
     if app.is_tight:
         return stack([main, ft.Row(list(aside), wrap=True)], Space.S)
     return ft.Row([ft.Container(main, expand=True), *aside], spacing=Space.S)
+
+
+def titled(
+    app: AppState, title: str, aside: Sequence[ft.Control], back: Sequence[ft.Control] = ()
+) -> ft.Control:
+    """The title of a screen with buttons at its end; below it where it would break to bits."""
+    row = ft.Row(
+        [*back, ft.Container(heading(title), expand=True)],
+        spacing=Space.S,
+        vertical_alignment=ft.CrossAxisAlignment.CENTER,
+    )
+    if not aside:
+        return row
+    is_long = app.is_compact and len(title) > BESIDE_CHARACTERS
+    return (
+        stack([row, ft.Row(list(aside), wrap=True)], Space.S)
+        if is_long
+        else beside(app, row, aside)
+    )
 
 
 def sheet(

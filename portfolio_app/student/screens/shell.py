@@ -11,13 +11,12 @@ import flet as ft
 
 from portfolio_app.errors import Refused
 from portfolio_app.model.sending import Sending
-from portfolio_app.student.screens.sheets import beside
+from portfolio_app.student.screens.sheets import titled
 from portfolio_app.student.state import AppState, use_app
 from portfolio_app.student.theme import LOOSE, Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
     component,
     go,
-    heading,
     icon_button,
     named,
     notice,
@@ -102,9 +101,4 @@ def page_top(
     button = icon_button(
         app, ft.Icons.ARROW_BACK_ROUNDED, app.words("student-back"), lambda: go(back), "back"
     )
-    title_row = ft.Row(
-        [*([button] if back else []), ft.Container(heading(title), expand=True)],
-        spacing=Space.S,
-        vertical_alignment=ft.CrossAxisAlignment.CENTER,
-    )
-    return beside(app, title_row, [aside]) if aside else title_row
+    return titled(app, title, [aside] if aside else [], [button] if back else [])

@@ -15,8 +15,9 @@ from portfolio_app.student.screens.shell import behind_lock, page_top
 from portfolio_app.student.screens.showcase_about import about_choices, still_told
 from portfolio_app.student.screens.versions import BETWEEN
 from portfolio_app.student.screens.work_card import thumbnail
+from portfolio_app.student.screens.work_choice import work_choice
 from portfolio_app.student.state import AppState, Draft
-from portfolio_app.student.theme import Radius, Role, Space, Style
+from portfolio_app.student.theme import Role, Space, Style
 from portfolio_app.student.widgets import (
     card,
     go,
@@ -24,14 +25,11 @@ from portfolio_app.student.widgets import (
     icon_button,
     main_button,
     say,
-    tappable,
     use_kept,
     words_of,
 )
 from portfolio_app.student.widgets import field as text_field
 
-CHOOSE_LIMIT = 60
-PICTURE_PX = 112
 WIDEST_PX = 860
 
 
@@ -229,61 +227,8 @@ def _row(
 
 
 def _choices(app: AppState, arranging: Arranging, keep: Callable[[], None]) -> ft.Control:
-    works = app.open.works[:CHOOSE_LIMIT]
-    return ft.Row(
-        [_choice(app, arranging, work, keep) for work in works],
-        wrap=True,
-        spacing=Space.M,
-        run_spacing=Space.M,
-    )
-
-
-def _choice(
-    app: AppState, arranging: Arranging, work: Work, keep: Callable[[], None]
-) -> ft.Control:
-    is_chosen = work.id in arranging.items
-    title = work.title or app.words("student-untitled")
-
-    def flip() -> None:
+    def flip(work: Work) -> None:
         arranging.flip(work.id)
         keep()
 
-    mark = ft.Container(
-        ft.Icon(
-            ft.Icons.CHECK_ROUNDED if is_chosen else ft.Icons.ADD_ROUNDED,
-            size=20,
-            color=Role.ON_PRIMARY if is_chosen else Role.INK,
-        ),
-        bgcolor=Role.PRIMARY if is_chosen else Role.RAISED,
-        border_radius=Radius.PILL,
-        padding=4,
-        right=6,
-        top=6,
-    )
-    return tappable(
-        app,
-        ft.Column(
-            [
-                ft.Stack(
-                    [thumbnail(app, work, PICTURE_PX), mark], width=PICTURE_PX, height=PICTURE_PX
-                ),
-                words_of(
-                    title,
-                    Style.SMALL,
-                    width=PICTURE_PX,
-                    max_lines=2,
-                    overflow=ft.TextOverflow.ELLIPSIS,
-                ),
-            ],
-            spacing=Space.XS,
-            tight=True,
-        ),
-        flip,
-        f"choose-{work.id}",
-        title,
-        selected=is_chosen,
-        padding=6,
-        border=ft.Border.all(3, Role.PRIMARY if is_chosen else Role.NONE),
-        border_radius=Radius.L,
-        bgcolor=Role.PRIMARY_BOX if is_chosen else Role.NONE,
-    )
+    return work_choice(app, app.open.works, arranging.items, flip, WIDEST_PX)

@@ -40,7 +40,7 @@ def Showcases(app: AppState) -> ft.Control:  # noqa: N802
             "empty-showcases",
             app.words("student-showcases-first-title"),
             app.words("student-showcases-first"),
-            new if app.open.works else None,
+            new if app.open.works else _add_first(app),
         )
         return scroll_page(app, [heading(title), nothing])
     columns = 2 if app.is_wide else 1
@@ -58,6 +58,13 @@ def Showcases(app: AppState) -> ft.Control:  # noqa: N802
         else [ft.Row([ft.Container(heading(title), expand=True), new])]
     )
     return scroll_page(app, [*head, *rows])
+
+
+def _add_first(app: AppState) -> ft.Control:
+    """There is nothing to choose from yet: the way to a first work."""
+    return main_button(
+        app, app.words("student-add"), lambda: go("/add"), "add-first", ft.Icons.ADD_ROUNDED
+    )
 
 
 def _filled(cards: list[ft.Control], columns: int) -> list[ft.Control]:

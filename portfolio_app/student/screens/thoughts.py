@@ -10,6 +10,7 @@ import flet as ft
 from portfolio_app.model.records import WORDS_LIMIT
 from portfolio_app.model.reflection import Reflection
 from portfolio_app.student import thinking
+from portfolio_app.student.screens.said import spoken
 from portfolio_app.student.screens.sheets import sheet, stack
 from portfolio_app.student.screens.versions import versions_choice
 from portfolio_app.student.state import AppState
@@ -30,18 +31,21 @@ def thoughts_sheet(app: AppState, thoughts: Sequence[Reflection], place: str) ->
 
 
 def one_thought(app: AppState, one: Reflection, place: str) -> ft.Control:
-    """One answer with its question; opens to be changed."""
+    """One answer with its question, written or spoken; opens to be changed."""
     question = app.words(f"prompt-{one.prompt}")
     asked = words_of(question, Style.LABEL, Role.SOFT)
+    heard = spoken(app.open.spoken.get(one.id, ()))
     if len(one.versions) > 1:
 
         async def keep(words: str) -> None:
             await app.doors.act(thinking.reflect_again, one.id, words)
 
-        return stack([asked, versions_choice(app, (one.id, "words"), WORDS_LIMIT, keep, one.id)])
-    return tappable(
+        choice = versions_choice(app, (one.id, "words"), WORDS_LIMIT, keep, one.id)
+        return stack([asked, choice, *heard])
+    lines: list[ft.Control] = [asked, *([words_of(one.words)] if one.words else [])]
+    written = tappable(
         app,
-        stack([asked, words_of(one.words)], Space.XS),
+        stack(lines, Space.XS),
         lambda: go(f"{place}/{one.id}"),
         f"thought-{one.id}",
         f"{question} {one.words}",
@@ -49,3 +53,13 @@ def one_thought(app: AppState, one: Reflection, place: str) -> ft.Control:
         border=None,
         border_radius=Radius.M,
     )
+    return stack([written, *heard], Space.S)
+
+
+def thought_place(one: Reflection) -> str:
+    """Where a thought that belongs to no work is gone on with."""
+    if one.goal:
+        return f"/goals/{one.goal}/think/{one.id}"
+    if one.competency:
+        return f"/progress/{one.competency}/think/{one.id}"
+    return f"/compare/{'/'.join(one.works)}/{one.id}"

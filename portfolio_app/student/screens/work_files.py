@@ -60,15 +60,14 @@ def work_files(app: AppState, work: Work, coming: Coming) -> ft.Control:
         sounds = [one for file, one in pairs if is_heard(file)]
         row = [ft.Row(small, spacing=Space.S, scroll=ft.ScrollMode.AUTO)] if small else []
         shown = [shown[0], *row, *sounds]
-    more = _more(app, work, *coming)
-    said = [*notes(app, work), *say_button(app, work)]
-    return ft.Container(stack([stack(shown), *said, more]), padding=ft.Padding.only(left=side))
+    rows = [stack(shown), *notes(app, work), _more(app, work, *coming)]
+    return ft.Container(stack(rows), padding=ft.Padding.only(left=side))
 
 
 def _more(app: AppState, work: Work, picker: ft.FilePicker, arriving: Arriving) -> ft.Control:
-    """Put another photo or file beside those that are there."""
+    """What can be put beside the files that are there: something said, another file, words."""
     if arriving.is_slow:
-        return arriving_card(app, arriving)
+        return stack([*say_button(app, work), arriving_card(app, arriving)])
     button = ft.Semantics(
         identifier="more-files",
         container=True,
@@ -80,7 +79,7 @@ def _more(app: AppState, work: Work, picker: ft.FilePicker, arriving: Arriving) 
         ),
     )
     problem = [warning(arriving.problem)] if arriving.problem else []
-    buttons = [button, *ask_seen(app, work)]
+    buttons = [*say_button(app, work), button, *ask_seen(app, work)]
     return stack([*problem, ft.Row(buttons, wrap=True, spacing=Space.S, run_spacing=0)])
 
 

@@ -128,7 +128,7 @@ def _thought(app: AppState, work: Work, one: Reflection) -> ft.Control:
         border=None,
         border_radius=Radius.M,
     )
-    return stack([written, *spoken(work, one.id)], Space.S)
+    return stack([written, *spoken(work.said_about(one.id))], Space.S)
 
 
 def judgement(title: str, level: str, why: str) -> ft.Control:

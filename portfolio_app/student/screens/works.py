@@ -8,6 +8,7 @@ import flet as ft
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.gallery import Wish
 from portfolio_app.student.screens.drawings import empty
+from portfolio_app.student.screens.sheets import titled
 from portfolio_app.student.screens.shell import behind_lock
 from portfolio_app.student.screens.works_filters import (
     Unfolded,
@@ -29,7 +30,6 @@ from portfolio_app.student.theme import Role, Space, Style
 from portfolio_app.student.widgets import (
     field,
     go,
-    heading,
     icon_button,
     main_button,
     margin_px,
@@ -111,15 +111,23 @@ def _head(
 
 
 def _title_row(app: AppState) -> ft.Control:
-    add = main_button(
-        app, app.words("student-add-short"), lambda: go("/add"), "add", ft.Icons.ADD_ROUNDED
-    )
-    bin_ = icon_button(
-        app, ft.Icons.DELETE_OUTLINE_ROUNDED, app.words("student-bin-title"),
-        lambda: go("/works/bin"), "open-bin", Role.SOFT, tooltip=app.words("student-bin-title"),
+    aside = [*_bin(app), _add(app, "student-add-short")]
+    return titled(app, app.words("student-place-works"), aside)
+
+
+def _add(app: AppState, words: str) -> ft.Control:
+    return main_button(app, app.words(words), lambda: go("/add"), "add", ft.Icons.ADD_ROUNDED)
+
+
+def _bin(app: AppState) -> list[ft.Control]:
+    """The way to the bin, while something lies in it."""
+    label = app.words("student-bin-title")
+    button = icon_button(
+        app, ft.Icons.DELETE_OUTLINE_ROUNDED, label,
+        lambda: go("/works/bin"), "open-bin", Role.SOFT, tooltip=label,
     )  # fmt: skip
-    title = ft.Container(heading(app.words("student-place-works")), expand=True)
-    return ft.Row([title, *([bin_] if app.open.binned else []), add], spacing=Space.S)
+    has_binned = app.open.binned or any(not one.goal for one in app.open.binned_thoughts)
+    return [button] if has_binned else []
 
 
 def _view_button(app: AppState, gallery: Gallery) -> ft.Control:
@@ -159,10 +167,12 @@ def _count(app: AppState, found: Sequence[Work], wish: Wish) -> ft.Control:
 
 def _nothing_yet(app: AppState, side: int) -> ft.Control:
     nothing = empty(
-        app, "empty-works", app.words("student-home-first-title"), app.words("student-home-first")
-    )
+        app, "empty-works", app.words("student-home-first-title"), app.words("student-home-first"),
+        _add(app, "student-add"),
+    )  # fmt: skip
+    title = titled(app, app.words("student-place-works"), _bin(app))
     return ft.Container(
-        ft.Column([_title_row(app), nothing], horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
+        ft.Column([title, nothing], horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
         padding=ft.Padding.symmetric(horizontal=side, vertical=Space.S),
     )
 

@@ -161,7 +161,12 @@ class Window(Connection):
         return [one.value for one in self.find_all("Text") if isinstance(one.value, str)]
 
     def find_all(self, kind: str) -> list[Any]:
-        return [one for one in self._below(self.page) if type(one).__name__ == kind]
+        """Controls of a kind, or of one of ours that goes on from it."""
+        return [
+            one
+            for one in self._below(self.page)
+            if kind in (made.__name__ for made in type(one).__mro__)
+        ]
 
     async def close(self) -> None:
         self.session.close()  # type: ignore[no-untyped-call]

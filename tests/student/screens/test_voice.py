@@ -9,7 +9,10 @@ from typing import Any
 import flet as ft
 import pytest
 
+from portfolio_app.model.reflection import Subject
 from portfolio_app.model.voice import RATE_HZ, SECOND_BYTES
+from portfolio_app.student import recording
+from portfolio_app.student.recording import Place
 from tests.photo_maker import make_photo
 from tests.student.screens.headless import Device, Window, join_in, on_device
 
@@ -165,6 +168,70 @@ def test_a_thought_can_be_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         await talk(window, made, 1)
         await window.tap("voice-keep")
         await window.see("listen-note-0")
+
+    on_device(tmp_path, story)
+
+
+def test_a_thought_about_a_goal_can_be_said_written_to_and_put_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = lend(monkeypatch)
+
+    async def story(device: Device) -> None:
+        window = await device.window(390, 844)
+        await join_in(window)
+        window.page.navigate("/goals/new")
+        await window.type("new-goal-title", "Swim to the island")
+        await window.tap("save-goal")
+        await window.tap("think")
+        await window.type("reflection-words", "The water is")
+        await talk(window, made, 2)
+        await window.see("listen-thought-0")
+        await window.type("reflection-words", "The water is blue.")
+        await window.tap("save-reflection")
+        await window.says("The water is blue.")
+        await window.see("listen-thought-0")
+        # What was typed before it was said is part of it, and not of the next thought.
+        await window.tap("think")
+        await window.see("voice-start")
+        assert "The water is blue." not in [one.value for one in window.find_all("TextField")]
+        await window.tap("back")
+        (thought,) = await window.until(lambda: beginning(window, "thought-"))
+        await window.tap(thought)
+        await window.tap("thought-bin")
+        await window.says(device.words("student-think-none"))
+        window.page.navigate("/goals")
+        await window.tap("open-goal-bin")
+        await window.tap(f"put-back-{thought.removeprefix('thought-')}")
+        await window.says("The water is blue.")
+        await window.see("listen-thought-0")
+
+    on_device(tmp_path, story)
+
+
+def test_what_broke_off_about_a_skill_is_kept_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A locked app ends it; what a killed one leaves is offered on Home and becomes a thought."""
+    lend(monkeypatch)
+
+    async def story(device: Device) -> None:
+        window = await device.window(390, 844)
+        await join_in(window)
+        (holding,) = device.app._holdings._open.values()
+        portfolio = holding.portfolio
+        framework = portfolio.catalog.frameworks[0]
+        ref = f"{framework.id}/{framework.competencies[-1].id}"
+        place = Place(prompt="can_where", subject=Subject(competency=ref))
+        recording.keep_piece(portfolio, recording.begin(portfolio, place), SECOND)
+        await window.tap("lock")
+        (face,) = await window.until(lambda: beginning(window, "who-", "who-new", "who-badge"))
+        await window.tap(face)
+        await window.press_pin("2580")
+        await window.tap("begun-voice-0")
+        await window.see("thought-bin")
+        await window.see("listen-thought-0")
+        assert window.page.route.startswith(f"/progress/{ref}/think/")
 
     on_device(tmp_path, story)
 

@@ -19,11 +19,13 @@ TITLED_TEXTS = ("title", "description")
 
 def rubric_in(language: str, rubric: Rubric) -> Rubric:
     """A rubric with every text that it has in a language (a BCP 47 tag) in that language."""
+    groups = tuple(_group_in(language, one) for one in rubric.groups)
+    headings = {one.title: said.title for one, said in zip(rubric.groups, groups, strict=True)}
     return replace(
         rubric,
         **_words(language, rubric.translations, TITLED_TEXTS),
-        criteria=tuple(_criterion_in(language, one) for one in rubric.criteria),
-        groups=tuple(_group_in(language, one) for one in rubric.groups),
+        criteria=tuple(_criterion_in(language, one, headings) for one in rubric.criteria),
+        groups=groups,
     )
 
 
@@ -85,10 +87,14 @@ def _start(tag: str) -> str:
     return tag.casefold().partition("-")[0]
 
 
-def _criterion_in(language: str, criterion: Criterion) -> Criterion:
+def _criterion_in(language: str, criterion: Criterion, headings: Mapping[str, str]) -> Criterion:
+    words = _words(language, criterion.translations, TITLED_TEXTS)
+    # The category of CASE is the title of one criterion, or the heading of the several in a group.
+    own = {criterion.title: words.get("title", criterion.title)}
     return replace(
         criterion,
-        **_words(language, criterion.translations, TITLED_TEXTS),
+        **words,
+        category={**headings, **own}.get(criterion.category, criterion.category),
         levels=tuple(_level_in(language, one) for one in criterion.levels),
     )
 

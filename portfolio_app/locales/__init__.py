@@ -5,7 +5,6 @@ person wrote may enter these files, and no rule of the product may depend on a w
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, tzinfo
 from functools import cache
@@ -16,6 +15,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_month_names
 from fluent.runtime import FluentBundle, FluentResource
 
+from portfolio_app.locales.directions import fenced, runs_against
 from portfolio_app.locales.pseudo import CLOSING, OPENING, PSEUDO_LANGUAGE, pseudo
 
 FIRST_LANGUAGE = "en"
@@ -31,12 +31,6 @@ _ENTRY = re.compile(r"^(-?[A-Za-z][\w-]*) *=.*(?:\n(?![A-Za-z#-]).*)*", re.MULTI
 
 _NAMED = re.compile(r"\{\s*(-?[A-Za-z][\w-]*)")
 """What one entry may take from another; a name too many does no harm."""
-
-_FIRST_STRONG_ISOLATE = "\u2068"
-_POP_DIRECTIONAL_ISOLATE = "\u2069"
-_FENCED = re.compile(
-    f"{_FIRST_STRONG_ISOLATE}[^{_POP_DIRECTIONAL_ISOLATE}]*{_POP_DIRECTIONAL_ISOLATE}"
-)
 
 
 class Words:
@@ -116,16 +110,11 @@ class Words:
         the case that needs them (Unicode Standard Annex 9, section 2.4).
         """
         return {
-            name: f"{_FIRST_STRONG_ISOLATE}{value}{_POP_DIRECTIONAL_ISOLATE}"
-            if isinstance(value, str) and self._runs_against(value)
+            name: fenced(value)
+            if isinstance(value, str) and runs_against(value, right_to_left=self.right_to_left)
             else value
             for name, value in arguments.items()
         }
-
-    def _runs_against(self, text: str) -> bool:
-        against = {"L"} if self.right_to_left else {"R", "AL"}
-        bare = _FENCED.sub("", text)  # what is fenced in already reorders nothing
-        return any(unicodedata.bidirectional(character) in against for character in bare)
 
 
 def languages() -> frozenset[str]:

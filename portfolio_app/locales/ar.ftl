@@ -761,6 +761,7 @@ student-share-wait = يظهر العمل لأهلك بعد موافقة معلّ
 student-share-needs-school = قبل المشاركة ننضمّ إلى المدرسة.
 student-share-approved = أهلك يستطيعون رؤية هذا
 student-share-not-yet = لم يوافق معلّمك عليه بعد
+student-share-unshown = الأفلام والملفات لا تظهر في الصفحة. يمكنك عرضها بنفسك.
 student-share-make = صنع رابط
 student-share-made = رابطك جاهز.
 student-share-until = الرابط يعمل حتى { $day }.

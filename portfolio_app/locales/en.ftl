@@ -697,6 +697,7 @@ student-share-wait = Work shows up for your family once your teacher has said ye
 student-share-needs-school = To share, join your school first.
 student-share-approved = Your family can see this
 student-share-not-yet = Your teacher has not said yes to it yet
+student-share-unshown = A film or a file is not on the page. You can show it yourself.
 student-share-make = Make a link
 student-share-made = Your link is ready.
 student-share-until = The link works until { $day }.

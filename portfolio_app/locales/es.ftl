@@ -719,6 +719,7 @@ student-share-wait = Tu familia ve un trabajo cuando tu profe ha dicho que sí.
 student-share-needs-school = Para compartir, primero entra en tu escuela.
 student-share-approved = Tu familia lo puede ver
 student-share-not-yet = Tu profe todavía no ha dicho que sí
+student-share-unshown = Los videos y los archivos no salen en la página. Puedes enseñarlos tú.
 student-share-make = Hacer un enlace
 student-share-made = Tu enlace está listo.
 student-share-until = El enlace funciona hasta el { $day }.

@@ -721,6 +721,7 @@ student-share-wait = Ta famille voit un travail quand ta ou ton prof a dit oui.
 student-share-needs-school = Pour partager, rejoins d’abord ton école.
 student-share-approved = Ta famille peut le voir
 student-share-not-yet = Ta ou ton prof n’a pas encore dit oui
+student-share-unshown = Les films et les fichiers ne sont pas sur la page. Tu peux les montrer toi-même.
 student-share-make = Faire un lien
 student-share-made = Ton lien est prêt.
 student-share-until = Le lien marche jusqu’au { $day }.

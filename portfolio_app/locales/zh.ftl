@@ -664,6 +664,7 @@ student-share-wait = 老师同意以后，家人才能看到作品。
 student-share-needs-school = 要分享，先加入你的学校。
 student-share-approved = 家人可以看到这件
 student-share-not-yet = 老师还没有同意
+student-share-unshown = 视频和文件不会出现在页面上。你可以自己拿给家人看。
 student-share-make = 做一个链接
 student-share-made = 链接做好了。
 student-share-until = 链接可以用到{ $day }。

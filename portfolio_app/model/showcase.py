@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from portfolio_app.model import order
-from portfolio_app.model.artifact import Work
+from portfolio_app.model.artifact import Work, WorkFile
+from portfolio_app.model.voice import VOICE_TYPE
 
 LINK_LIFE_MS = 30 * 24 * 60 * 60 * 1000
 TOKEN_BYTES = 24
@@ -100,4 +101,13 @@ def visible_works(
     chosen = (by_id[item] for item in showcase.items if item in by_id)
     return tuple(
         work for work in chosen if not work.is_binned and (work.is_approved or not needs_approval)
+    )
+
+
+def unshown_files(work: Work) -> tuple[WorkFile, ...]:
+    """The files of a work that no page shows by itself: films, papers, sounds that are no voice."""
+    return tuple(
+        file
+        for file in work.files
+        if file.media and not file.preview and file.media_type != VOICE_TYPE
     )

@@ -166,6 +166,19 @@ def font_files(prefix: str = "/") -> dict[str, str]:
     return {family: prefix + path for family, path in _FONT_FILES.items()}
 
 
+def at_start(*, right_to_left: bool, y: float = 0) -> ft.Alignment:
+    """Where lines begin: Flet's alignment knows left and right only. `y` from -1 (top) to 1."""
+    return ft.Alignment(1 if right_to_left else -1, y)
+
+
+def room(
+    *, right_to_left: bool, start: float = 0, end: float = 0, top: float = 0, bottom: float = 0
+) -> ft.Padding:
+    """Room in pixels around something, on the side where lines begin and where they end."""
+    left, right = (end, start) if right_to_left else (start, end)
+    return ft.Padding.only(left=left, right=right, top=top, bottom=bottom)
+
+
 def _theme(tokens: Mapping[str, Any], mode: str, manner: Manner) -> ft.Theme:
     ending = "-strong" if manner.is_strong else ""
     colour = tokens["colour"][mode + ending]

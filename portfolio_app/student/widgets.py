@@ -23,6 +23,7 @@ from portfolio_app.errors import (
     WrongSecret,
 )
 from portfolio_app.locales import Words
+from portfolio_app.locales.directions import in_its_own_way
 from portfolio_app.student.pressing import pressed_over
 from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import CONTENT_PX, LABEL_PX, LOOSE, Radius, Role, Space, Style
@@ -53,9 +54,8 @@ def component(draw: Drawn) -> Drawn:
         except Exception as problem:
             log.error("Drawing %s failed: %s", draw.__name__, type(problem).__name__)
             log.debug("Drawing failed", exc_info=True)
-            return ft.Text(
-                "This part cannot be shown right now. Nothing is lost.", color=Role.ERROR
-            )
+            lost = "This part cannot be shown right now. Nothing is lost."
+            return ft.Container(notice(lost, ft.Icons.INFO_OUTLINE_ROUNDED), padding=Space.L)
 
     return cast("Drawn", ft.component(body))
 
@@ -144,8 +144,9 @@ def named(identifier: str, content: ft.Control, label: str | None = None) -> ft.
 def words_of(
     text: str, style: ft.TextThemeStyle = Style.BODY, color: ft.ColorValue = Role.INK, **more: Any
 ) -> ft.Text:
-    """Words in one of the type roles."""
-    return ft.Text(text, theme_style=style, color=color, **more)
+    """Words in one of the type roles; what runs against the page, such as a title, its own way."""
+    said = in_its_own_way(text, right_to_left=ft.context.page.rtl)
+    return ft.Text(said, theme_style=style, color=color, **more)
 
 
 def heading(

@@ -65,6 +65,7 @@ def _of_rubric(one: Rubric) -> Iterator[tuple[str, str]]:
     yield f"{one.id} description", one.description
     for part in one.criteria:
         yield f"{part.id} title", part.title
+        yield f"{part.id} heading", part.category
         yield f"{part.id} description", part.description
         for level in part.levels:
             yield f"{level.id} name", level.name

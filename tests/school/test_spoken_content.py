@@ -38,3 +38,14 @@ def test_what_was_opened_in_a_language_is_opened_once(made: MadeSchool) -> None:
     spoken = library.spoken([], "es")
     assert library.spoken([], "fr") is not spoken
     assert library.spoken([], "es") is spoken
+
+
+def test_a_code_before_a_statement_does_not_turn_it(made: MadeSchool) -> None:
+    """`dir="auto"` looks at the first letter: that of a code would turn an Arabic sentence."""
+    device = a_work(made)
+    browser = made.sign_in("t@example.org")
+    place = f"/learners/{device.learner}/works/work1"
+    page = browser.get(place, {"Accept-Language": "ar"}).text
+    shown = made.school.library.catalog([]).in_language("ar").frameworks[0].competencies[-1]
+    code = f'<span dir="auto" class="code">{shown.code}</span>'
+    assert f'<li dir="auto">{code} {shown.wording()}</li>' in page

@@ -71,8 +71,8 @@ def test_no_letter_makes_a_page_fetch_two_fonts() -> None:
             if "lexend" not in face.name:
                 assert letter not in seen, (hex(letter), face.name, seen.get(letter))
                 seen[letter] = face.name
-    for shared in SHARED:
-        assert sum(ord(shared) in covered(face) for face in FACES) <= 1, hex(ord(shared))
+    for mark in SHARED:
+        assert sum(ord(mark) in covered(face) for face in FACES) <= 1, hex(ord(mark))
 
 
 @pytest.mark.parametrize("face", FACES, ids=lambda face: face.name)

@@ -12,8 +12,8 @@ from portfolio_app.model.artifact import Work, WorkFile
 from portfolio_app.model.gallery import kind_of
 from portfolio_app.model.people import LearnerId
 from portfolio_app.model.profile import told_in
-from portfolio_app.model.showcase import Link, Showcase, visible_works
-from portfolio_app.model.voice import VOICE_TYPE, voices_of
+from portfolio_app.model.showcase import Link, Showcase, unshown_files, visible_works
+from portfolio_app.model.voice import voices_of
 from portfolio_app.school.access_rules import ANYONE, GUEST, AnyRequest, who
 from portfolio_app.school.accounts import TOKEN_CHARACTERS_LIMIT, token_hash
 from portfolio_app.school.database import blobs, ledger, people, works
@@ -96,12 +96,8 @@ class Shown:
     @property
     def not_here(self) -> tuple[str, ...]:
         """The kinds of its files that this page cannot show, each once: "film", "document"."""
-        unseen = (
-            kind_of(file)
-            for file in self.work.files
-            if file.media and not file.preview and file.media_type != VOICE_TYPE
-        )
-        return tuple(dict.fromkeys("film" if kind == "film" else "document" for kind in unseen))
+        kinds = map(kind_of, unshown_files(self.work))
+        return tuple(dict.fromkeys("film" if kind == "film" else "document" for kind in kinds))
 
 
 @get("/s/{token:str}", opt=who(GUEST))

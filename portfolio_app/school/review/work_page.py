@@ -14,7 +14,8 @@ from portfolio_app.model.assessment import (
     compare,
 )
 from portfolio_app.model.gallery import kind_of
-from portfolio_app.model.voice import VOICE_TYPE, voices_of
+from portfolio_app.model.showcase import unshown_files
+from portfolio_app.model.voice import voices_of
 from portfolio_app.school.database.people import Person
 from portfolio_app.school.review.evidence import Judgement, Pinned, judgements, pinned
 from portfolio_app.school.tag_words import tags
@@ -80,8 +81,7 @@ def _others(work: Work) -> tuple[tuple[WorkFile, bool, int], ...]:
     """What no page shows: each file, whether it is a film, and megabytes, at least 1."""
     return tuple(
         (file, kind_of(file) == "film", max(1, round(file.size_bytes / MEGABYTE)))
-        for file in work.files
-        if file.media and not file.preview and file.media_type != VOICE_TYPE
+        for file in unshown_files(work)
     )
 
 

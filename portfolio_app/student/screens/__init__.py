@@ -130,12 +130,12 @@ def App(state: AppState) -> Any:  # noqa: N802 - components are named like class
     page = ft.context.page
     tokens = ft.use_memo(theme.read_tokens, [])
     manner, is_dark = state.manner, state.is_dark
+    page.rtl = state.words.right_to_left  # before anything is drawn: words look at it
 
     def dress() -> None:
         look = theme.look(tokens, manner)
         page.theme, page.dark_theme = look.light, look.dark
         page.theme_mode = ft.ThemeMode.DARK if is_dark else ft.ThemeMode.LIGHT
-        page.rtl = state.words.right_to_left
         page.title = state.words("all-product-name")
         # Names the language to screen readers, and puts Flutter's own few words into it.
         page.locale_configuration = locale_of(state.words.language)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import flet as ft
 
 from portfolio_app.errors import BadInput, PortfolioError, SchoolUnreachable, WrongSecret
+from portfolio_app.locales.directions import as_printed
 from portfolio_app.student.screens.door import back_button, door_column, door_words
 from portfolio_app.student.screens.qr import qr_picture
 from portfolio_app.student.screens.shell import warning
@@ -217,15 +218,10 @@ def _waiting(
 
 
 def _comparison(app: AppState, question: Question) -> ft.Control:
-    groups = ft.Container(
-        ft.Row(
-            [words_of(group, Style.DISPLAY) for group in question.comparison.split()],
-            wrap=True,
-            spacing=Space.L,
-            run_spacing=Space.S,
-            alignment=ft.MainAxisAlignment.CENTER,
-        ),
-        rtl=False,
+    groups = words_of(
+        as_printed("\u2003".join(question.comparison.split())),
+        Style.DISPLAY,
+        text_align=ft.TextAlign.CENTER,
     )
     label = f"{app.words('student-ask-compare')} {question.comparison}"
     shown = ft.Semantics(exclude_semantics=True, content=groups)

@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Callable
 from typing import Any
-from unicodedata import east_asian_width
+from unicodedata import bidirectional, east_asian_width
 
 import flet as ft
 
@@ -39,8 +39,10 @@ PLACES = (
     ("/about", "about", ft.Icons.FACE_OUTLINED, ft.Icons.FACE_ROUNDED),
 )
 
-BAR_GAP_PX = 4
-LETTER_PX, WIDE_LETTER_PX = 6.4, 13.0
+BAR_GAP_PX = 2
+# As wide as letters in the bar are, at most: most of them, slim, broad, joined and square ones.
+LETTER_PX, SLIM_PX, BROAD_PX, JOINED_PX, SQUARE_PX = 7.8, 4.6, 11.0, 5.6, 13.0
+SLIM, BROAD = "iljtfrI' ", "mwMW"
 
 
 @component
@@ -114,7 +116,7 @@ def _top(app: AppState) -> ft.Control:
         who.append(words_of(learner.name, Style.SUBTITLE, max_lines=1, no_wrap=True))
     chip = ft.Container(
         sending_chip(app, app.open.outlook.state),
-        border_radius=Radius.PILL,
+        border_radius=Radius.L,
         padding=ft.Padding.symmetric(vertical=Space.S - 1),
     )
     pressed = pressed_over(chip, safe(app, lambda: _leave(app, open_sending)))
@@ -214,7 +216,17 @@ def fitting(whole: str, short: str, room_px: float) -> str:
 
 
 def _about_px(text: str) -> float:
-    return sum(WIDE_LETTER_PX if east_asian_width(one) == "W" else LETTER_PX for one in text)
+    return sum(map(_letter_px, text))
+
+
+def _letter_px(letter: str) -> float:
+    if letter in SLIM:
+        return SLIM_PX
+    if letter in BROAD:
+        return BROAD_PX
+    if bidirectional(letter) == "AL":
+        return JOINED_PX
+    return SQUARE_PX if east_asian_width(letter) == "W" else LETTER_PX
 
 
 def _rail(app: AppState, place: str) -> ft.Control:

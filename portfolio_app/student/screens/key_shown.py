@@ -91,8 +91,11 @@ def _code(app: AppState, code: str) -> ft.Control:
         ft.Column([words_of(group, Style.TITLE) for group in column], spacing=Space.S, tight=True)
         for column in zip(*groups_of(code), strict=True)
     ]
-    # Letters and digits stand as they are printed, also where the page runs from right to left.
-    block = ft.Container(ft.Row(columns, spacing=Space.L, tight=True), rtl=False)
+    # Letters and digits stand as they are printed, also where the page runs from right to left:
+    # Flet's `rtl` turns a row to the right only, never back.
+    if app.words.right_to_left:
+        columns.reverse()
+    block = ft.Row(columns, spacing=Space.L, tight=True)
     return named("key-code", ft.Semantics(exclude_semantics=True, content=block), code)
 
 

@@ -11,8 +11,9 @@ from portfolio_app.student.state import AppState
 from portfolio_app.student.theme import LOOSE, Radius, Role, Space, Style
 from portfolio_app.student.widgets import card, go, heading, tappable, words_of
 
-BESIDE_CHARACTERS = 12
-"""The longest title that stands beside a button on a phone."""
+TITLE_LETTER_PX = 16
+BESIDE_PX = 230
+"""What the way back and a button take of a phone's width, at most."""
 
 
 def stack(controls: Sequence[ft.Control], spacing: int = Space.M, **more: object) -> ft.Column:
@@ -44,7 +45,7 @@ def titled(
     )
     if not aside:
         return row
-    is_long = app.is_compact and len(title) > BESIDE_CHARACTERS
+    is_long = app.is_compact and len(title) * TITLE_LETTER_PX > app.width_px - BESIDE_PX
     return (
         stack([row, ft.Row(list(aside), wrap=True)], Space.S)
         if is_long

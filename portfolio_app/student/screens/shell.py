@@ -61,7 +61,7 @@ def sending_chip(app: AppState, state: Sending, identifier: str = "") -> ft.Cont
             tight=True,
         ),
         bgcolor=fill,
-        border_radius=Radius.PILL,
+        border_radius=Radius.L,
         padding=ft.Padding.symmetric(horizontal=Space.M, vertical=Space.S),
     )
     return named(identifier, chip) if identifier else chip

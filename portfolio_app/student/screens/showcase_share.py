@@ -4,7 +4,7 @@ import flet as ft
 
 from portfolio_app.model.artifact import Work
 from portfolio_app.model.records import TEXT_LIMIT
-from portfolio_app.model.showcase import Link, Showcase
+from portfolio_app.model.showcase import Link, Showcase, unshown_files
 from portfolio_app.student import actions
 from portfolio_app.student.screens.binning import bin_button, put_away
 from portfolio_app.student.screens.qr import qr_picture
@@ -123,13 +123,21 @@ def _work(app: AppState, work: Work) -> ft.Control:
                     ]
                 ),
                 *(words_of(caption) for caption in work.captions[:1] if caption),
-                ft.Row([state]),
+                ft.Row([state], wrap=True),
+                *_unshown(app, work),
             ],
             spacing=Space.M,
             tight=True,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         )
     )
+
+
+def _unshown(app: AppState, work: Work) -> list[ft.Control]:
+    """What the page of the family only names, so that nobody waits for it there."""
+    if not unshown_files(work):
+        return []
+    return [words_of(app.words("student-share-unshown"), Style.LABEL, Role.SOFT)]
 
 
 def _share(app: AppState, showcase: Showcase) -> ft.Control:

@@ -9,7 +9,7 @@ from portfolio_app.student import actions, goals
 from portfolio_app.student.screens.shell import behind_lock, page_top
 from portfolio_app.student.screens.work_parts import wording
 from portfolio_app.student.state import AppState
-from portfolio_app.student.theme import Radius, Role, Space, Style
+from portfolio_app.student.theme import Radius, Role, Space, Style, room
 from portfolio_app.student.widgets import (
     field,
     go,
@@ -225,9 +225,13 @@ def _area(
 def _leaf(app: AppState, picking: Picking, framework: Framework, one: Competency) -> ft.Control:
     if framework.children(one.id):
         return ft.Container(
-            heading(wording(app, one), 3), padding=ft.Padding.only(left=Space.L, top=Space.S)
+            heading(wording(app, one), 3),
+            padding=room(right_to_left=app.words.right_to_left, start=Space.L, top=Space.S),
         )
-    return ft.Container(_statement(app, picking, one), padding=ft.Padding.only(left=Space.L))
+    return ft.Container(
+        _statement(app, picking, one),
+        padding=room(right_to_left=app.words.right_to_left, start=Space.L),
+    )
 
 
 def _below(framework: Framework, top: Competency) -> list[Competency]:

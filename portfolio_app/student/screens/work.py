@@ -16,7 +16,7 @@ from portfolio_app.student.screens.work_files import use_more, work_files
 from portfolio_app.student.screens.work_parts import check_card, tags_card, thoughts_card
 from portfolio_app.student.screens.writing import Writing
 from portfolio_app.student.state import AppState
-from portfolio_app.student.theme import Role, Space, Style
+from portfolio_app.student.theme import Role, Space, Style, room
 from portfolio_app.student.widgets import (
     field,
     go,
@@ -85,7 +85,12 @@ def _two_panes(app: AppState, files: ft.Control, about: list[ft.Control]) -> ft.
                             tight=True,
                             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
                         ),
-                        padding=ft.Padding.only(right=side, bottom=Space.HUGE, top=Space.S),
+                        padding=room(
+                            right_to_left=app.words.right_to_left,
+                            end=side,
+                            bottom=Space.HUGE,
+                            top=Space.S,
+                        ),
                     )
                 ],
                 expand=5,
@@ -108,7 +113,9 @@ def _top(app: AppState) -> ft.Control:
         "back",
         ft.Icons.ARROW_BACK_ROUNDED,
     )
-    return ft.Container(ft.Row([back], wrap=True), padding=ft.Padding.only(left=side))
+    return ft.Container(
+        ft.Row([back], wrap=True), padding=room(right_to_left=app.words.right_to_left, start=side)
+    )
 
 
 def _title(app: AppState, work: Work, title: Writing, is_new: bool) -> ft.Control:

@@ -6,7 +6,7 @@ from portfolio_app.model.artifact import Work, WorkFile
 from portfolio_app.model.sending import Sending
 from portfolio_app.student.screens.shell import SENDING_LOOK
 from portfolio_app.student.state import AppState, use_app
-from portfolio_app.student.theme import Radius, Role, Space, Style
+from portfolio_app.student.theme import Radius, Role, Space, Style, at_start
 from portfolio_app.student.widgets import component, go, memo, tappable, words_of
 
 _KIND_ICONS = {
@@ -125,7 +125,7 @@ def GalleryCardView(work: Work, state: Sending) -> ft.Control:  # noqa: N802
                     ),
                     padding=ft.Padding.symmetric(horizontal=Space.M, vertical=Space.S),
                     height=56,
-                    alignment=ft.Alignment.CENTER_LEFT,
+                    alignment=at_start(right_to_left=app.words.right_to_left),
                 ),
             ],
             spacing=0,

@@ -78,7 +78,13 @@ def _tile(
                         ),
                     ]
                 ),
-                words_of(title, Style.LABEL, ink, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS),
+                words_of(
+                    title,
+                    Style.LABEL,
+                    ink,
+                    max_lines=3 if app.is_tight else 2,
+                    overflow=ft.TextOverflow.ELLIPSIS,
+                ),
             ],
             spacing=Space.XS,
             tight=True,

@@ -18,7 +18,7 @@ from portfolio_app.student.screens.shell import warning
 from portfolio_app.student.screens.versions import versions_choice
 from portfolio_app.student.screens.work_card import thumbnail
 from portfolio_app.student.state import AppState
-from portfolio_app.student.theme import Radius, Role, Space, Style
+from portfolio_app.student.theme import Radius, Role, Space, Style, room
 from portfolio_app.student.widgets import (
     go,
     margin_px,
@@ -61,7 +61,9 @@ def work_files(app: AppState, work: Work, coming: Coming) -> ft.Control:
         row = [ft.Row(small, spacing=Space.S, scroll=ft.ScrollMode.AUTO)] if small else []
         shown = [shown[0], *row, *sounds]
     rows = [stack(shown), *notes(app, work), _more(app, work, *coming)]
-    return ft.Container(stack(rows), padding=ft.Padding.only(left=side))
+    return ft.Container(
+        stack(rows), padding=room(right_to_left=app.words.right_to_left, start=side)
+    )
 
 
 def _more(app: AppState, work: Work, picker: ft.FilePicker, arriving: Arriving) -> ft.Control:

@@ -26,7 +26,7 @@ from portfolio_app.student.screens.works_wish import (
     keep,
 )
 from portfolio_app.student.state import AppState
-from portfolio_app.student.theme import Role, Space, Style
+from portfolio_app.student.theme import Role, Space, Style, at_start
 from portfolio_app.student.widgets import (
     field,
     go,
@@ -189,7 +189,7 @@ def _none_found(app: AppState, wish: Wish, side: int, want: Wanted) -> ft.Contro
         ft.Column(rows, spacing=Space.L, tight=True),
         padding=ft.Padding.symmetric(horizontal=side, vertical=Space.L),
         expand=True,
-        alignment=ft.Alignment.TOP_LEFT,
+        alignment=at_start(right_to_left=app.words.right_to_left, y=-1),
     )
 
 

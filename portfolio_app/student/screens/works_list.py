@@ -19,7 +19,7 @@ from portfolio_app.student.screens.shell import SENDING_LOOK
 from portfolio_app.student.screens.work_card import GalleryCard, thumbnail
 from portfolio_app.student.screens.works_wish import month_of, year_of
 from portfolio_app.student.state import AppState, use_app
-from portfolio_app.student.theme import Radius, Role, Space, Style
+from portfolio_app.student.theme import Radius, Role, Space, Style, at_start
 from portfolio_app.student.widgets import (
     RAIL_PX,
     component,
@@ -182,10 +182,10 @@ def _line(app: AppState, page: Page, line: Line) -> ft.Control:
     side = ft.Padding.symmetric(horizontal=page.side_px)
     if not line.works:
         style = Style.SUBTITLE if line.level == HIGHEST_LEVEL else Style.LABEL
-        title = heading(line.title, line.level, style, max_lines=1)
+        title = heading(line.title, line.level, style, max_lines=_lines(app))
         return ft.Container(
             title, height=line.height_px, padding=side, key=line.key,
-            alignment=ft.Alignment.CENTER_LEFT,
+            alignment=at_start(right_to_left=app.words.right_to_left),
         )  # fmt: skip
     sending = app.open.sending
     if page.columns == 1 and line.height_px < CARD_PX:
@@ -249,7 +249,12 @@ def _page(lines: list[Line], columns: int, side_px: int) -> Page:
 
 def _title(app: AppState, title: str, key: str, level: int = HIGHEST_LEVEL) -> Line:
     height_px = HEADING_PX if level == HIGHEST_LEVEL else MONTH_PX
-    return Line(_grown(app, height_px), title=title, key=key, level=level)
+    return Line(_grown(app, height_px) * _lines(app), title=title, key=key, level=level)
+
+
+def _lines(app: AppState) -> int:
+    """How many lines a title may take: one, or two where few words fit on a line."""
+    return 2 if app.is_tight else 1
 
 
 def _grown(app: AppState, height_px: int) -> int:

@@ -7,6 +7,7 @@ controls. The vault, the actions and the session behind it are the real ones.
 import asyncio
 import contextvars
 import dataclasses
+import re
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from portfolio_app.student.session import Pace
 
 WAIT_SECONDS = 10.0
 STEP_SECONDS = 0.01
+_FENCED_LINE = re.compile(r"(?m)^\u2068([^\u2068\u2069\n]*)\u2069$")
 
 
 class FileGate:
@@ -157,8 +159,9 @@ class Window(Connection):
         return self._named(identifier) is not None
 
     def texts(self) -> list[str]:
-        """All words on the screen."""
-        return [one.value for one in self.find_all("Text") if isinstance(one.value, str)]
+        """All words on the screen, without the marks around a line that runs against the page."""
+        shown = [one.value for one in self.find_all("Text") if isinstance(one.value, str)]
+        return [_FENCED_LINE.sub(r"\1", one) for one in shown]
 
     def find_all(self, kind: str) -> list[Any]:
         """Controls of a kind, or of one of ours that goes on from it."""

@@ -55,7 +55,8 @@ coverage: $(VENV)/.ready-test
 screens: $(VENV)/.ready-test
 	@$(BIN)/pytest -m "browser or sizes" tests/browser/test_screens.py tests/browser/test_keys.py \
 		tests/browser/test_growing.py tests/browser/test_pages.py tests/browser/test_on_the_way.py \
-		tests/browser/test_capture.py tests/browser/test_badge.py tests/browser/test_every_screen.py tests/browser/test_access.py $(ARGS)
+		tests/browser/test_capture.py tests/browser/test_badge.py tests/browser/test_every_screen.py tests/browser/test_access.py \
+		tests/browser/test_keyboard.py $(ARGS)
 
 # 5,000 distinct photos added with interruptions: some minutes.
 photos: $(VENV)/.ready-test

@@ -10,20 +10,23 @@ import flet as ft
 
 from portfolio_app.student.theme import FOCUS_RING_PX, Role
 
-_ON_PRIMARY = (Role.PRIMARY,)
+
+def focus_ring(fill: ft.ColorValue | None) -> dict[ft.ControlState, ft.BorderSide]:
+    """The ring on a box filled so: on a dark one it is light."""
+    color = Role.ACCENT if fill == Role.PRIMARY else Role.FOCUS
+    return {ft.ControlState.FOCUSED: ft.BorderSide(FOCUS_RING_PX, color)}
 
 
 def pressed_over(box: ft.Container, on_click: Any, **more: Any) -> ft.Stack:
     """The box, laid out as if alone, below a button as large; `more` goes to the button."""
-    is_filled = box.bgcolor in _ON_PRIMARY
-    ring = ft.BorderSide(FOCUS_RING_PX, Role.ACCENT if is_filled else Role.FOCUS)
+    ink = Role.ON_PRIMARY if box.bgcolor == Role.PRIMARY else Role.INK
     button = ft.TextButton(
         ft.Container(),
         style=ft.ButtonStyle(
             padding=0,
             shape=ft.RoundedRectangleBorder(radius=box.border_radius or 0),
-            side={ft.ControlState.FOCUSED: ring},
-            overlay_color=ft.Colors.with_opacity(0.12, Role.ON_PRIMARY if is_filled else Role.INK),
+            side=focus_ring(box.bgcolor),
+            overlay_color=ft.Colors.with_opacity(0.08, ink),
         ),
         on_click=on_click,
         left=0,

@@ -26,7 +26,7 @@ FOCUSED = """() => { const one = document.activeElement;
   return name ? 'named:' + name.split('\\n')[0] : ''; }"""
 """The test id of what has the focus, or "named:" and its name where it has none."""
 
-MOVED = f"before => {{ const here = ({FOCUSED})(); return here && here !== before; }}"
+MOVED = f"before => {{ const here = ({FOCUSED})(); return here !== before && here; }}"
 
 
 class Walker:
@@ -52,15 +52,18 @@ class Walker:
         before = self.here
         self.key(way)
         try:
-            self.window.page.wait_for_function(MOVED, arg=before, timeout=MOVE_MS)
+            moved = self.window.page.wait_for_function(MOVED, arg=before, timeout=MOVE_MS)
         except Error:
             return before  # there is nothing else to go to
-        return self.here
+        return str(moved.json_value())
 
     def reach(self, *beginnings: str, way: str = "Tab") -> str:
-        """Go on with Tab until the focus is on something whose test id begins so; its test id."""
+        """Go on with Tab until the focus is on one of these test ids, or on one that begins so if
+        it ends in "-"; its test id.
+        """
         seen = [self.here]
-        while not seen[-1].startswith(beginnings):
+        begins = tuple(one for one in beginnings if one.endswith("-") or one.startswith("named:"))
+        while seen[-1] not in beginnings and not (begins and seen[-1].startswith(begins)):
             assert len(seen) < TABS_MOST, f"Tab does not reach {beginnings}, only {seen[:50]}"
             seen.append(self.step(way))
         return seen[-1]

@@ -8,6 +8,7 @@ import flet as ft
 
 from portfolio_app.errors import PortfolioError, TooManyTries
 from portfolio_app.student.focusing import give_focus
+from portfolio_app.student.pressing import focus_ring
 from portfolio_app.student.state import AppState, use_app
 from portfolio_app.student.theme import Radius, Role, Space, Style
 from portfolio_app.student.widgets import (
@@ -239,6 +240,9 @@ def _done_key(app: AppState, entry: SecretEntry, on_done: Handler) -> ft.IconBut
         width=KEY_PX,
         height=KEY_PX,
         bgcolor=Role.PRIMARY if is_ready else Role.SUNKEN,
+        style=ft.ButtonStyle(
+            side=focus_ring(Role.PRIMARY if is_ready else Role.SUNKEN),
+        ),
     )
 
 

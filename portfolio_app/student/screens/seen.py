@@ -14,6 +14,7 @@ from portfolio_app.student.screens.writing import Writing
 from portfolio_app.student.state import AppState, use_app
 from portfolio_app.student.theme import Role, Space, Style
 from portfolio_app.student.widgets import (
+    RAIL_PX,
     component,
     field,
     go,
@@ -72,8 +73,9 @@ def SeenWordsView(work_id: str, file_id: str) -> ft.Control:  # noqa: N802
         tight=True,
         horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )
+    room_px = app.width_px - (0 if app.is_compact else RAIL_PX) - 2 * Space.L
     return ft.Row(
-        [ft.Container(asked, width=min(WIDEST_PX, app.width_px - 2 * Space.L))],
+        [ft.Container(asked, width=min(WIDEST_PX, room_px))],
         alignment=ft.MainAxisAlignment.CENTER,
     )
 

@@ -9,7 +9,7 @@ from portfolio_app.school.deleting import BINNED
 from sync import bundle, client, merge, wire
 from sync.change import JSON, Change, Rule
 from sync.client import Position, Progress
-from sync.clock import HybridClock
+from sync.clock import HybridClock, is_too_far_ahead
 from sync.merge import EMPTY, RecordState
 from tests.simulation.school import CLOSED, FEEDBACK, rule_of
 
@@ -67,6 +67,7 @@ class Device:
         self.is_closed = False  # the school said that it does not know this device any more
         self.typed: dict[str, int] = {}  # id: which write it was; for the invariants alone
         self.settled: set[str] = set()  # deletions that nobody is asked about any more; the same
+        self.deleted_by_a_fast_clock: set[str] = set()  # the same
         self._writes = itertools.count()
         self._requests = 0
 
@@ -106,6 +107,8 @@ class Device:
         self.settle(disk)
         self.commit(disk)
         self.typed[change.id] = next(self._writes)
+        if name == BINNED and value is not None and is_too_far_ahead(change.stamp, now_ms):
+            self.deleted_by_a_fast_clock.add(change.id)
         return change
 
     def seen_by_removal(self, shown: RecordState, name: str, member: JSON) -> tuple[str, ...]:

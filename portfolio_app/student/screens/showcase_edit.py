@@ -16,10 +16,11 @@ from portfolio_app.student.screens.showcase_about import about_choices, still_to
 from portfolio_app.student.screens.versions import BETWEEN
 from portfolio_app.student.screens.work_card import thumbnail
 from portfolio_app.student.screens.work_choice import work_choice
-from portfolio_app.student.state import AppState, Draft
+from portfolio_app.student.state import AppState, Draft, use_app
 from portfolio_app.student.theme import Role, Space, Style
 from portfolio_app.student.widgets import (
     card,
+    component,
     go,
     heading,
     icon_button,
@@ -79,8 +80,23 @@ def ShowcaseEdit(app: AppState) -> ft.Control:  # noqa: N802
     """Choose and arrange."""
     showcase_id = ft.use_route_params().get("showcase", "")
     showcase = app.open.showcase(showcase_id) if showcase_id else None
-    name = f"showcase:{showcase_id or 'new'}"
-    arranging = use_kept(lambda: _begin(app, showcase, name))
+    # From one straight to another the screen stays, and nothing of the first may stand in it.
+    begun = use_kept(dict[str, Arranging])
+    if showcase_id not in begun:
+        begun[showcase_id] = _begin(app, showcase, _name(showcase_id))
+    return Arrange(showcase_id, begun[showcase_id])
+
+
+def _name(showcase_id: str) -> str:
+    return f"showcase:{showcase_id or 'new'}"
+
+
+@component
+def Arrange(showcase_id: str, arranging: Arranging) -> ft.Control:  # noqa: N802
+    """One showcase, or a new one (""), until it is saved."""
+    app = use_app()
+    showcase = app.open.showcase(showcase_id) if showcase_id else None
+    name = _name(showcase_id)
     back = f"/showcases/{showcase.id}" if showcase else "/showcases"
 
     def keep() -> None:

@@ -106,7 +106,7 @@ def test_a_link_is_a_work_in_three_taps_and_a_wrong_one_is_said(tmp_path: Path) 
         await window.type("link-address", "www.example.org/fox")
         await window.tap("save-link")
         await window.says("https://www.example.org/fox")
-        found = [one.action for one in window.find_all("Container") if one.action]
+        found = [one.action for one in window.find_all("TextButton") if one.action]
         assert [one.url for one in found if isinstance(one, ft.OpenUrl)] == [
             "https://www.example.org/fox"
         ]

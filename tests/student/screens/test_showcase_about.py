@@ -44,3 +44,26 @@ def test_a_child_tells_about_themself_in_a_showcase_and_takes_it_back(tmp_path: 
 def _is_chosen(window: object, entry: str) -> bool:
     found = window.find_all("Semantics")  # type: ignore[attr-defined]
     return any(one.identifier == f"tell-{entry}" and one.selected for one in found)
+
+
+def test_from_a_new_showcase_straight_to_another_nothing_of_the_new_one_comes_along(
+    tmp_path: Path,
+) -> None:
+    async def story(device: Device) -> None:
+        window = await device.window(390, 844)
+        await join_in(window)
+        mine = opened(device)
+
+        def written() -> list[str]:
+            return [one.value for one in window.find_all("TextField")]
+
+        work = actions.add_work(mine, [Source("letter.txt", [b"Dear moon"])], "A letter")
+        boats = actions.make_showcase(mine, "Boats", "They swim.", [work])
+        await show(window, device, "/showcases/new")
+        await window.type("showcase-title", "Half a name")
+        await show(window, device, f"/showcases/{boats}/edit")
+        await window.until(lambda: written() == ["Boats", "They swim."])
+        await show(window, device, "/showcases/new")
+        await window.until(lambda: written() == ["Half a name", ""])
+
+    on_device(tmp_path, story)

@@ -29,5 +29,7 @@ class WrittenField(ft.TextField):
         super().before_update()  # type: ignore[no-untyped-call]
         heard, stood = getattr(self, "_heard", None), getattr(self, "_stood", None)
         object.__setattr__(self, "_stood", None)
-        if stood is not None and self.value == heard:
+        if self.value != heard:
+            object.__setattr__(self, "_heard", None)  # another text was put here: nobody typed it
+        elif stood is not None:
             self.value = stood

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from portfolio_app.model.artifact import Work, assemble
 from portfolio_app.model.people import OWN_SCOPE
@@ -38,28 +39,44 @@ def sending_of_work(
 
 
 class KnownWorks:
-    """All works of one store of records: read whole once, then only what changed."""
+    """All works of one store of records, and the files that belong to none: read whole once, then
+    only what changed.
+    """
 
     def __init__(self, store: RecordStore) -> None:
         self._store = store
         self._works: dict[str, KnownWork] = {}
+        self._alone: dict[str, Mapping[str, Any]] = {}
 
     def now(self) -> Mapping[str, KnownWork]:
         """All works by id, as they are now."""
+        self._read()
+        return self._works
+
+    def files_alone(self) -> Collection[Mapping[str, Any]]:
+        """The records of files that are part of something else than a work."""
+        self._read()
+        return self._alone.values()
+
+    def _read(self) -> None:
         touched = self._store.take_touched()
         if touched is None:
-            everything = self._store.with_parts("artifact")
-            self._works = {
-                one.view["id"]: _known(one, parts) for one, parts in everything if _is_work(one)
-            }
-            return self._works
+            self._works, self._alone = {}, {}
+            for one, parts in self._store.with_parts("artifact", "file"):
+                self._take(one, parts)
+            return
         for record in touched:
+            self._works.pop(record, None)
+            self._alone.pop(record, None)
             found = self._store.shown(OWN_SCOPE, record)
-            if found is not None and _is_work(found[0]):
-                self._works[record] = _known(*found)
-            else:
-                self._works.pop(record, None)
-        return self._works
+            if found is not None:
+                self._take(*found)
+
+    def _take(self, one: Shown, parts: Sequence[Shown]) -> None:
+        if _is_work(one):
+            self._works[one.view["id"]] = _known(one, parts)
+        elif one.kind == "file" and one.view.get("part_of") and not one.view.get("artifact"):
+            self._alone[one.view["id"]] = one.view
 
 
 def _is_work(one: Shown) -> bool:

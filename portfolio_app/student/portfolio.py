@@ -67,7 +67,7 @@ class Portfolio:
         self.store = RecordStore(vault)
         self.media_queue = MediaQueue(vault)
         self.room = FileRoom(vault, self.store, self.media_queue, self.now_ms)
-        self._works = KnownWorks(self.store)
+        self.known = KnownWorks(self.store)
         self._originals: dict[str, str] = {}
         self._original_hashes: set[str] = set()
         self._read_originals()
@@ -111,14 +111,14 @@ class Portfolio:
     def works(self, *, binned: bool = False) -> tuple[Work, ...]:
         """All works, newest first; those in the bin instead when `binned`."""
         with self.lock:
-            found = [one.work for one in self._works.now().values()]
+            found = [one.work for one in self.known.now().values()]
         chosen = [work for work in found if work.is_binned == binned]
         return tuple(sorted(chosen, key=lambda work: (work.made_ms, work.id), reverse=True))
 
     def work(self, work_id: str) -> Work | None:
         """One work, in the bin or not."""
         with self.lock:
-            known = self._works.now().get(work_id)
+            known = self.known.now().get(work_id)
         return None if known is None or not known.work.made_ms else known.work
 
     def existing_work(self, work_id: str) -> Work:
@@ -190,7 +190,7 @@ class Portfolio:
     def sendings(self, works: Iterable[str]) -> Mapping[str, Sending]:
         """Where each of several works is."""
         with self.lock:
-            known, waiting, is_joined = self._works.now(), self.media_queue, bool(self.school)
+            known, waiting, is_joined = self.known.now(), self.media_queue, bool(self.school)
             return {one: sending_of_work(known.get(one), waiting, is_joined) for one in works}
 
     def sending_overall(self) -> Outlook:
@@ -199,7 +199,7 @@ class Portfolio:
             pending, refused = self.store.waiting(), self.store.refused()
             media = len(self.media_queue)
             school = self.school
-            works = [one for one in self._works.now().values() if one.waiting]
+            works = [one for one in self.known.now().values() if one.waiting]
             last_ms = self.vault.get_setting(LAST_EXCHANGE)
         counts = {"waiting_changes": len(pending), "waiting_media": media, "refused": len(refused)}
         state = sending_of(has_school=school is not None, **counts)

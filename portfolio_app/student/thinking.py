@@ -25,7 +25,8 @@ def reflections(portfolio: Portfolio, *, binned: bool = False) -> tuple[Reflecti
 
 def spoken(portfolio: Portfolio) -> Mapping[str, tuple[WorkFile, ...]]:
     """Thought -> what was said in it, for those that belong to no work."""
-    return thoughts_aloud(one for _, one in portfolio.records("file"))
+    with portfolio.lock:
+        return thoughts_aloud(portfolio.known.files_alone())
 
 
 def compare_works(portfolio: Portfolio, works: Sequence[str], prompt: str, words: str) -> str:

@@ -145,6 +145,8 @@ def WorksListView(page: Page, start_px: int, on_place: Callable[[int], None]) ->
     ft.use_effect(go_back_there, [])
 
     def scrolled(event: ft.OnScrollEvent) -> None:
+        if abs(event.pixels - start_px) < 1:
+            return  # back where it was left: that is drawn
         seen_px = event.viewport_dimension
         spare_px = seen_px * AHEAD / 3
         if (

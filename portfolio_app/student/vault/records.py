@@ -86,10 +86,10 @@ class RecordStore:
         """(kind, record) of all that name `parent` as their artifact or showcase."""
         return [(one.kind, one.view) for one in self._shown.parts_of(parent)]
 
-    def with_parts(self, kind: str) -> Iterator[tuple[Shown, list[Shown]]]:
-        """All records of a kind, each with its parts: everything is read once, and let go of."""
+    def with_parts(self, *kinds: str) -> Iterator[tuple[Shown, list[Shown]]]:
+        """All records of these kinds, each with its parts: everything is read once, and let go."""
         together = with_their_parts(self._shown.everything())
-        return (pair for pair in together if pair[0].kind == kind)
+        return (pair for pair in together if pair[0].kind in kinds)
 
     def take_touched(self) -> set[str] | None:
         """Ids of records that changed since this was asked last, or whose parts did.

@@ -135,7 +135,7 @@ def WorksListView(page: Page, start_px: int, on_place: Callable[[int], None]) ->
     """The page; `on_place` hears how far it is scrolled."""
     app = use_app()
     height_px = app.height_px or 800
-    window = use_kept(lambda: Window(start_px - height_px / 4, start_px + height_px - HEAD_PX))
+    window = use_kept(lambda: Window(start_px, start_px + height_px - HEAD_PX))
     column = ft.Ref[ft.Column]()
 
     async def go_back_there() -> None:

@@ -113,6 +113,7 @@ def to_phone(window: AppPage) -> None:
     rest(window)
 
 
+@pytest.mark.timeout(1800)  # hundreds of pictures, on any machine
 def test_what_a_learner_sees(chromium: Browser, everybody: Everybody, address: str) -> None:
     with window_of(chromium, address, *SIZES["phone"]) as window:
         assert window.has("who-new")

@@ -14,7 +14,7 @@ from portfolio_app.student.school_years import year_begins
 from portfolio_app.student.sketching import waiting_sketches
 from portfolio_app.student.state import Snapshot
 from portfolio_app.student.suggesting import ideas, setting
-from portfolio_app.student.thinking import reflections, spoken
+from portfolio_app.student.thinking import all_reflections, spoken
 from portfolio_app.student.versions import versions_of
 
 
@@ -24,7 +24,8 @@ def snapshot_of(holding: Holding) -> Snapshot:
     with portfolio.lock:
         works, showcases, aims = portfolio.works(), portfolio.showcases(), goals(portfolio)
         choice = setting(portfolio)
-        thoughts = tuple(one for one in reflections(portfolio) if not one.artifact)
+        told = all_reflections(portfolio)
+        thoughts = tuple(one for one in told if not (one.is_binned or one.artifact))
         return Snapshot(
             vault_id=holding.vault_id,
             learner=portfolio.learner,
@@ -40,7 +41,7 @@ def snapshot_of(holding: Holding) -> Snapshot:
             profile=profile(portfolio),
             invitations=invited(portfolio),
             thoughts=thoughts,
-            binned_thoughts=reflections(portfolio, binned=True),
+            binned_thoughts=tuple(one for one in told if one.is_binned),
             spoken=spoken(portfolio),
             begun=drafts(portfolio),
             rules=class_rules(portfolio),

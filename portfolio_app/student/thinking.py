@@ -18,9 +18,13 @@ from portfolio_app.student.portfolio import Portfolio, Write, fields_of
 
 def reflections(portfolio: Portfolio, *, binned: bool = False) -> tuple[Reflection, ...]:
     """All of them, oldest first, whatever they are about; those in the bin when `binned`."""
-    found = [Reflection.read(one) for _, one in portfolio.records("reflection")]
-    chosen = [one for one in found if one.is_binned == binned]
-    return tuple(sorted(chosen, key=lambda one: (one.at_ms, one.id)))
+    return tuple(one for one in all_reflections(portfolio) if one.is_binned == binned)
+
+
+def all_reflections(portfolio: Portfolio) -> tuple[Reflection, ...]:
+    """The same in the bin and outside, read once."""
+    found = (Reflection.read(one) for _, one in portfolio.records("reflection"))
+    return tuple(sorted(found, key=lambda one: (one.at_ms, one.id)))
 
 
 def spoken(portfolio: Portfolio) -> Mapping[str, tuple[WorkFile, ...]]:

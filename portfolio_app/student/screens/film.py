@@ -16,7 +16,7 @@ import flet as ft
 from portfolio_app.errors import PortfolioError
 from portfolio_app.student import actions
 from portfolio_app.student.actions import Source
-from portfolio_app.student.screens.incoming import use_incoming
+from portfolio_app.student.screens.incoming import choose_button, use_incoming
 from portfolio_app.student.screens.lens import (
     Looking,
     begin_looking,
@@ -34,8 +34,6 @@ from portfolio_app.student.widgets import (
     Handler,
     error_words,
     main_button,
-    named,
-    safe,
     use_kept,
     waiting_sign,
     words_of,
@@ -258,16 +256,6 @@ def _buttons(app: AppState, filmer: Filmer, finish: Handler) -> ft.Control:
 
 def _missing(app: AppState, picker: ft.FilePicker) -> list[ft.Control]:
     """Why nothing can be filmed, and the other way to the same end."""
-    choose = named(
-        "pick-film",
-        ft.FilledButton(
-            app.words("student-film-choose"),
-            icon=ft.Icons.VIDEO_LIBRARY_OUTLINED,
-            action=ft.PickFiles(
-                picker, file_type=ft.FilePickerFileType.CUSTOM, allowed_extensions=list(FILMS),
-                allow_multiple=True,
-            ),
-            on_click=safe(app, lambda: None),
-        ),
-    )  # fmt: skip
+    label, icon = app.words("student-film-choose"), ft.Icons.VIDEO_LIBRARY_OUTLINED
+    choose = choose_button(app, picker, "pick-film", label, icon, FILMS)
     return [warning(app.words("student-film-missing")), ft.Row([choose])]

@@ -14,6 +14,7 @@ from portfolio_app.student.widgets import (
     card,
     error_words,
     heading,
+    named,
     safe,
     use_kept,
     words_of,
@@ -81,6 +82,29 @@ def use_incoming(
 
     picker.on_result = safe(app, picked)
     return picker, arriving
+
+
+def choose_button(
+    app: AppState,
+    picker: ft.FilePicker,
+    identifier: str,
+    label: str,
+    icon: ft.IconData,
+    endings: tuple[str, ...] = (),
+) -> ft.Control:
+    """Opens the picker, for files with these endings; for pictures where none are given."""
+    kinds = ft.FilePickerFileType
+    choose = ft.PickFiles(
+        picker,
+        file_type=kinds.CUSTOM if endings else kinds.IMAGE,
+        allowed_extensions=list(endings) or None,
+        allow_multiple=True,
+    )
+    # The browser opens a picker only inside the tap itself, so that is an action, not a handler.
+    return named(
+        identifier,
+        ft.FilledButton(label, icon=icon, action=choose, on_click=safe(app, lambda: None)),
+    )
 
 
 def arriving_card(app: AppState, arriving: Arriving) -> ft.Control:

@@ -11,7 +11,7 @@ import flet as ft
 from portfolio_app.errors import PortfolioError
 from portfolio_app.student import actions
 from portfolio_app.student.actions import Source
-from portfolio_app.student.screens.incoming import use_incoming
+from portfolio_app.student.screens.incoming import choose_button, use_incoming
 from portfolio_app.student.screens.lens import (
     Looking,
     begin_looking,
@@ -26,8 +26,6 @@ from portfolio_app.student.theme import Space
 from portfolio_app.student.widgets import (
     Handler,
     main_button,
-    named,
-    safe,
     use_kept,
 )
 
@@ -108,13 +106,6 @@ def _buttons(app: AppState, looking: Looking, shoot: Handler, begin: Handler) ->
 
 def _missing(app: AppState, picker: ft.FilePicker) -> list[ft.Control]:
     """Why there is nothing to see, and the other way to the same end."""
-    choose = named(
-        "pick-file",
-        ft.FilledButton(
-            app.words("student-photo-choose"),
-            icon=ft.Icons.PHOTO_LIBRARY_OUTLINED,
-            action=ft.PickFiles(picker, file_type=ft.FilePickerFileType.IMAGE, allow_multiple=True),
-            on_click=safe(app, lambda: None),
-        ),
-    )
+    label = app.words("student-photo-choose")
+    choose = choose_button(app, picker, "pick-file", label, ft.Icons.PHOTO_LIBRARY_OUTLINED)
     return [warning(app.words("student-photo-missing")), ft.Row([choose])]

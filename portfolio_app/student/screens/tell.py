@@ -8,7 +8,7 @@ from portfolio_app.student import actions, purposes
 from portfolio_app.student.purposes import Purpose
 from portfolio_app.student.recording import Place, Recorded, newest_take
 from portfolio_app.student.screens.focused import focused_page
-from portfolio_app.student.screens.incoming import use_incoming
+from portfolio_app.student.screens.incoming import choose_button, use_incoming
 from portfolio_app.student.screens.listening import Listen
 from portfolio_app.student.screens.purpose import (
     arrived,
@@ -24,9 +24,7 @@ from portfolio_app.student.widgets import (
     go,
     heading,
     main_button,
-    named,
     quiet_button,
-    safe,
     scroll_page,
     use_kept,
     words_of,
@@ -123,15 +121,5 @@ def _again(place: Place, told: Told) -> Place:
 
 
 def _choose(app: AppState, picker: ft.FilePicker) -> ft.Control:
-    return named(
-        "pick-sound",
-        ft.FilledButton(
-            app.words("student-voice-choose"),
-            icon=ft.Icons.AUDIO_FILE_OUTLINED,
-            action=ft.PickFiles(
-                picker, file_type=ft.FilePickerFileType.CUSTOM, allowed_extensions=list(SOUNDS),
-                allow_multiple=True,
-            ),
-            on_click=safe(app, lambda: None),
-        ),
-    )  # fmt: skip
+    label = app.words("student-voice-choose")
+    return choose_button(app, picker, "pick-sound", label, ft.Icons.AUDIO_FILE_OUTLINED, SOUNDS)
